@@ -1,0 +1,86 @@
+"""The five stages on one screen: START HERE.
+
+    articles -> claims -> incidents -> comparisons -> report
+
+Each stage is a pure function over the records of ``records.py``. The stages never import one another: they are tied
+together here and nowhere else. Models are loaded by the stages that need them, on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck import articles as reading
+from factcheck import claims as claiming
+from factcheck import comparisons as comparing
+from factcheck import incidents as grouping
+from factcheck.policy import Policy
+from factcheck.records import Article, Claim, Findings, Grouping
+from factcheck.report import Report
+
+if TYPE_CHECKING:
+    from factcheck.incidents import Encoder, Pins
+
+Progress = Callable[[str, int, int], None]
+"""Called as ``progress(stage, done, total)`` while long work runs."""
+
+
+def compare(
+    articles: Iterable[Article],
+    policy: Policy | None = None,
+    *,
+    encoder: Encoder | None = None,
+    pins: Pins | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Group articles into incidents and report what differs within each.
+
+    Args:
+        articles: any number of articles, of any number of incidents, in any order.
+        policy: the house style; the default policy when None.
+        encoder: turns texts into vectors; the bundled sentence-transformers model when None.
+        pins: articles that an editor has put together or apart; these win over the grouping.
+        progress: told how far each stage is.
+    """
+    policy = policy or Policy.load()
+    read = reading.prepare(articles)
+    claims = claiming.extract_all(read.articles, policy, progress=progress)
+    grouped = grouping.group(read.articles, claims, policy, encoder=encoder, pins=pins, progress=progress)
+    findings = _compare_each(read.articles, grouped, policy, progress)
+    return Report.build(read, grouped, findings, policy)
+
+
+def check(draft: Article, against: Iterable[Article], policy: Policy | None = None) -> Report:
+    """Compare a draft with coverage that is taken as one incident; only findings that involve the draft are kept."""
+    policy = policy or Policy.load()
+    read = reading.prepare([draft, *against])
+    claims = claiming.extract_all(read.articles, policy)
+    grouped = grouping.together(read.articles, claims)
+    findings = _compare_each(read.articles, grouped, policy, None)
+    draft_id = read.articles[0].id if read.articles else draft.id
+    kept = [replace(f, discrepancies=tuple(d for d in f.discrepancies if draft_id in d.articles)) for f in findings]
+    return Report.build(read, grouped, kept, policy)
+
+
+def extract(article: Article, policy: Policy | None = None) -> list[Claim]:
+    """Every claim that one article makes, in the order of its text."""
+    return list(claiming.extract_all((article,), policy or Policy.load()))
+
+
+def _compare_each(
+    articles: tuple[Article, ...], grouped: Grouping, policy: Policy, progress: Progress | None
+) -> list[Findings]:
+    by_id = {article.id: article for article in articles}
+    claims_of: dict[str, list[Claim]] = {}
+    for claim in grouped.claims:
+        claims_of.setdefault(claim.article_id, []).append(claim)
+    findings = []
+    for done, incident in enumerate(grouped.incidents, start=1):
+        members = [by_id[i] for i in incident.article_ids]
+        claims = [c for i in incident.article_ids for c in claims_of.get(i, ())]
+        findings.append(comparing.compare(incident, members, claims, grouped.chains, policy))
+        if progress:
+            progress("comparing", done, len(grouped.incidents))
+    return findings

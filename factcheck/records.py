@@ -1,0 +1,473 @@
+"""The records that the five stages hand to one another, and the algebra of intervals and times.
+
+Everything here is frozen and typed, and imports nothing of the package. The stages meet here and nowhere else.
+Column names and closed vocabularies are those of the published file contract (schema version 1).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, Self
+
+SCHEMA_VERSION: Final = 1
+
+Kind = Literal[
+    "killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped",
+    "affected", "attackers", "sites", "destroyed", "magnitude", "money", "duration", "quantity",
+    "place", "date", "actor", "cause",
+]  # fmt: skip
+Certainty = Literal["confirmed", "reported", "feared", "denied"]
+Scope = Literal["incident", "part", "background", "superseded"]
+SourceType = Literal[
+    "police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company",
+    "witness", "media", "unnamed_official", "none",
+]  # fmt: skip
+Verdict = Literal[
+    "compatible", "definition", "self_contradiction", "revision", "disputed", "update", "conflict", "less_precise"
+]
+Severity = Literal["high", "medium", "low"]
+Status = Literal["print", "hold", "drop"]
+OrderBasis = Literal["as_of", "cue", "published", "day", "snapshot", "none"]
+Field = Literal["title", "body"]
+Relation = Literal["whole", "subset", "delta", "rest"]
+"""How a figure stands to the toll around it: the whole group; a subset ("including 3 children", "of whom");
+a delta ("three more bodies", "two of the injured died"); the rest ("4 others")."""
+Role = Literal["", "claimed", "blamed", "denied", "official", "victim"]
+
+COUNT_KINDS: Final[tuple[Kind, ...]] = (
+    "killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped",
+    "affected", "attackers", "sites", "destroyed",
+)  # fmt: skip
+"""Kinds whose value counts people or things: compared as intervals of whole numbers."""
+
+MEASURE_KINDS: Final[tuple[Kind, ...]] = ("magnitude", "money", "duration", "quantity")
+"""Kinds whose value is measured: compared only within one unit and one counted noun."""
+
+NAME_KINDS: Final[tuple[Kind, ...]] = ("place", "date", "actor", "cause")
+"""Kinds whose value is a name or a day: no interval."""
+
+
+def number_text(value: float | None) -> str:
+    """A number as tables print it: no exponent, no trailing ``.0``, empty for unknown or unbounded."""
+    if value is None:
+        return ""
+    if value == int(value):
+        return str(int(value))
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a stated figure allows: ``low <= truth <= high``, ``high`` None when open above (UCDP's low/best/high).
+
+    ``best`` is the figure as stated where the words state one ("at least 10" -> 10, "up to 10" -> None).
+
+    Raises:
+        ValueError: when the bounds cross, a bound is negative, or best lies outside them.
+    """
+
+    low: float
+    best: float | None
+    high: float | None
+
+    def __post_init__(self) -> None:
+        if self.low < 0 or (self.high is not None and self.high < self.low):
+            raise ValueError(f"bounds cross or are negative: {self.low}..{self.high}")
+        if self.best is not None and (self.best < self.low or (self.high is not None and self.best > self.high)):
+            raise ValueError(f"best {self.best} lies outside {self.low}..{self.high}")
+
+    @classmethod
+    def exact(cls, n: float) -> Self:
+        """N -> N, N, N."""
+        return cls(n, n, n)
+
+    @property
+    def is_exact(self) -> bool:
+        """One single number is allowed."""
+        return self.high == self.low
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing bounds it from above ("at least")."""
+        return self.high is None
+
+    @property
+    def stated(self) -> float:
+        """The one number to show for it: best, else a finite high with nothing below, else low."""
+        if self.best is not None:
+            return self.best
+        return self.high if self.low == 0 and self.high is not None else self.low
+
+    def __add__(self, other: Interval) -> Interval:
+        """The interval of the sum of two disjoint groups."""
+        best = None if self.best is None or other.best is None else self.best + other.best
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Interval(self.low + other.low, best, high)
+
+    def minus(self, other: Interval) -> Interval | None:
+        """What is left when a subset is taken out; None when the subset cannot fit."""
+        if self.high is not None and other.low > self.high:
+            return None
+        low = 0.0 if other.high is None else max(0.0, self.low - other.high)
+        high = None if self.high is None else self.high - other.low
+        best = None if self.best is None or other.best is None else self.best - other.best
+        if best is not None and (best < low or (high is not None and best > high)):
+            best = None
+        return Interval(low, best, high)
+
+    def meet(self, other: Interval) -> Interval | None:
+        """What both allow together, None when they exclude each other."""
+        low = max(self.low, other.low)
+        highs = [h for h in (self.high, other.high) if h is not None]
+        high = min(highs) if highs else None
+        if high is not None and low > high:
+            return None
+        bests = [b for b in (self.best, other.best) if b is not None and b >= low and (high is None or b <= high)]
+        return Interval(low, bests[0] if len(set(bests)) == 1 else None, high)
+
+    def meets(self, other: Interval) -> bool:
+        """Both can be true of one number."""
+        return self.meet(other) is not None
+
+    def gap(self, other: Interval) -> float:
+        """How far apart they are; 0 when they meet."""
+        if self.high is not None and other.low > self.high:
+            return other.low - self.high
+        if other.high is not None and self.low > other.high:
+            return self.low - other.high
+        return 0.0
+
+    def within(self, other: Interval) -> bool:
+        """Every number that self allows, other allows too."""
+        if self.low < other.low:
+            return False
+        return other.high is None or (self.high is not None and self.high <= other.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as far as it is known: the earliest and the latest instant that the words allow (UTC).
+
+    ``iso`` keeps what was written: a day, a local time without offset, or a time with offset. A day or a time without
+    offset is compared by the day (any zone): it spans 00:00 at UTC+14 to 24:00 at UTC-12.
+    """
+
+    iso: str
+    earliest: dt.datetime
+    latest: dt.datetime
+
+    @classmethod
+    def parse(cls, iso: str | None) -> Moment | None:
+        """Read ISO 8601; None when it is not a date."""
+        if not iso:
+            return None
+        try:
+            if len(iso) <= 10:
+                day, at = dt.date.fromisoformat(iso), None
+            else:
+                at = dt.datetime.fromisoformat(iso)
+                day = at.date()
+            if at is not None and at.tzinfo is not None:
+                utc = at.astimezone(dt.UTC)
+                return cls(iso, utc, utc)
+            start = dt.datetime.combine(day, dt.time(), dt.UTC)
+            return cls(iso, start - dt.timedelta(hours=14), start + dt.timedelta(hours=36))
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def day(self) -> dt.date:
+        """The calendar day as written."""
+        return dt.date.fromisoformat(self.iso[:10])
+
+    @property
+    def timed(self) -> bool:
+        """The instant is known, not only the day."""
+        return self.earliest == self.latest
+
+    def before(self, other: Moment) -> bool:
+        """Certainly earlier: by the instant where both are timed, else by the calendar day as written."""
+        if self.timed and other.timed:
+            return self.earliest < other.earliest
+        return self.day < other.day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as an outlet published it. ``text`` and ``title`` are canonical: claims point into them by character.
+
+    Attributes:
+        text: the body after decoding and removal of page furniture.
+        title: the headline, None when unknown.
+        outlet: who published it (name or domain), None when unknown.
+        published: first publication, ISO 8601 (day, or time with or without offset), None when unknown.
+        modified: last change, ISO 8601.
+        url: its address.
+        id: the input's identifier; a hash of the content when none is given.
+        language: BCP 47 code when the input says one.
+        credit: agency or byline credit given by the input ("AFP", "Reuters staff").
+        origin: where it was read ("day1.csv:17"), for messages.
+        metadata: the input's other columns, kept as they came.
+    """
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    url: str | None = None
+    id: str = ""
+    language: str | None = None
+    credit: str | None = None
+    origin: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.content_id)
+
+    @property
+    def content_id(self) -> str:
+        """A short hash of outlet, title, time and text: the same article has the same one everywhere."""
+        parts = (self.outlet or "", self.title or "", self.published or "", self.text)
+        return "a" + digest(*parts)[:12]
+
+    @property
+    def when(self) -> Moment | None:
+        """First publication as a Moment, None when unknown."""
+        return Moment.parse(self.published)
+
+    def part(self, name: Field) -> str:
+        """The text that spans of that field index."""
+        return (self.title or "") if name == "title" else self.text
+
+
+def digest(*parts: str) -> str:
+    """A stable hex hash of some texts (lone surrogates included)."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sourced statement: article A, at these characters, says that kind K of group G has value V, on S's word.
+
+    ``article.part(field)[start:end] == quote`` always holds. The id is a hash of the claim's own content.
+
+    Attributes:
+        interval: low/best/high of a figure; None for places, dates, actors and causes.
+        qualifier: the hedge's words as printed ("at least"), empty when there is none.
+        place: the sub-place that the figure is tied to, None for the whole incident.
+        as_of: ISO time that the text ties the figure to; None unless it says one.
+        source: the words that name who says so ("a senior security official"), empty when nobody is named.
+        authority: the source under one canonical name, to count independent authorities with ("military").
+        chain: the agency whose text the figure came through, as the words say it ("AFP"), empty when none.
+        origin: the chain's id, set by the incidents stage.
+        value: the clean value of a place, date (YYYY-MM-DD), actor or cause.
+        unit: a word of the quantity ("USD", "magnitude", "km", "job").
+        noun: the counted noun as printed ("security personnel"), lower case.
+        relation: how the figure stands to the toll around it.
+        parent: id of the claim that a subset or delta belongs to, where the sentence shows it.
+        includes: groups that the words say are counted in ("including the two gunmen" -> militants).
+        excludes: groups that the words say are left out.
+        cue: "correction", "withdrawn", "rise", "fall", "denied_figure", "denied_attribution" or empty.
+        role: what an actor did: claimed, blamed, denied.
+        sentence: start and end of the sentence that holds it, in the same field.
+        confidence: 0 to 1, how sure the reading is.
+    """
+
+    article_id: str
+    kind: Kind
+    group: str = ""
+    interval: Interval | None = None
+    qualifier: str = ""
+    certainty: Certainty = "reported"
+    scope: Scope = "incident"
+    place: str | None = None
+    as_of: str | None = None
+    source: str = ""
+    source_type: SourceType = "none"
+    authority: str = ""
+    chain: str = ""
+    origin: str = ""
+    value: str = ""
+    unit: str = ""
+    noun: str = ""
+    relation: Relation = "whole"
+    parent: str = ""
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    cue: str = ""
+    role: Role = ""
+    field: Field = "body"
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    sentence: tuple[int, int] = (0, 0)
+    confidence: float = 0.9
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            bounds = "" if self.interval is None else f"{self.interval.low}/{self.interval.best}/{self.interval.high}"
+            content = (
+                self.article_id, self.kind, self.group, bounds, self.scope, self.certainty, self.field,
+                str(self.start), str(self.end), self.value, self.unit, self.role,
+            )  # fmt: skip
+            object.__setattr__(self, "id", "c" + digest(*content)[:12])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One article's place in an incident: its chain, and what tied it in."""
+
+    article_id: str
+    origin: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Articles that tell of one event. It bundles claims and merges none away.
+
+    ``date`` is the event's day (YYYY-MM-DD) where the articles say one; ``places`` the scene, best first.
+    """
+
+    id: str
+    label: str
+    members: tuple[Member, ...]
+    date: str | None = None
+    places: tuple[str, ...] = ()
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """Ids of its articles, in stable order."""
+        return tuple(m.article_id for m in self.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """One line of descent: the article or agency text that others copy, and the articles that carry it.
+
+    ``differs`` lists copies whose figures differ from their twin's: (article id, claim id, twin's claim id).
+    """
+
+    id: str
+    label: str
+    article_ids: tuple[str, ...]
+    differs: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """One dispute: incident, kind, group, place, verdict; never one row per pair of outlets.
+
+    ``left`` and ``right`` are the pair that clashes most; ``claims`` all ids involved. ``low``, ``best`` and ``high``
+    are the current counts by the written rule. ``values`` shows every figure with who prints it.
+    """
+
+    id: str
+    incident_id: str
+    incident: str
+    kind: Kind
+    group: str
+    place: str | None
+    verdict: Verdict
+    severity: Severity
+    status: Status
+    reason: str
+    wording: str
+    values: str
+    left: Claim
+    right: Claim
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    authorities: tuple[str, ...]
+    chains: tuple[str, ...]
+    order_basis: OrderBasis = "none"
+    flags: tuple[str, ...] = ()
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    confidence: float = 0.9
+    question: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A pair that was looked at and is no discrepancy: compatible, or not comparable, with the reason."""
+
+    incident_id: str
+    kind: Kind
+    group: str
+    left: str
+    right: str
+    verdict: Literal["compatible", "not_comparable"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What is current on one fact of one incident: the figures to print or hold, and how much stands behind them."""
+
+    incident_id: str
+    kind: Kind
+    group: str
+    place: str | None
+    status: Status
+    wording: str
+    low: float | None
+    best: float | None
+    high: float | None
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    authorities: tuple[str, ...]
+    chains: tuple[str, ...]
+    sides: tuple[str, ...]
+    corroborated: bool
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something that was given and not read: where it stands, and why."""
+
+    where: str
+    reason: str
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading yields: the articles that can be used, and everything that cannot, with its reason."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What the incidents stage yields. Every article stands in exactly one incident and one chain.
+
+    ``claims`` are the claims that came in, in their order, each with its ``origin`` filled in.
+    """
+
+    incidents: tuple[Incident, ...]
+    chains: tuple[Chain, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the comparisons stage yields for one incident."""
+
+    discrepancies: tuple[Discrepancy, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    facts: tuple[Fact, ...] = ()
