@@ -1,0 +1,12 @@
+"""Articles and claims to incidents: which articles tell of one event, and who copies whom.
+
+group(articles, claims, policy)  ->  Grouping: incidents, chains, claims with their origin
+together(articles, claims)       ->  the same for articles that are one incident already
+"""
+
+from factcheck.incidents.encoder import Encoder, HashingEncoder, MiniLM
+from factcheck.incidents.grouping import group, together
+from factcheck.incidents.lineage import same_chain
+from factcheck.incidents.pins import Pins
+
+__all__ = ["Encoder", "HashingEncoder", "MiniLM", "Pins", "group", "same_chain", "together"]
