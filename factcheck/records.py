@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, Self
 
@@ -446,10 +446,21 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What reading yields: the articles that can be used, and everything that cannot, with its reason."""
+    """What reading yields: the articles that can be used, and everything that cannot, with its reason.
+
+    Iterating over it gives the articles. ``warnings`` are about articles that were kept, with what had to be mended
+    (a second use of an id, a date in the future, a text cut at the bound).
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[Skipped, ...] = ()
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
