@@ -18,10 +18,11 @@ help:  ## this list
 
 # torch first and pinned: any looser requirement may pull a build of several GB for graphics cards.
 $(STAMP): pyproject.toml constraints.txt
+	@echo "installing into $(VENV) (some minutes; about 2 GB)"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip
-	$(BIN)/python -m pip install --quiet -c constraints.txt torch
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[all]' --group dev
+	$(BIN)/python -m pip install -qq --upgrade -c constraints.txt pip
+	$(BIN)/python -m pip install -qq -c constraints.txt torch
+	$(BIN)/python -m pip install -qq -c constraints.txt -e '.[all]' --group dev
 	@touch $@
 
 venv: $(STAMP)  ## the environment in .venv, once (PYTHON=python3.12 for another Python)
@@ -55,7 +56,7 @@ measure: $(STAMP)  ## run over gold sets and score: GOLD=DIR SCORE=path/to/score
 	$(BIN)/python "$(SCORE)" score "$(GOLD)" "$(RUN)"
 
 fuzz: $(STAMP)  ## coverage-guided fuzzing (atheris), SECONDS=60 a target
-	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python -m pip install -qq atheris
 	$(BIN)/python tests/fuzz/drive.py --seconds $(or $(SECONDS),60)
 
 audit: $(STAMP)  ## known vulnerabilities in the pinned versions
@@ -66,9 +67,9 @@ licences: $(STAMP)  ## reports/licences.md from what is installed
 
 lock:  ## constraints.txt anew, from a fresh environment of the newest versions that pyproject.toml allows
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip install --quiet --upgrade pip
-	build/lock/bin/python -m pip install --quiet "$$(grep -o 'torch==[0-9.]*' pyproject.toml)"
-	build/lock/bin/python -m pip install --quiet -e '.[all]' --group dev
+	build/lock/bin/python -m pip install -qq --upgrade pip
+	build/lock/bin/python -m pip install -qq "$$(grep -o 'torch==[0-9.]*' pyproject.toml)"
+	build/lock/bin/python -m pip install -qq -e '.[all]' --group dev
 	build/lock/bin/python tests/lock.py > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 
