@@ -1,0 +1,319 @@
+"""Numbers in running text: digits, words and mixtures, with the hedge around them read into an interval.
+
+``find`` yields every number of a sentence with a ``shape`` that says whether it can count anything: an age, a clock time,
+a day, a percentage, an ordinal or a part of a name counts no one. How hedges read is fixed by the file contract; vague
+words ("dozens") read by the policy. Words are data: ``lexicon/numbers.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from factcheck.lexicon import table
+from factcheck.policy import Policy
+from factcheck.records import Interval
+
+Shape = Literal["cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction"]
+MAX_DIGITS = 15
+"""Digits beyond which a figure is an identifier (a phone or account number), not a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number in a text.
+
+    Attributes:
+        start, end: the whole expression with its hedge ("at least 10").
+        core: start and end of the bare number ("10"), or of the range ("37-70").
+        interval: how it reads with its hedge.
+        plain: the number as stated, without hedge (the upper end of a range).
+        qualifier: the hedge's words, lower case.
+        shape: what kind of number it is; only cardinals and vague words count people.
+        currency: the symbol or code that touches it, empty otherwise.
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    interval: Interval
+    plain: float
+    qualifier: str
+    shape: Shape
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    core: re.Pattern[str]
+    prefix: re.Pattern[str]
+    suffix: re.Pattern[str]
+    hedge_of: Mapping[str, str]
+    suffix_of: Mapping[str, str]
+    vague: Mapping[str, str]
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    abbreviated: Mapping[str, int]
+
+
+def _any(words: object) -> str:
+    listed = sorted((str(w) for w in words), key=len, reverse=True)  # type: ignore[attr-defined]
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + ")"
+
+
+@cache
+def _grammar() -> _Grammar:
+    t = table("numbers")
+    word, scale, short = _any(t["words"]), _any(t["scales"]), _any(t["abbreviated"])
+    digits = r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?"
+    rounded = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+"
+    spelled = rf"(?:{word}|an?\s+{scale})\b(?:(?:{rounded}|[\s-]+){word}\b|[\s-]+{scale}\b)*"
+    vague_scaled = rf"(?:several|a\s+few|few|a\s+couple(?:\s+of)?|many)\s+{scale}s?"
+    vague = _any(t["vague"])
+    core = (
+        rf"(?P<vague>\b(?:{vague_scaled}|{vague})\b(?:\s+of\s+(?:thousands|millions|hundreds)\b)?)"
+        rf"|(?P<couple>\b(?:a|the)\s+couple(?:\s+of)?\b)"
+        rf"|(?P<half>\bhalf[\s-]+(?:a|an)?[\s-]*{scale}\b|\b(?:one|a)\s+and\s+a\s+half\s+{scale}\b)"
+        rf"|(?P<digits>(?:(?<![\w.,/:-])|(?<=\d-)|(?<=[a-zA-Z],)){digits}(?:(?:\s|-)?{scale}s?\b|{short}\b|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£]\d)|(?<=[$€£]\d\d)|(?<=[$€£]\d\d\d))m\b)?(?:\s+{scale}\b)?)"
+        rf"|(?P<spelled>\b{spelled}\b)"
+    )
+    hedge_of = {re.sub(r"\s+", " ", w.lower()): op for op, ws in t["hedges"].items() for w in ws}
+    suffix_of = {w.lower(): op for op, ws in t["after"].items() for w in ws}
+    between = _any(t["between"]["words"])
+    return _Grammar(
+        core=re.compile(core, re.IGNORECASE),
+        prefix=re.compile(rf"(?<![\w-])({_any(hedge_of)})\s+(?:{between}\s+)*[$€£₹¥(]?\s*$", re.IGNORECASE),
+        suffix=re.compile(rf"^(?:(\+)|-?\s*({_any(suffix_of)})(?![\w-]*\w))", re.IGNORECASE),
+        hedge_of=hedge_of,
+        suffix_of=suffix_of,
+        vague=t["vague"],
+        words=t["words"],
+        scales=t["scales"],
+        abbreviated=t["abbreviated"],
+    )
+
+
+_RANGE = re.compile(r"^\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
+_CURRENCY = re.compile(r"(US\$|A\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£₹¥₩₽₺₪₦]|\b(?:USD|EUR|GBP|INR|PKR|JPY|CNY|Rs\.?|AUD|CAD|NGN))\s?$")
+_CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\b|IST\b)", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$", re.IGNORECASE)
+_AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
+_PERCENT = re.compile(r"^(?:\s?%|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
+_PART_OF_WORD = re.compile(r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game|pound|second|degree|car|unit|ft)s?\b)")
+
+
+def find(text: str, policy: Policy | None = None) -> list[Number]:
+    """Every number of ``text`` in order, hedges read; expressions never overlap."""
+    policy = policy or _default_policy()
+    g = _grammar()
+    found: list[Number] = []
+    for match in g.core.finditer(text):
+        value = _value(match, g, policy)
+        if value is None or len(re.sub(r"\D", "", match.group())) > MAX_DIGITS:
+            continue
+        low, high, vague = value
+        start, end = match.start(), match.end()
+        if vague:
+            interval, shape = Interval(low, None, None), "vague"
+            number = Number(start, end, (start, end), interval, low, match.group().lower(), shape)
+        else:
+            shape = _shape(text, match, low)
+            number = Number(start, end, (start, end), Interval.exact(low), low, "", shape)
+        found.append(_hedge(text, number, g, policy))
+    return _ranges(text, found)
+
+
+@cache
+def _default_policy() -> Policy:
+    return Policy.load()
+
+
+def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, float | None, bool] | None:
+    """(number, number or None, vague?) of a core match; None when it is no number after all."""
+    words = re.sub(r"\s+", " ", match.group().lower()).strip()
+    kind = match.lastgroup
+    if kind == "couple":
+        return 2, 2, False
+    if kind == "half":
+        scale = g.scales[words.split()[-1].split("-")[-1]]
+        return (1.5 if "and" in words else 0.5) * scale, None, False
+    if kind == "vague":
+        return _vague(words, g, policy)
+    if kind == "digits":
+        return _digits(words, g)
+    return _spelled(words, g)
+
+
+def _vague(words: str, g: _Grammar, policy: Policy) -> tuple[float, float | None, bool] | None:
+    if words in g.vague:
+        return policy.vague[g.vague[words]], None, True
+    base = re.sub(r" of (thousands|millions|hundreds)$", "", words)
+    plural = re.search(r" of (thousands|millions|hundreds)$", words)
+    if plural:
+        times = {"tens": 20, "dozens": policy.vague["dozens"], "hundreds": 200, "thousands": 2000}.get(base)
+        unit = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000}[plural.group(1)]
+        return (times * unit, None, True) if times else (policy.vague.get(plural.group(1), 2 * unit), None, True)
+    head, scale = base.rsplit(" ", 1)
+    unit = g.scales.get(scale) or g.scales.get(scale.removesuffix("s"), 1)
+    if head.startswith("a couple"):
+        return 2.0 * unit, None, False
+    return policy.vague["several" if head in {"several", "many"} else "a few"] * unit, None, True
+
+
+def _digits(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
+    bare = re.match(r"[\d.,'’\u00a0\u202f]+", words)
+    if bare is None:
+        return None
+    digits = re.sub(r"[,'’\u00a0\u202f]", "", bare.group())
+    if digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    value = float(digits)
+    for scale in re.findall(r"[a-z]+", words[bare.end() :]):
+        factor = g.scales.get(scale) or g.scales.get(scale.removesuffix("s")) or g.abbreviated.get(scale)
+        value *= 1_000_000 if scale == "m" else factor or 1
+    value = round(value, 6)
+    return (value, None, False) if value < 10.0**MAX_DIGITS else None
+
+
+def _spelled(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
+    total = current = 0
+    last = 1000
+    for word in re.split(r"[\s-]+", words):
+        if word in {"and", "a", "an"}:
+            continue
+        if word in g.words:
+            n = g.words[word]
+            if current and (n >= 20 or last < 20) and current % 100:
+                return None  # "one two": two numbers side by side, not one
+            current += n
+            last = n
+        else:
+            scale = g.scales[word]
+            current = max(current, 1) * scale
+            last = 1000
+            if scale > 100:
+                total, current = total + current, 0
+    return float(total + current), None, False
+
+
+def _shape(text: str, match: re.Match[str], value: float) -> Shape:
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 24]
+    t = table("numbers")
+    is_digits = match.lastgroup == "digits"
+    if _CURRENCY.search(before):
+        return "money"
+    if _PERCENT.match(after):
+        return "percent"
+    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+        return "age"
+    if is_digits and _ORDINAL.match(after):
+        return "ordinal"
+    if _CLOCK_AFTER.match(after) or re.match(r"^[:.]\d{2}\b", after) or re.search(r"\d[:.]$", before):
+        return "clock"
+    if is_digits and _PART_OF_WORD.match(after):
+        return "name"
+    word = re.search(r"([\w.'’-]+)\s$", before)
+    previous = word.group(1) if word else ""
+    bare = match.group().isdigit()
+    months = t["months"]["words"]
+    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", after)
+    if bare and value <= 31 and previous.rstrip(".").lower() in months and previous[:1].isupper():
+        return "date"
+    if bare and value <= 31 and following and following.group(1).lower() in months and following.group(1)[0].isupper():
+        return "date"
+    if bare and len(match.group()) == 4 and 1800 <= value <= 2100 and _looks_like_year(before, after):
+        return "year"
+    if is_digits and value <= 110 and _AGE_COMMAS.search(before) and re.match(r"^\s*[,.;)]|^\s*$", after):
+        return "age"
+    if previous.lower().rstrip(".") in t["names"]["before"] and (previous[:1].isupper() or previous.lower() in {"no.", "number"}):
+        return "name"
+    if re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", before) and is_digits:
+        return "name"
+    if re.match(r"^\s*(?:/|-(?=[A-Za-z]{1,2}\b))\s*\d?", after) and is_digits and re.match(r"^/\d", after):
+        return "fraction"
+    if re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", after):
+        return "fraction"
+    return "cardinal"
+
+
+def _looks_like_year(before: str, after: str) -> bool:
+    if re.search(r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$", before, re.IGNORECASE):
+        noun = re.match(r"\s+([a-z]+)", after)
+        return not (noun and noun.group(1) in {"people", "persons", "others", "dead", "injured", "homes", "houses", "families", "residents", "jobs", "passengers", "were", "troops", "soldiers"})
+    return not re.match(r"\s+[a-z]+", after) or bool(re.search(r"[A-Z][a-z]+\.?,?\s*$", before))
+
+
+def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
+    """Lay the hedge before or after the number over it."""
+    currency = _CURRENCY.search(text[: number.start])
+    start = currency.start() if currency else number.start
+    number = replace(number, start=start, currency=currency.group(1) if currency else "")
+    prefix = g.prefix.search(text[max(0, start - 48) : start])
+    if prefix:
+        words = re.sub(r"\s+", " ", prefix.group(1).lower())
+        begin = start - (len(text[max(0, start - 48) : start]) - prefix.start())
+        if number.shape == "vague":
+            if g.hedge_of[words] in {"about", "most"}:
+                return replace(number, start=begin)
+            return replace(number, start=begin, qualifier=f"{words} {number.qualifier}")
+        return replace(number, start=begin, qualifier=words, interval=read_hedge(g.hedge_of[words], number.plain, policy))
+    suffix = g.suffix.match(text[number.end : number.end + 24])
+    if suffix and number.shape in {"cardinal", "money", "percent"}:
+        words = "+" if suffix.group(1) else re.sub(r"\s+", " ", suffix.group(2).lower())
+        op = "least" if suffix.group(1) else g.suffix_of[words]
+        return replace(number, end=number.end + suffix.end(), qualifier=words, interval=read_hedge(op, number.plain, policy))
+    return number
+
+
+def read_hedge(op: str, n: float, policy: Policy) -> Interval:
+    """How a hedged figure reads: the table of the file contract, "How hedges read"."""
+    whole = n == int(n)
+    step = 1.0 if whole and n < 1_000_000 else 0.0
+    if op == "least":
+        return Interval(n, n, None)
+    if op == "more":
+        return Interval(n + step, n + step, None) if step else Interval(n, n, None)
+    if op == "nearly":
+        return Interval(math.floor(policy.hedges.nearly * n) if whole else policy.hedges.nearly * n, n, n)
+    if op == "about":
+        width = _precision(n) * policy.hedges.about * n
+        low, high = n - width, n + width
+        return Interval(math.floor(low), n, math.ceil(high)) if whole else Interval(low, n, high)
+    if op == "most":
+        return Interval(0, None, n)
+    return Interval(0, None, max(0.0, n - step))
+
+
+def _precision(n: float) -> float:
+    """1 at two significant figures (5 %), 2 at one, less at three or more."""
+    digits = str(int(n)).rstrip("0") if n == int(n) and n else f"{n:g}".replace(".", "").strip("0")
+    return {0: 2.0, 1: 2.0, 2: 1.0}.get(len(digits), 0.2)
+
+
+def _ranges(text: str, found: list[Number]) -> list[Number]:
+    """Join "between 10 and 15", "37-70", "10 to 15", "12 or 15" into one figure."""
+    joined: list[Number] = []
+    for number in found:
+        previous = joined[-1] if joined else None
+        if previous and previous.shape == number.shape == "cardinal" and previous.plain < number.plain:
+            link = text[previous.core[1] : number.core[0]]
+            between = re.search(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", text[max(0, previous.start - 30) : previous.start], re.IGNORECASE)
+            word = link.strip().lower()
+            if _RANGE.match(link) and (word in {"-", "–", "—", "to"} or between or (word == "or" and number.plain <= 2 * previous.plain)):
+                if word == "to" and re.search(r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$", text[: previous.start], re.IGNORECASE):
+                    joined.append(number)
+                    continue
+                start = previous.start - (len(between.group()) if between else 0)
+                joined[-1] = Number(
+                    start, number.end, (previous.core[0], number.core[1]), Interval(previous.plain, None, number.plain),
+                    number.plain, "between" if between else "range", "cardinal",
+                )  # fmt: skip
+                continue
+        joined.append(number)
+    return joined
