@@ -1,0 +1,87 @@
+"""The bundled incidents: every gold claim points into its article, and every file can be read by strangers."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+INCIDENTS = sorted(path.parent for path in CORPORA.glob("*/gold.json"))
+KINDS = {
+    "killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped", "affected", "attackers",
+    "sites", "destroyed", "magnitude", "money", "duration", "other",
+}  # fmt: skip
+NEVER = re.compile(
+    r"\b(Reuters|Associated Press|AFP|BBC|CNN|Al Jazeera|Guardian|New York Times|Dawn|Fox News|Bloomberg|Sky News)\b"
+)
+"""Real agencies and papers: none of them may stand as the printer of an invented text."""
+
+
+def articles_of(folder: Path) -> dict[str, dict[str, str]]:
+    lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def gold_of(folder: Path) -> dict[str, list[dict]]:
+    return json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+
+
+def test_there_are_three_incidents() -> None:
+    assert {f.name for f in INCIDENTS} == {"balochistan-2026", "kestrel-bay-flood", "orrin-motors-layoffs"}
+
+
+@pytest.mark.parametrize("folder", INCIDENTS, ids=lambda f: f.name)
+class TestIncident:
+    def test_articles_are_complete(self, folder: Path) -> None:
+        lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+        articles = articles_of(folder)
+        assert len(articles) == len(lines), "ids repeat"
+        for row in articles.values():
+            assert row["title"]
+            assert len(row["text"]) > 200
+            assert datetime.fromisoformat(row["published"])
+            assert row["url"].split("/")[2].endswith(".example")
+
+    def test_outlets_are_invented(self, folder: Path) -> None:
+        for row in articles_of(folder).values():
+            assert not NEVER.search(" ".join((row["outlet"], row["title"], row["text"])))
+
+    def test_every_claim_is_in_its_article(self, folder: Path) -> None:
+        articles = articles_of(folder)
+        for claim in gold_of(folder)["claims"]:
+            field = "title" if claim.get("field") == "title" else "text"
+            assert claim["evidence"] in articles[claim["article"]][field], claim
+            assert len(claim["evidence"].split()) <= 12
+            assert claim["kind"] in KINDS
+            assert claim["scope"] in {"incident", "part", "background"}
+            assert claim["low"] is not None
+            assert claim["high"] is None or claim["high"] >= claim["low"]
+
+    def test_every_article_has_places_a_date_and_actors(self, folder: Path) -> None:
+        gold, articles = gold_of(folder), articles_of(folder)
+        for name in ("places", "date", "actors"):
+            assert set(gold[name]) == set(articles)
+        for key, names in gold["places"].items():
+            for name in names:
+                printed = articles[key]["title"] + articles[key]["text"]
+                assert name.lower() in printed.lower(), (key, name)
+        roles = {a["role"] for actors in gold["actors"].values() for a in actors}
+        assert roles <= {"claimed", "blamed", "denied", "victim", "official"}
+
+    def test_findings_rest_on_the_articles(self, folder: Path) -> None:
+        gold, articles = gold_of(folder), articles_of(folder)
+        for finding in gold["findings"]:
+            assert finding["type"] in {"conflict", "disputed", "update", "revision", "scope"}
+            assert set(finding["values"]) <= set(articles)
+            assert finding["why"].endswith(".")
+        for quiet in gold["not_findings"]:
+            assert set(quiet["articles"]) <= set(articles)
+
+    def test_a_data_card_says_what_it_is(self, folder: Path) -> None:
+        card = (folder / "README.md").read_text(encoding="utf-8")
+        for word in ("What.", "by whom", "CC BY 4.0", "Known limits"):
+            assert word in card
