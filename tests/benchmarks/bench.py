@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PLAIN = Path(__file__).with_name("plain_script.py")
+FACTCHECK = Path(sys.executable).with_name("factcheck")
 MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: kilobytes on Linux, bytes on macOS
 
 
@@ -58,7 +59,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             environment = {**os.environ, "XDG_CACHE_HOME": f"{folder}/cache", "FACTCHECK_CACHE": f"{folder}/cache"}
             plain = [sys.executable, str(PLAIN), arguments.input, f"{folder}/plain.csv"]
-            ours = [sys.executable, "-m", "factcheck.cli", "compare", arguments.input, "--out", f"{folder}/out"]
+            ours = [str(FACTCHECK), "compare", arguments.input, "--out", f"{folder}/out"]
             for name, command in zip(names, (plain, ours, ours), strict=True):
                 runs[name].append(measure(command, environment))
         print(f"pair {pair + 1} of {arguments.pairs} done", file=sys.stderr)
