@@ -1,0 +1,8 @@
+"""Report -> files: CSV tables, report.json with its schema, one self-contained page, a workbook, Markdown, console."""
+
+from __future__ import annotations
+
+from factcheck.report.document import Excerpt, Report
+from factcheck.report.folder import check_folder
+
+__all__ = ["Excerpt", "Report", "check_folder"]

@@ -1,0 +1,152 @@
+"""The report: everything one comparison found, ranked, and complete without the articles' texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from factcheck.policy import Policy, fields
+from factcheck.report import ranking
+from factcheck.report.excerpts import Excerpt, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from factcheck.records import (
+        Article,
+        Chain,
+        Claim,
+        Comparison,
+        Discrepancy,
+        Fact,
+        Findings,
+        Grouping,
+        Incident,
+        Reading,
+        Skipped,
+    )
+
+__all__ = ["Excerpt", "Report"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a comparison yields. Tuples are in stable order; discrepancies and incidents gravest first.
+
+    Attributes:
+        articles: every article that was read, in the order given.
+        claims: every claim, each with its ``origin`` (chain id).
+        incidents: the events, gravest dispute first.
+        chains: lines of descent among the articles.
+        discrepancies: ranked; the rank of one is its position, from 1.
+        comparisons: pairs looked at that are no discrepancy, with the reason.
+        facts: what is current on each fact, and how much stands behind it.
+        skipped: what was given and not read, with the reason.
+        policy_version: the policy's version and a hash of its content, so that an altered policy shows.
+        policy: the whole policy as plain data.
+        excerpts: per claim id, its words with those around them, at most 40 words in all.
+    """
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    policy_version: str = ""
+    policy: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    excerpts: Mapping[str, Excerpt] = field(default_factory=dict, hash=False, repr=False)
+
+    @classmethod
+    def build(cls, reading: Reading, grouping: Grouping, findings: Sequence[Findings], policy: Policy) -> Self:
+        """Bundle the stages' records; rank the discrepancies over all incidents."""
+        by_id = {article.id: article for article in reading.articles}
+        discrepancies = ranking.ranked([d for f in findings for d in f.discrepancies])
+        return cls(
+            articles=reading.articles,
+            claims=grouping.claims,
+            incidents=ranking.gravest_first(grouping.incidents, discrepancies),
+            chains=grouping.chains,
+            discrepancies=discrepancies,
+            comparisons=tuple(c for f in findings for c in f.comparisons),
+            facts=tuple(fact for f in findings for fact in f.facts),
+            skipped=reading.skipped,
+            policy_version=policy.fingerprint,
+            policy=fields(policy),
+            excerpts={c.id: excerpt(by_id[c.article_id], c) for c in grouping.claims if c.article_id in by_id},
+        )
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.articles}
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def incident_of(self) -> Mapping[str, str]:
+        """The incident id of each article id."""
+        return {m.article_id: incident.id for incident in self.incidents for m in incident.members}
+
+    def excerpt(self, claim: Claim) -> Excerpt:
+        """The claim's words with those around them; the bare quote when the text is not at hand."""
+        return self.excerpts.get(claim.id) or Excerpt("", claim.quote, "")
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """``discrepancies``, ``claims`` or ``incidents`` as a table with the CSV's columns.
+
+        Cells keep their raw text; unknown numbers are NaN.
+
+        Raises:
+            KeyError: no table has that name.
+        """
+        import pandas as pd  # noqa: PLC0415 - half a second that only callers of frame() pay
+
+        from factcheck.report import tables  # noqa: PLC0415 - tables builds on this module
+
+        table = tables.TABLES[name]
+        return pd.DataFrame(list(table.rows(self)), columns=list(table.columns))
+
+    def write(
+        self,
+        folder: str | Path,
+        formats: Iterable[str] = (),
+        *,
+        force: bool = False,
+        full_text: bool = False,
+    ) -> Path:
+        """Write the report's files into ``folder`` as one step: all of them, or none.
+
+        Args:
+            folder: created, or replaced as a whole when an earlier report stands there.
+            formats: "xlsx" and "md" on top of the CSV tables, report.json and report.html, which are always written.
+            force: also write into a folder that holds other files (those stay).
+            full_text: let the articles' full texts into report.json and report.html.
+
+        Raises:
+            OutputError: the folder is not ours, cannot be written, or the disk is full.
+            ValueError: a format is unknown.
+        """
+        from factcheck.report import folder as folders  # noqa: PLC0415 - folder builds on this module
+
+        return folders.write_report(self, Path(folder), formats, force=force, full_text=full_text)
+
+    @classmethod
+    def load(cls, folder: str | Path) -> Self:
+        """Read back what :meth:`write` wrote (texts only where they were written).
+
+        Raises:
+            InputError: no report of ours stands there.
+        """
+        from factcheck.report import raw  # noqa: PLC0415 - raw builds on this module
+
+        return cls(**raw.load(Path(folder)))

@@ -1,0 +1,89 @@
+"""What of an article may leave the tool: the clause around a claim, at most 40 words; and on whose word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from factcheck.records import Article, Claim
+
+MOST_WORDS: Final = 40
+"""The longest quotation: the clause, as the house rules have it."""
+_MOST_CHARACTERS: Final = 400  # a "word" of ten thousand letters is no word
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A claim's own words, and what stands before and after them in the same sentence."""
+
+    before: str
+    quote: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """All of it, as it stands in the article."""
+        return self.before + self.quote + self.after
+
+
+def excerpt(article: Article, claim: Claim) -> Excerpt:
+    """The sentence around a claim, cut to 40 words with the claim's own words inside."""
+    text = article.part(claim.field)
+    start, end = claim.start, claim.end
+    if text[start:end] != claim.quote:
+        return Excerpt("", clip(claim.quote), "")
+    first, last = claim.sentence
+    if not first <= start <= end <= last or first == last:
+        first, last = _line(text, start, end)
+    quote = clip(claim.quote)
+    room = MOST_WORDS - len(_WORD.findall(quote))
+    left, right = list(_WORD.finditer(text, first, start)), list(_WORD.finditer(text, end, last))
+    before = min(len(left), max(room // 2, room - len(right)))
+    after = min(len(right), room - before)
+    head = left[-before].start() if before else start
+    tail = right[after - 1].end() if after and quote == claim.quote else end
+    return Excerpt(
+        text[max(head, start - _MOST_CHARACTERS) : start], quote, text[end : min(tail, end + _MOST_CHARACTERS)]
+    )
+
+
+def clip(text: str, words: int = MOST_WORDS) -> str:
+    """The first words of a text."""
+    found = list(_WORD.finditer(text))
+    cut = text if len(found) <= words else text[: found[words - 1].end()]
+    return cut[: 2 * _MOST_CHARACTERS]
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    tail = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if tail < 0 else tail
+
+
+_VOICES: Final = {
+    "police": "police",
+    "military": "the military",
+    "government": "the government",
+    "hospital": "a hospital",
+    "rescue": "rescuers",
+    "party": "a party to the conflict",
+    "ngo": "an aid group",
+    "un": "the UN",
+    "company": "the company",
+    "witness": "a witness",
+    "media": "other media",
+    "unnamed_official": "an unnamed official",
+    "none": "nobody named",
+}
+
+
+def voice(claim: Claim) -> str:
+    """On whose word a claim stands, for labels: the authority's name, else the kind of source.
+
+    The source's own words may hold a private person's name, so they show inside quotations only.
+    """
+    if claim.source_type in ("witness", "none"):
+        return _VOICES[claim.source_type]
+    return claim.authority or _VOICES[claim.source_type]

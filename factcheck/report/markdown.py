@@ -1,0 +1,80 @@
+"""report.md: the findings for a ticket or a message."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.report.raw import NOTICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.records import Claim, Discrepancy, Incident
+    from factcheck.report.document import Report
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~@])")
+
+
+def render(report: Report) -> str:
+    """Incidents with a dispute, gravest first: what to print, hold and drop, and the two quotes of each dispute."""
+    return "\n".join(_lines(report)).rstrip() + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    disputed = {d.incident_id for d in report.discrepancies}
+    yield f"> {NOTICE}."
+    yield ""
+    yield (
+        f"{len(report.articles)} articles, {len(report.incidents)} incidents, {len(report.discrepancies)} discrepancies"
+        f", {len(report.skipped)} not read. Policy {plain(report.policy_version)}."
+    )
+    yield ""
+    for incident in report.incidents:
+        if incident.id in disputed:
+            yield from _incident(report, incident)
+    if not disputed:
+        yield "Nothing differs."
+
+
+def _incident(report: Report, incident: Incident) -> Iterator[str]:
+    yield f"## {plain(incident.label)}"
+    yield ""
+    safe = [f for f in report.facts if f.incident_id == incident.id and f.status == "print" and f.wording]
+    for fact in safe:
+        yield f"- **PRINT** {plain(fact.wording)}"
+    rows = [d for d in report.discrepancies if d.incident_id == incident.id]
+    for status in ("hold", "drop"):
+        for d in rows:
+            if d.status == status:
+                yield f"- **{status.upper()}** {plain(d.question or d.wording or d.reason)}"
+    yield ""
+    for d in rows:
+        yield f"### {d.severity}: {title(d)}"
+        yield ""
+        yield plain(d.reason)
+        yield ""
+        yield f"Figures: {plain(d.values)}"
+        yield ""
+        for claim in (d.left, d.right):
+            yield _quote(report, claim)
+        yield ""
+
+
+def title(d: Discrepancy) -> str:
+    """A dispute's name: kind, group, place, verdict."""
+    parts = [d.kind, d.group, f"in {d.place}" if d.place else ""]
+    return plain(" ".join(p for p in parts if p)) + f" ({d.verdict.replace('_', ' ')})"
+
+
+def _quote(report: Report, claim: Claim) -> str:
+    article = report.article.get(claim.article_id)
+    around = report.excerpt(claim)
+    words = f"{plain(around.before)}**{plain(around.quote).strip()}**{plain(around.after)}".strip()
+    where = ", ".join(plain(x) for x in (article and article.outlet, article and article.published) if x)
+    return f"- {where or plain(claim.article_id)}: “{words}”"
+
+
+def plain(text: str) -> str:
+    """Text on one line that Markdown shows as it is."""
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))

@@ -1,0 +1,155 @@
+"""report.json: the whole report as data, and back. Its schema is ``report.schema.json`` beside this module."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Mapping
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.errors import InputError
+from factcheck.records import (
+    SCHEMA_VERSION,
+    Article,
+    Chain,
+    Claim,
+    Comparison,
+    Discrepancy,
+    Fact,
+    Incident,
+    Interval,
+    Member,
+    Skipped,
+)
+from factcheck.report.excerpts import Excerpt
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.report.document import Report
+
+MARKER: Final = "factcheck"
+"""``report.json["generator"]``: by it we know a folder as ours."""
+HEAD: Final = re.compile(rf'\s*\{{\s*"generator": "{MARKER}"')
+"""How a report.json of any version begins."""
+NOTICE: Final = "Machine reading for editors; unverified"
+"""On everything that we write for people."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of report.json."""
+    text = resources.files("factcheck.report").joinpath("report.schema.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def dump(report: Report, *, full_text: bool = False) -> str:
+    """The report as JSON: raw texts, the same bytes for the same report."""
+    from factcheck import __version__  # noqa: PLC0415 - the package's own number, known once it is loaded
+
+    data = {
+        "generator": MARKER,
+        "version": __version__,
+        "schema_version": SCHEMA_VERSION,
+        "notice": NOTICE,
+        "policy_version": report.policy_version,
+        "policy": _plain(report.policy),
+        "articles": [_article(a, full_text=full_text) for a in report.articles],
+        "claims": [_claim(report, c) for c in report.claims],
+        "incidents": [_plain(i) for i in report.incidents],
+        "chains": [_plain(c) for c in report.chains],
+        "discrepancies": [
+            {"rank": rank, **_plain(d), "left": d.left.id, "right": d.right.id}
+            for rank, d in enumerate(report.discrepancies, start=1)
+        ],
+        "comparisons": [_plain(c) for c in report.comparisons],
+        "facts": [_plain(f) for f in report.facts],
+        "skipped": [_plain(s) for s in report.skipped],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _article(article: Article, *, full_text: bool) -> dict[str, Any]:
+    data: dict[str, Any] = _plain(article)
+    if not full_text:
+        del data["text"]
+        data["metadata"] = {}  # other columns may hold the text again
+    return data
+
+
+def _claim(report: Report, claim: Claim) -> dict[str, Any]:
+    around = report.excerpt(claim)
+    return {**_plain(claim), "before": around.before, "after": around.after}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - records of every type become JSON here
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    if isinstance(value, float) and value == int(value):
+        return int(value)
+    return value
+
+
+def load(folder: Path) -> dict[str, Any]:
+    """The fields of a :class:`Report` from a folder that holds one.
+
+    Raises:
+        InputError: there is no report.json, or it is not ours.
+    """
+    path = folder / "report.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(
+            "holds no report.json", where=str(folder), mend="give a folder that `factcheck compare` wrote"
+        ) from error
+    except ValueError as error:
+        raise InputError(f"is not JSON ({error})", where=str(path), mend="run `factcheck compare` again") from error
+    if not is_ours(data):
+        raise InputError(
+            "is no report of this version of factcheck", where=str(path), mend="run `factcheck compare` again"
+        )
+    try:
+        return _fields(data)
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"is damaged ({error!r})", where=str(path), mend="run `factcheck compare` again") from error
+
+
+def is_ours(data: object) -> bool:
+    """A report.json of this schema version."""
+    return isinstance(data, dict) and data.get("generator") == MARKER and data.get("schema_version") == SCHEMA_VERSION
+
+
+def _fields(data: dict[str, Any]) -> dict[str, Any]:
+    claims = {c["id"]: _revive(Claim, c, interval=c["interval"] and Interval(**c["interval"])) for c in data["claims"]}
+    return {
+        "articles": tuple(_revive(Article, {"text": "", **a}) for a in data["articles"]),
+        "claims": tuple(claims.values()),
+        "incidents": tuple(
+            _revive(Incident, i, members=tuple(_revive(Member, m) for m in i["members"])) for i in data["incidents"]
+        ),
+        "chains": tuple(
+            _revive(Chain, c, differs=tuple((x, y, z) for x, y, z in c["differs"])) for c in data["chains"]
+        ),
+        "discrepancies": tuple(
+            _revive(Discrepancy, d, left=claims[d["left"]], right=claims[d["right"]]) for d in data["discrepancies"]
+        ),
+        "comparisons": tuple(_revive(Comparison, c) for c in data["comparisons"]),
+        "facts": tuple(_revive(Fact, f) for f in data["facts"]),
+        "skipped": tuple(_revive(Skipped, s) for s in data["skipped"]),
+        "policy_version": data["policy_version"],
+        "policy": data["policy"],
+        "excerpts": {c["id"]: Excerpt(c["before"], c["quote"], c["after"]) for c in data["claims"]},
+    }
+
+
+def _revive(record: type[Any], data: Mapping[str, Any], **given: object) -> Any:  # noqa: ANN401 - any record
+    known = {f.name for f in dataclasses.fields(record)}
+    frozen = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+    return record(**{**frozen, **given})
