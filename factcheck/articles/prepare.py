@@ -1,0 +1,119 @@
+"""What every article passes on its way in, wherever it comes from: unique ids, clean texts, possible dates, English."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.articles import clean, dates, limits
+from factcheck.articles.language import other_language
+from factcheck.records import Moment, Reading, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.records import Article
+
+_UNSAFE_ID: Final = re.compile(r"[\s;\x00-\x1f\x7f\ud800-\udfff]+")  # list cells join ids with ";"
+_BREAK: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Reading:
+    """Make any articles fit for the next stages, in their order.
+
+    Texts are cleaned, ids made unique (the second use of one gets a suffix), dates in the future made unknown; empty
+    texts and texts in another language are left out. Whatever is changed or left out is said. What ``articles`` itself
+    lists as skipped (a ``Reading``, the iterator of ``read``) is handed on.
+
+    Args:
+        articles: from ``read``, or built by hand.
+        today: dates after the day after it are in the future; the machine's date when None.
+    """
+    # Somewhere it is already tomorrow.
+    last = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)
+    kept: list[Article] = []
+    skipped: list[Skipped] = []
+    warnings: list[Skipped] = []
+    ids: set[str] = set()
+    for article in articles:
+        mended, notes = _mend(article, last)
+        if reason := _unfit(mended):
+            skipped.append(Skipped(where=where(article), reason=reason))
+            continue
+        unique = _unique(mended.id, ids)
+        if unique != mended.id:
+            notes.append(f"the id {mended.id!r} is used before; this article is called {unique!r}")
+            mended = replace(mended, id=unique)
+        ids.add(unique)
+        kept.append(mended)
+        warnings += [Skipped(where=where(article), reason=note) for note in notes]
+    return Reading(
+        articles=tuple(kept),
+        skipped=(*getattr(articles, "skipped", ()), *skipped),
+        warnings=(*getattr(articles, "warnings", ()), *warnings),
+    )
+
+
+def where(article: Article) -> str:
+    """How a message names an article: where it was read, else its id."""
+    return article.origin or f"article {article.id}"
+
+
+def _mend(article: Article, last: dt.date) -> tuple[Article, list[str]]:
+    notes: list[str] = []
+    text = clean.text(article.text)
+    if len(text) > limits.TEXT:
+        notes.append(f"only the first {limits.TEXT:,} of {len(text):,} characters are read")
+        text = _cut(text)
+    title = clean.line(article.title or "")[: limits.TITLE] or None
+    published, about_published = _date(article.published, "published", last)
+    modified, about_modified = _date(article.modified, "modified", last)
+    ident = _UNSAFE_ID.sub("-", clean.line(article.id)).strip("-") or article.content_id
+    mended = replace(
+        article,
+        text=text,
+        title=title,
+        outlet=clean.line(article.outlet or "") or None,
+        published=published,
+        modified=modified,
+        id=ident,
+    )
+    return mended, notes + about_published + about_modified
+
+
+def _date(value: str | None, name: str, last: dt.date) -> tuple[str | None, list[str]]:
+    if not value:
+        return None, []
+    iso = dates.parse(value)
+    moment = Moment.parse(iso)
+    if moment is None:
+        return None, [f"{name} {clean.line(value[: dates.LONGEST])!r} is no date that can be read; taken as unknown"]
+    if moment.day > last:
+        return None, [f"{name} {iso} lies in the future; taken as unknown"]
+    return iso, []
+
+
+def _unfit(article: Article) -> str:
+    if not article.text:
+        return "no text"
+    sample = f"{article.title or ''}\n{article.text}"
+    if language := other_language(sample, article.language):
+        return f"not in English ({language})"
+    return ""
+
+
+def _unique(ident: str, ids: set[str]) -> str:
+    unique, number = ident, 1
+    while unique in ids:
+        number += 1
+        unique = f"{ident}-{number}"
+    return unique
+
+
+def _cut(text: str) -> str:
+    """The longest whole sentences within the bound."""
+    head = text[: limits.TEXT]
+    ends = [found.start() for found in _BREAK.finditer(head, limits.TEXT * 9 // 10)]
+    return head[: ends[-1]] if ends else head
