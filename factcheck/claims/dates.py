@@ -264,7 +264,8 @@ _SINCE = re.compile(r"\b(?:since|from)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE
 
 @cache
 def _future() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('dates')['future'])})\b[^,.;:]{{0,70}}$", re.IGNORECASE)
+    verbs, near = ("|".join(table("dates")[name]) for name in ("future", "until"))
+    return re.compile(rf"\b(?:{verbs})\b[^,.;:]{{0,70}}$|\b(?:{near})\s+(?:\w+-)?$", re.IGNORECASE)
 
 
 def expressions(sentence: Sentence, anchor: dt.date | None) -> Iterator[DateMention]:
@@ -307,7 +308,7 @@ _BOUNDARY = re.compile(
 @cache
 def _stems(name: str) -> re.Pattern[str]:
     stems = sorted(table("dates")[name], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(stems)})\w*", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(stems)})(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -341,16 +342,22 @@ def _tie(mention: DateMention) -> tuple[str, float]:
     near = {name: _nearest(_stems(name), text, left, right, start, end) for name in TIES}
     if near["speech"] is not None and near["speech"] <= 3:  # "said on Friday", "on Friday said"
         return "speech", TIES["speech"]
-    best = min((gap, -TIES[name], name) for name, gap in near.items() if gap is not None) if any(
-        gap is not None for gap in near.values()
-    ) else None  # fmt: skip
-    if best:
-        return best[2], TIES[best[2]]
+    known = [(gap, -TIES[name], name) for name, gap in near.items() if gap is not None]
+    if known:
+        return _refine(min(known)[2], text, left, right)
     if _stems("onset").search(text):
         return "near", 2.0
     if _stems("casualty").search(text):
-        return "near", 1.5
+        return "casualty", 1.5
     return "none", 0.0
+
+
+def _refine(tie: str, text: str, left: int, right: int) -> tuple[str, float]:
+    if tie == "casualty" and re.search(r"\bmore\b(?! than)|\banother\b|hospital", text[left:right], re.IGNORECASE):
+        return "response", TIES["response"]  # one more death is not the incident
+    if tie == "response" and re.match(r"\s*after\b", text[right:]) and _stems("onset").search(text, right):
+        return "response", 1.5  # "were freed on Monday after gunmen stormed": told as the incident's day
+    return tie, TIES[tie]
 
 
 def _days(mention: DateMention) -> dt.date | None:
@@ -374,12 +381,12 @@ def read(document: Document) -> DateReading:
     deaths: set[dt.date] = set()
     for mention in mentions:
         day = _days(mention)
-        if day is None or _is_dateline(mention):
+        if day is None or _is_dateline(mention) or _is_limit(mention):
             continue
         tie, weight = _tie(mention)
         if tie == "speech" and mention.sentence.number <= 1 and _acute(mention):
-            weight = 1.4  # "A bomber struck a market, officials said on Saturday": most often the same day
-        if _stems("background").search(mention.sentence.text) and tie != "named":
+            weight = 1.5  # "A bomber struck a market, officials said on Saturday": most often the same day
+        if _is_background(mention) and tie != "named":
             weight *= 0.3
         if anchor and (anchor - day).days > RECENT_DAYS and tie != "named":
             weight *= 0.4
@@ -388,12 +395,13 @@ def read(document: Document) -> DateReading:
             deaths.add(day)
     event = _best(weights)
     first = last = event
-    if len(stretch := [d for d in deaths if weights[d] >= ENOUGH]) >= 3 and (max(stretch) - min(stretch)).days <= 14:
+    if len(stretch := [d for d in deaths if weights[d] >= 1.5]) >= 3 and (max(stretch) - min(stretch)).days <= 14:
         event, first, last = None, min(stretch), max(stretch)  # days of unrest: no day is the day
-    elif event is None:
-        event = first = last = _announced(document, mentions, anchor)
+    base = event or anchor
+    if event is None and first is None:
+        event = first = last = _told_from_today(mentions, anchor) or _announced(document, mentions, anchor)
     confidence = min(0.95, 0.5 + 0.06 * weights.get(event, 0.0)) if event else 0.0
-    return DateReading(tuple(_settle(m, event or anchor) for m in mentions), event, first, last, confidence)
+    return DateReading(tuple(_settle(m, base) for m in mentions), event, first, last, confidence)
 
 
 def _best(weights: dict[dt.date, float]) -> dt.date | None:
@@ -401,12 +409,36 @@ def _best(weights: dict[dt.date, float]) -> dt.date | None:
     if best is None or weights[best] < ENOUGH:
         return None
     # an incident that goes on for days is dated by its first, where that is told with like weight
-    earlier = [d for d in weights if 0 < (best - d).days <= 2 and weights[d] >= 0.55 * weights[best] and weights[d] >= ENOUGH]
+    earlier = [d for d in weights if 0 < (best - d).days <= 2 and weights[d] >= 0.5 * weights[best] and weights[d] >= ENOUGH]
     return min(earlier, default=best)
 
 
 def _acute(mention: DateMention) -> bool:
-    return bool(_stems("onset").search(mention.sentence.text))
+    return bool(_stems("acute").search(mention.sentence.text))
+
+
+def _is_background(mention: DateMention) -> bool:
+    text = mention.sentence.text
+    start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
+    left = max(text.rfind(",", 0, start), text.rfind(";", 0, start)) + 1
+    return bool(_stems("background").search(text, left, max(end, _clause(text, start, end)[1])))
+
+
+def _is_limit(mention: DateMention) -> bool:
+    """ "By Tuesday", "as of 2 pm on Tuesday": up to that day, not on it."""
+    before = mention.sentence.text[: mention.start - mention.sentence.start]
+    words = "|".join(table("dates")["up_to"])
+    return bool(re.search(rf"\b(?:{words})\W+(?:[\w:.]+\s+){{0,3}}$", before[-30:], re.IGNORECASE))
+
+
+def _told_from_today(mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
+    """ "A day earlier gunmen stopped the train": where nothing else dates the incident, counted from publication."""
+    shifts = table("dates")["from_event"]
+    for mention in mentions:
+        shift = shifts.get(re.sub(r"\s+", " ", mention.word.lower()), 0) if mention.role == "event" else 0
+        if anchor and shift < 0 and _tie(mention)[0] in {"onset", "casualty"} and not _is_background(mention):
+            return anchor + dt.timedelta(days=shift)
+    return None
 
 
 def _announced(document: Document, mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
