@@ -1,0 +1,164 @@
+"""Counts of people and things: every figure of one fact against every other, in the light of the whole toll."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons import wording
+from factcheck.comparisons.evidence import evidence, grade
+from factcheck.comparisons.order import RISING, Snapshots, order
+from factcheck.comparisons.rows import Ruling, row, worst
+from factcheck.comparisons.scene import Key, Result, Scene, Statement
+from factcheck.comparisons.verdicts import Pair, judge
+from factcheck.records import Comparison, Fact, Kind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def compare(scene: Scene, kind: Kind) -> Result:
+    """Every fact of one kind of count."""
+    snapshots = Snapshots.of(scene.figures)
+    result = Result()
+    for key, statements in scene.figures.items():
+        if key.kind == kind:
+            result += _fact(scene, key, statements, snapshots)
+    return result
+
+
+def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
+    pairs = [_pair(scene, key, a, b, snapshots) for a, b in combinations(statements, 2)]
+    passed = _passed(pairs)
+    lowered = _lowered(pairs)
+    pairs = [replace(p, overtaken=_overtaken(p, passed), withdrawn=_withdrawn(p, lowered)) for p in pairs]
+    by_verdict: dict[Verdict, list[Ruling]] = {}
+    comparisons: list[Comparison] = []
+    for pair in pairs:
+        verdict = judge(pair)
+        if verdict is None or verdict == "compatible":
+            comparisons.append(_silent(scene, pair, verdict))
+        else:
+            by_verdict.setdefault(verdict, []).append(Ruling.of(pair, verdict))
+    fact = _current(scene, key, statements, by_verdict)
+    rows = []
+    for verdict, rulings in by_verdict.items():
+        if verdict == "less_precise" and len(by_verdict) > 1:
+            continue
+        loud = [r for r in rulings if r.severity != "low"]
+        chosen = loud or rulings
+        figures = {(s.figure) for r in chosen for s in (r.pair.left, r.pair.right)}
+        involved = _involved(statements, rulings if verdict == "update" else chosen, figures, verdict)
+        rows.append(
+            row(
+                scene, key, chosen, involved,
+                flags=_flags(scene, chosen, verdict),
+                bounds=(fact.low, fact.best, fact.high) if fact else (None, None, None),
+                safe=fact.wording if fact else "",
+            )
+        )  # fmt: skip
+    return Result(tuple(rows), tuple(comparisons), (fact,) if fact else ())
+
+
+def _pair(scene: Scene, key: Key, a: Statement, b: Statement, snapshots: Snapshots) -> Pair:
+    left, right = sorted((a, b), key=lambda s: (s.figure, s.interval.low))
+    return Pair(left, right, key, order(left, right, key, snapshots), scene.policy, copies=scene.copies(left, right))
+
+
+def _passed(pairs: Sequence[Pair]) -> float:
+    """The highest figure that the toll is known to have passed (-1: none)."""
+    rising = [
+        p.left.figure
+        for p in pairs
+        if p.rises
+        and p.right.current
+        and p.key.kind in RISING
+        and not p.right.threshold
+        and p.left.figure < p.right.figure
+    ]
+    return max(rising, default=-1.0)
+
+
+def _overtaken(pair: Pair, passed: float) -> bool:
+    return pair.left.figure <= passed and not pair.same_moment and pair.key.kind in RISING
+
+
+def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
+    """(figure, what it was lowered to) where a text itself says so."""
+    return tuple(
+        (p.right.figure, p.left.figure)
+        for p in pairs
+        if p.right.superseded and p.left.current and p.same_article and p.key.kind in RISING and p.disjoint
+    )
+
+
+def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float]]) -> bool:
+    return any(to <= pair.left.figure < pair.right.figure == was for was, to in lowered)
+
+
+def _involved(
+    statements: Sequence[Statement], rulings: Sequence[Ruling], figures: set[float], verdict: Verdict
+) -> tuple[Statement, ...]:
+    """The statements of a dispute: those of its pairs, and whoever prints the same figures as current."""
+    own = {id(s) for r in rulings for s in (r.pair.left, r.pair.right)}
+    also = verdict in ("conflict", "disputed")
+    return tuple(s for s in statements if id(s) in own or (also and s.current and s.figure in figures))
+
+
+def _flags(scene: Scene, rulings: Sequence[Ruling], verdict: Verdict) -> list[str]:
+    top = worst(rulings).pair
+    flags = []
+    if top.copies:
+        flags.append("differs_from_twin")
+    if verdict == "revision" and any(r.pair.right.current for r in rulings):
+        flags.append("stale_copy")
+    return flags
+
+
+def _silent(scene: Scene, pair: Pair, verdict: Verdict | None) -> Comparison:
+    reason = (
+        f"{wording.printed(pair.left.claim)} and {wording.printed(pair.right.claim)} can both hold"
+        if verdict
+        else "a feared, denied or outdated figure is no current count"
+    )
+    return Comparison(
+        incident_id=scene.incident.id, kind=pair.key.kind, group=pair.key.group, left=pair.left.claim.id,
+        right=pair.right.claim.id, verdict="compatible" if verdict else "not_comparable", reason=reason,
+    )  # fmt: skip
+
+
+def _current(
+    scene: Scene, key: Key, statements: Sequence[Statement], by_verdict: dict[Verdict, list[Ruling]]
+) -> Fact | None:
+    current = [s for s in statements if s.current]
+    if not current:
+        return None
+    outdated = {
+        id(p.left if p.rises or p.overtaken else p.right) for r in by_verdict.get("update", ()) for p in (r.pair,)
+    } | {id(r.pair.right) for r in by_verdict.get("revision", ())}
+    latest = [s for s in current if id(s) not in outdated] or current
+    disputed = "disputed" in by_verdict
+    clash = any(r.severity != "low" for v in ("conflict", "self_contradiction") for r in by_verdict.get(v, ()))
+    ranked = sorted(latest, key=lambda s: (-grade(s, scene.policy), s.claim.field == "title", s.threshold, -s.figure))
+    best = None if disputed else ranked[0]
+    proof = evidence(latest, scene.policy)
+    highs = [s.interval.high for s in latest]
+    return Fact(
+        incident_id=scene.incident.id,
+        kind=key.kind,
+        group=key.group,
+        place=key.place,
+        status="hold" if disputed or clash else "print",
+        wording=wording.safe(latest, key, None if clash else best, disputed=disputed, policy=scene.policy),
+        low=min(s.interval.low for s in latest),
+        best=best.figure if best else None,
+        high=None if None in highs else max(h for h in highs if h is not None),
+        claims=tuple(s.claim.id for s in latest),
+        outlets=proof.outlets,
+        authorities=proof.authorities,
+        chains=proof.chains,
+        sides=proof.sides,
+        corroborated=proof.corroborated,
+        as_of=max((m.iso for s in latest if (m := s.moment)), default=None),
+    )

@@ -1,0 +1,90 @@
+"""How much stands behind a figure: outlets, chains, authorities and sides, each counted on its own.
+
+Five copies of one wire text are one chain; nine outlets that quote the military are one authority. Articles that name no
+source count no authority: their origin is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons.verdicts import opposed
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.comparisons.scene import Statement
+    from factcheck.policy import Policy
+    from factcheck.records import Claim
+
+_NAMED = frozenset({"police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company"})
+_ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind some statements that agree."""
+
+    outlets: tuple[str, ...]
+    chains: tuple[str, ...]
+    authorities: tuple[str, ...]
+    sides: tuple[str, ...]
+    corroborated: bool
+
+
+def evidence(statements: Iterable[Statement], policy: Policy) -> Evidence:
+    """Count what stands behind statements of one figure.
+
+    Corroborated is: two named authorities of different sides through two chains. Unnamed officials do not corroborate
+    each other, and witnesses and outlets are no authorities.
+    """
+    claims = [(s, c) for s in statements for c in s.claims]
+    named = [(s, c) for s, c in claims if c.source_type in _NAMED]
+    corroborated = any(
+        a.source_type != b.source_type and a.origin != b.origin and side(a, policy) != side(b, policy)
+        for i, (_, a) in enumerate(named)
+        for _, b in named[i + 1 :]
+    )
+    return Evidence(
+        outlets=unique(outlet(s) for s, _ in claims),
+        chains=unique(c.origin or c.chain or f"own:{c.article_id}" for _, c in claims),
+        authorities=unique(authority(c) for _, c in claims if c.source_type != "none" or c.authority),
+        sides=unique(side(c, policy) for _, c in claims),
+        corroborated=corroborated,
+    )
+
+
+def side(claim: Claim, policy: Policy) -> str:
+    """Whose side speaks: source types that share all their opponents stand on one side."""
+    foes = {b for pair in policy.parties.opposed for a, b in (pair, pair[::-1]) if a == claim.source_type}
+    return "against " + ", ".join(sorted(foes)) if foes else claim.source_type
+
+
+def authority(claim: Claim) -> str:
+    """The authority under the name we print: organisations keep theirs, persons and offices become the office."""
+    label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
+    if claim.source_type in _ORGANISATIONS and claim.authority:
+        return claim.authority
+    return label
+
+
+def outlet(statement: Statement) -> str:
+    """Who prints it; the article's id when the outlet is unknown."""
+    return statement.article.outlet or statement.article.id
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in order of first appearance, empty ones left out."""
+    return tuple(dict.fromkeys(n for n in names if n))
+
+
+def any_opposed(statements: Sequence[Statement], policy: Policy) -> bool:
+    """Two of them speak for opposed sides."""
+    return any(opposed(a, b, policy) for i, a in enumerate(statements) for b in statements[i + 1 :])
+
+
+def grade(statement: Statement, policy: Policy) -> int:
+    """The best grade that the policy gives to an authority behind it."""
+    return max(policy.authorities.get(c.source_type, 1) for c in statement.claims)

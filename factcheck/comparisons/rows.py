@@ -1,0 +1,137 @@
+"""From judged pairs to rows: one row per dispute (incident, kind, group, place, verdict), never one per pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons import wording
+from factcheck.comparisons.evidence import authority, evidence, unique
+from factcheck.comparisons.verdicts import Pair, severity
+from factcheck.records import Discrepancy, Moment, Severity, Status, Verdict, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.comparisons.scene import Key, Scene, Statement
+
+_RANK = {"high": 0, "medium": 1, "low": 2}
+_STATUS: dict[Verdict, Status] = {
+    "revision": "drop", "disputed": "hold", "conflict": "hold", "self_contradiction": "hold",
+    "definition": "print", "update": "print", "less_precise": "print", "compatible": "print",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judged pair."""
+
+    pair: Pair
+    verdict: Verdict
+    severity: Severity
+
+    @classmethod
+    def of(cls, pair: Pair, verdict: Verdict) -> Ruling:
+        """Rule on its severity."""
+        return cls(pair, verdict, severity(pair, verdict))
+
+
+def worst(rulings: Iterable[Ruling]) -> Ruling:
+    """The pair that clashes most: gravest first, then best established, then widest printed, then closest in time."""
+    listed = list(rulings)
+    carriers: dict[float, set[str]] = {}
+    for r in listed:
+        for s in (r.pair.left, r.pair.right):
+            carriers.setdefault(s.figure, set()).add(s.article.id)
+
+    def weight(r: Ruling) -> tuple[object, ...]:
+        p = r.pair
+        titles = (p.left.claim.field == "title") + (p.right.claim.field == "title")
+        hedged = p.left.threshold + p.right.threshold
+        support = len(carriers[p.left.figure]) + len(carriers[p.right.figure])
+        return (
+            _RANK[r.severity], not (p.copies or p.order.first == "same"), hedged, titles, _apart(p), -support,
+            -p.gap / max(p.right.figure, 1), p.left.claim.id, p.right.claim.id,
+        )  # fmt: skip
+
+    return min(listed, key=weight)
+
+
+def _apart(p: Pair) -> int:
+    one, other = p.left.moment, p.right.moment
+    return abs((one.day - other.day).days) if one and other else 1
+
+
+def row(
+    scene: Scene,
+    key: Key,
+    rulings: Sequence[Ruling],
+    involved: Sequence[Statement],
+    *,
+    flags: Iterable[str] = (),
+    bounds: tuple[float | None, float | None, float | None] = (None, None, None),
+    safe: str = "",
+) -> Discrepancy:
+    """One discrepancy: the worst pair speaks for all; ``involved`` are all figures of the dispute."""
+    top = worst(rulings)
+    pair, verdict = top.pair, top.verdict
+    proof = evidence(involved, scene.policy)
+    moments = sorted((s.article.when for s in involved if s.article.when), key=lambda m: (m.earliest, m.iso))
+    place = next((c.place for s in involved for c in s.claims if c.place), key.place) if key.place else None
+    return Discrepancy(
+        id="d" + digest(scene.incident.id, *map(str, _identity(key)), verdict, *sorted(_figures(involved)))[:12],
+        incident_id=scene.incident.id,
+        incident=scene.incident.label,
+        kind=key.kind,
+        group=key.group,
+        place=place,
+        verdict=verdict,
+        severity=top.severity,
+        status=_STATUS[verdict],
+        reason=_sentence(wording.reason(pair, verdict)),
+        wording=safe,
+        values=wording.values(involved, scene.policy),
+        left=pair.left.claim,
+        right=pair.right.claim,
+        claims=unique(c.id for s in involved for c in s.claims),
+        articles=unique(s.article.id for s in involved),
+        outlets=proof.outlets,
+        authorities=unique(a for a in proof.authorities if a),
+        chains=proof.chains,
+        order_basis=pair.order.basis,
+        flags=unique(flags),
+        low=bounds[0],
+        best=bounds[1],
+        high=bounds[2],
+        earliest=moments[0].iso if moments else None,
+        latest=moments[-1].iso if moments else None,
+        confidence=round(_confidence(pair), 2),
+        question=wording.question(pair, verdict),
+    )
+
+
+def _identity(key: Key) -> tuple[str, ...]:
+    return (key.kind, key.group, key.place or "", key.noun, key.unit)
+
+
+def _figures(involved: Sequence[Statement]) -> set[str]:
+    return {str(s.claim.id) for s in involved}
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _confidence(pair: Pair) -> float:
+    sure = min(pair.left.claim.confidence, pair.right.claim.confidence)
+    return sure if pair.order.known or pair.same_moment else 0.8 * sure
+
+
+def by_gravity(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """Gravest first: severity, then how many outlets are concerned, then a stable key."""
+    return tuple(
+        sorted(discrepancies, key=lambda d: (_RANK[d.severity], -len(d.outlets), d.kind, d.group, d.place or "", d.id))
+    )
+
+
+__all__ = ["Moment", "Ruling", "authority", "by_gravity", "row", "worst"]

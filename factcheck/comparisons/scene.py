@@ -1,0 +1,212 @@
+"""What the comparers look at: one incident with its claims made comparable, and the words for figures and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import table
+from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Which fact a figure is about. Figures with different keys are never the same fact."""
+
+    kind: Kind
+    group: str
+    place: str | None = None
+    noun: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure as one article gives it: the claim that shows it best, and every claim of that article that repeats it.
+
+    Attributes:
+        claim: the claim to quote.
+        article: where it stands.
+        figure: the count as printed ("more than 116" -> 116).
+        claims: all claims of the article that print this figure for this fact, the quoted one first.
+    """
+
+    claim: Claim
+    article: Article
+    figure: float
+    claims: tuple[Claim, ...]
+
+    @property
+    def interval(self) -> Interval:
+        """What the words allow."""
+        assert self.claim.interval is not None
+        return self.claim.interval
+
+    @property
+    def moment(self) -> Moment | None:
+        """When the figure held, as far as it is known: as_of, else the article's first publication."""
+        return Moment.parse(self.claim.as_of) or self.article.when
+
+    @property
+    def current(self) -> bool:
+        """The article gives it as its own present figure."""
+        return self.claim.scope != "superseded" and self.claim.certainty in ("confirmed", "reported")
+
+    @property
+    def superseded(self) -> bool:
+        """The article itself calls it outdated."""
+        return self.claim.scope == "superseded"
+
+    @property
+    def threshold(self) -> bool:
+        """A bound rather than a count: "more than 300", "dozens", "up to 30"; the number only says on which side."""
+        claim = self.claim
+        if self.interval.best is None:
+            return True
+        return self.interval.is_open and (claim.qualifier in _words("beyond") or is_round(self.figure))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a comparer yields for one kind."""
+
+    discrepancies: tuple[Discrepancy, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    def __add__(self, other: Result) -> Result:
+        return Result(
+            self.discrepancies + other.discrepancies, self.comparisons + other.comparisons, self.facts + other.facts
+        )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One incident under comparison."""
+
+    incident: Incident
+    articles: Mapping[str, Article]
+    claims: tuple[Claim, ...]
+    chains: Mapping[str, Chain]
+    policy: Policy
+    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        incident: Incident,
+        articles: Sequence[Article],
+        claims: Sequence[Claim],
+        chains: Sequence[Chain],
+        policy: Policy,
+    ) -> Scene:
+        """Keep what belongs to the incident; the rest of the run is of no concern here."""
+        members = set(incident.article_ids)
+        return cls(
+            incident,
+            {a.id: a for a in articles if a.id in members},
+            tuple(c for c in claims if c.article_id in members),
+            {c.id: c for c in chains if members & set(c.article_ids)},
+            policy,
+        )
+
+    @cached_property
+    def twins(self) -> frozenset[frozenset[str]]:
+        """Pairs of articles that carry one text with different figures."""
+        differing: set[frozenset[str]] = set()
+        article_of = {c.id: c.article_id for c in self.claims}
+        for chain in self.chains.values():
+            for _, one, other in chain.differs:
+                differing.add(frozenset((article_of.get(one, ""), article_of.get(other, ""))))
+        return frozenset(differing)
+
+    @cached_property
+    def carriers(self) -> Mapping[str, str]:
+        """The chain of each article by id."""
+        return {i: chain.id for chain in self.chains.values() for i in chain.article_ids}
+
+    def copies(self, one: Statement, other: Statement) -> bool:
+        """Two articles that carry one text."""
+        a, b = one.article.id, other.article.id
+        if a == b:
+            return False
+        home = self.carriers.get(a)
+        return home is not None and home == self.carriers.get(b)
+
+    @cached_property
+    def figures(self) -> Mapping[Key, tuple[Statement, ...]]:
+        """Every comparable figure of the incident by fact, in the order of articles and text."""
+        return collect(self.claims, self.articles)
+
+
+def collect(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Key, tuple[Statement, ...]]:
+    """Bundle claims into statements: one per fact, article, figure and status (current, superseded, feared, denied)."""
+    found: dict[Key, dict[tuple[object, ...], list[Claim]]] = {}
+    for claim in claims:
+        key = key_of(claim)
+        if key is None:
+            continue
+        same = (claim.article_id, stated(claim), claim.scope == "superseded", claim.certainty in ("feared", "denied"))
+        found.setdefault(key, {}).setdefault(same, []).append(claim)
+    return {
+        key: tuple(_bundle(claims, articles[str(same[0])]) for same, claims in bundles.items())
+        for key, bundles in found.items()
+    }
+
+
+def _bundle(claims: list[Claim], article: Article) -> Statement:
+    ranked = sorted(claims, key=lambda c: (c.field == "title", c.source_type == "none", not _exact(c), -c.confidence))
+    return Statement(ranked[0], article, stated(ranked[0]), tuple(ranked))
+
+
+def _exact(claim: Claim) -> bool:
+    return claim.interval is not None and claim.interval.is_exact
+
+
+def key_of(claim: Claim) -> Key | None:
+    """The fact that a figure is about; None when it is no figure that stands for a fact of this incident.
+
+    A delta ("three more bodies"), a rest ("4 others") and an unnamed subset ("700 of them") say nothing that another
+    outlet's toll could contradict; a part without a named place cannot be matched with any other part.
+    """
+    if claim.interval is None or claim.scope == "background" or claim.relation in ("delta", "rest"):
+        return None
+    group = "total" if claim.group in ("", "hostages") and claim.kind in ("kidnapped", "rescued") else claim.group
+    if claim.relation == "subset" and group in ("", "total"):
+        return None
+    place = None
+    if claim.scope == "part":
+        if not claim.place:
+            return None
+        place = claim.place.casefold()
+    measured = claim.kind in ("money", "magnitude", "duration", "quantity")
+    return Key(claim.kind, group or "total", place, claim.noun if measured else "", claim.unit if measured else "")
+
+
+def stated(claim: Claim) -> float:
+    """The number that the words print: "more than 116" reads as 117 and up, and prints 116."""
+    assert claim.interval is not None
+    number = claim.interval.stated
+    whole = number == int(number)
+    if whole and number >= 1 and claim.qualifier in _words("beyond") and claim.interval.is_open:
+        return number - 1
+    if whole and claim.qualifier in _words("below") and claim.interval.low == 0 and claim.interval.high is not None:
+        return number + 1
+    return number
+
+
+def is_round(figure: float) -> bool:
+    """A figure that a hedge usually rounds: a multiple of ten with at most two leading digits (20, 340, 5200)."""
+    if figure < 10 or figure != int(figure) or figure % 10:
+        return False
+    return len(str(int(figure)).rstrip("0")) <= max(1, len(str(int(figure))) - 1)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("comparing")["hedges"][name])

@@ -1,0 +1,208 @@
+"""The verdict ladder: the first rule that matches wins. Each rule is a line of RULES; each test is a few lines below.
+
+A pair always stands with the lower figure on the left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.comparisons.order import RISING, Order
+from factcheck.comparisons.scene import Key, Statement, is_round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.policy import Policy
+    from factcheck.records import Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one fact, the lower one left, with all that decides their verdict.
+
+    Attributes:
+        order: which is earlier, and how we know.
+        copies: the two articles carry one text.
+        overtaken: the lower figure is one that this incident's toll is known to have passed.
+        withdrawn: the higher figure is one that some article says was lowered to about the lower one.
+        definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
+    """
+
+    left: Statement
+    right: Statement
+    key: Key
+    order: Order
+    policy: Policy
+    copies: bool = False
+    overtaken: bool = False
+    withdrawn: bool = False
+    definition: str = ""
+
+    @property
+    def same_article(self) -> bool:
+        """Both stand in one article."""
+        return self.left.article.id == self.right.article.id
+
+    @property
+    def same_moment(self) -> bool:
+        """Known to speak of one moment, or of one article's present."""
+        return self.order.first == "same" or self.copies or (self.same_article and self.both_current)
+
+    @property
+    def both_current(self) -> bool:
+        """Neither is superseded, feared or denied."""
+        return self.left.current and self.right.current
+
+    @property
+    def rises(self) -> bool:
+        """The higher figure is the later one."""
+        return self.order.first == "left"
+
+    @property
+    def falls(self) -> bool:
+        """The lower figure is the later one."""
+        return self.order.first == "right"
+
+    @property
+    def gap(self) -> float:
+        """How far the intervals lie apart; by the printed counts where only an open side lets them meet."""
+        return self.left.interval.gap(self.right.interval) or self.right.figure - self.left.figure
+
+    @property
+    def disjoint(self) -> bool:
+        """No number can satisfy both."""
+        return not self.left.interval.meets(self.right.interval)
+
+    @property
+    def counted(self) -> bool:
+        """Both are counts, though hedged: neither is a mere threshold or vague word."""
+        return not (self.left.threshold or self.right.threshold)
+
+
+def _compatible(p: Pair) -> bool:
+    left, right = p.left, p.right
+    if left.figure == right.figure:
+        return True
+    if p.disjoint:
+        beyond = left.interval.is_open or right.interval.is_open
+        return beyond and p.left.interval.gap(p.right.interval) <= p.policy.comparing.slack and _edge(p)
+    if not (left.interval.is_open or right.interval.is_open):
+        return True
+    return _finer(left, right) or _vague(left, right)
+
+
+def _edge(p: Pair) -> bool:
+    """ "More than 116" against 116: the printed numbers agree."""
+    return abs(p.right.figure - p.left.figure) <= p.policy.comparing.slack and p.right.threshold
+
+
+def _finer(coarse: Statement, fine: Statement) -> bool:
+    """ "Over 340" and 346: the finer figure lies within one step of the rounding."""
+    if not (coarse.threshold and is_round(coarse.figure)):
+        return False
+    step = 10.0 ** (len(str(int(coarse.figure))) - len(str(int(coarse.figure)).rstrip("0")[:2]))
+    return fine.figure <= coarse.figure + max(step, 10.0 if coarse.figure < 100 else step)
+
+
+def _vague(left: Statement, right: Statement) -> bool:
+    """ "Dozens" and 87: the word covers up to ten times its lower bound."""
+    return left.interval.best is None and left.interval.is_open and right.figure <= 10 * left.interval.low
+
+
+def _definition(p: Pair) -> bool:
+    return bool(p.definition)
+
+
+def _self_contradiction(p: Pair) -> bool:
+    return p.same_article and p.both_current and not p.order.known and p.disjoint and one_voice(p.left, p.right)
+
+
+def _revision(p: Pair) -> bool:
+    if p.key.kind not in RISING or p.right.claim.certainty == "feared":
+        return False
+    if p.falls and (p.left.claim.cue in ("correction", "withdrawn") or p.right.claim.cue == "withdrawn"):
+        return True
+    if p.withdrawn:
+        return not p.rises
+    return p.falls and (p.order.basis == "cue" or same_authority(p.left, p.right)) and (p.disjoint or p.counted)
+
+
+def _disputed(p: Pair) -> bool:
+    return p.both_current and opposed(p.left, p.right, p.policy) and (p.disjoint or p.right.figure > p.left.figure)
+
+
+def _update(p: Pair) -> bool:
+    if p.same_moment and not p.order.known:
+        return False
+    if p.overtaken and (p.order.first == "unknown" or p.falls):
+        return True
+    return p.rises or (p.falls and p.key.kind not in RISING)
+
+
+def _conflict(p: Pair) -> bool:
+    return p.both_current and (p.disjoint or (p.counted and (p.same_moment or p.falls)))
+
+
+RULES: Final[tuple[tuple[Verdict, Callable[[Pair], bool]], ...]] = (
+    ("compatible", _compatible),
+    ("definition", _definition),
+    ("self_contradiction", _self_contradiction),
+    ("revision", _revision),
+    ("disputed", _disputed),
+    ("update", _update),
+    ("conflict", _conflict),
+    ("less_precise", lambda p: p.both_current and not p.disjoint),
+)
+
+
+def judge(pair: Pair) -> Verdict | None:
+    """The verdict on a pair; None when the two cannot be the same fact (rule 0)."""
+    if not comparable(pair):
+        return None
+    return next((verdict for verdict, holds in RULES if holds(pair)), None)
+
+
+def comparable(p: Pair) -> bool:
+    """Rule 0: feared figures and denials never clash with counts; two outdated figures clash with nobody."""
+    if any(s.claim.certainty in ("feared", "denied") for s in (p.left, p.right)):
+        return False
+    return not (p.left.superseded and p.right.superseded)
+
+
+def one_voice(one: Statement, other: Statement) -> bool:
+    """One article speaks in one voice: its headline and body, or one source; never two named sources."""
+    a, b = one.claim, other.claim
+    if a.field != b.field:
+        return True
+    return not (a.authority or b.authority or a.source or b.source) or same_authority(one, other)
+
+
+def same_authority(one: Statement, other: Statement) -> bool:
+    """The same named authority; officials without a name are never the same."""
+    a, b = one.claim, other.claim
+    if a.source_type in ("none", "media", "witness", "unnamed_official"):
+        return False
+    return bool(a.authority) and a.authority.casefold() == b.authority.casefold() and a.source_type == b.source_type
+
+
+def opposed(one: Statement, other: Statement, policy: Policy) -> bool:
+    """The policy lists their source types as opposed sides."""
+    return policy.parties.oppose(one.claim.source_type, other.claim.source_type)
+
+
+def severity(p: Pair, verdict: Verdict) -> Severity:
+    """How much it matters: the written rule."""
+    comparing = p.policy.comparing
+    confident = min(p.left.claim.confidence, p.right.claim.confidence) >= comparing.confident
+    if verdict in ("update", "less_precise", "definition"):
+        return "low"
+    if verdict == "revision":
+        return "medium"
+    if verdict == "conflict" and not (p.order.known or p.same_moment):
+        return "low"
+    wide = p.gap >= max(comparing.gap_absolute, comparing.gap_share * p.right.figure) or p.left.figure == 0
+    if p.key.kind == "killed" and wide and p.disjoint and confident:
+        return "high"
+    return "medium"

@@ -1,0 +1,168 @@
+"""The words of a finding: a reason an editor would sign, a sentence that is safe to print, the question to ask.
+
+Our own voice is neutral, never says "confirmed", and speaks of what the text shows, never of motive or fault.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons.evidence import authority, evidence, outlet, unique
+from factcheck.comparisons.scene import Key, Statement, stated
+from factcheck.lexicon import table
+from factcheck.records import Claim, Moment, Verdict, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.comparisons.verdicts import Pair
+    from factcheck.policy import Policy
+
+
+def figure(number: float) -> str:
+    """A figure with thousands separators."""
+    return f"{int(number):,}" if number == int(number) else number_text(number)
+
+
+def printed(claim: Claim) -> str:
+    """The figure with its hedge: "at least 26", "116"."""
+    hedge = claim.qualifier.strip()
+    if claim.interval is None:
+        return claim.value
+    number = figure(stated(claim))
+    if claim.interval.best is None and hedge and claim.interval.is_open:
+        return hedge
+    return f"{hedge} {number}" if hedge and hedge not in ("none", "+", "-plus", "plus") else number
+
+
+def what(key: Key) -> str:
+    """The fact in words: "security killed at Pasni"."""
+    words = table("comparing")["kinds"].get(key.kind, key.kind)
+    group = key.noun or ("" if key.group in ("", "total") else key.group)
+    place = f" ({key.place})" if key.place else ""
+    return f"{words}, {group}{place}" if group else f"{words}{place}"
+
+
+def people(key: Key, number: float) -> str:
+    """The counted noun: "people", "militants", "jobs"."""
+    if key.noun:
+        return key.noun
+    singular, plural = table("comparing")["nouns"].get(key.group, (key.group, key.group + "s"))
+    return str(singular if number == 1 else plural)
+
+
+def who(statement: Statement) -> str:
+    """Outlet and authority: "Dawn (police)"."""
+    claim = statement.claim
+    return f"{outlet(statement)} ({authority(claim)})" if claim.source_type != "none" else outlet(statement)
+
+
+def when(statement: Statement) -> str:
+    """The time of a figure as it is known, empty otherwise."""
+    moment = statement.moment
+    return "" if moment is None else _clock(moment)
+
+
+def _clock(moment: Moment) -> str:
+    day = f"{moment.day.day} {moment.day:%B}"
+    return f"{day}, {moment.iso[11:16]}" if len(moment.iso) > 10 else day
+
+
+def values(statements: Sequence[Statement], policy: Policy) -> str:
+    """Every figure with who prints it: "10 (AFP via 3 outlets) | 17 (Dawn)"."""
+    by_figure: dict[str, list[Statement]] = {}
+    for s in sorted(statements, key=lambda s: (s.figure, s.threshold)):
+        by_figure.setdefault(printed(s.claim), []).append(s)
+    return " | ".join(f"{number} ({_carriers(ss, policy)})" for number, ss in by_figure.items())
+
+
+def _carriers(statements: Sequence[Statement], policy: Policy) -> str:
+    proof = evidence(statements, policy)
+    named = [a for a in proof.authorities if a != table("comparing")["sources"]["media"]]
+    n = len(proof.outlets)
+    outlets = proof.outlets[0] if n == 1 else f"{n} outlets"
+    note = ", called outdated" if all(s.superseded for s in statements) else ""
+    return (f"{', '.join(named)} via {outlets}" if named else outlets) + note
+
+
+def reason(pair: Pair, verdict: Verdict) -> str:
+    """One line an editor would sign."""
+    templates = table("comparing")["reasons"]
+    left, right = pair.left, pair.right
+    return str(templates[_reason_key(pair, verdict)]).format(
+        low=printed(left.claim),
+        high=printed(right.claim),
+        low_who=who(left),
+        high_who=who(right),
+        fact=what(pair.key),
+        basis=table("comparing")["bases"][pair.order.basis],
+        definition=pair.definition,
+        outlet=outlet(left),
+        low_authority=authority(left.claim),
+        high_authority=authority(right.claim),
+    )
+
+
+def _reason_key(pair: Pair, verdict: Verdict) -> str:
+    if verdict == "conflict":
+        if pair.copies:
+            return "conflict_copies"
+        if pair.same_article:
+            return "conflict_counters"
+        if pair.order.first == "same":
+            return "conflict_same"
+        return "conflict_falls" if pair.falls else "conflict_rises" if pair.rises else "conflict_unordered"
+    if verdict == "update":
+        return "update_falls" if pair.falls and not pair.overtaken else "update" if pair.rises else "update_within"
+    if verdict == "revision":
+        return "revision" if pair.falls else "revision_unordered"
+    if verdict == "self_contradiction":
+        return "self_headline" if pair.left.claim.field != pair.right.claim.field else "self_body"
+    return verdict
+
+
+def question(pair: Pair, verdict: Verdict) -> str:
+    """What to ask, and of whom, to settle it; empty where nothing is open."""
+    templates = table("comparing")["questions"]
+    if verdict not in templates:
+        return ""
+    asked = unique(
+        authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media")
+    ) or unique(outlet(s) for s in (pair.left, pair.right))
+    return str(templates[verdict]).format(
+        asked=" and ".join(asked),
+        low=printed(pair.left.claim),
+        high=printed(pair.right.claim),
+        fact=what(pair.key),
+        definition=pair.definition,
+    )
+
+
+def attributed(statement: Statement, key: Key) -> str:
+    """A figure as it may be printed: with its authority and time, in neutral words."""
+    claim = statement.claim
+    verb = table("comparing")["verbs"].get(key.kind, "")
+    place = f" in {claim.place}" if key.place and claim.place else ""
+    said = authority(claim) if claim.source_type not in ("none", "media") else f"as {outlet(statement)} reports"
+    time = when(statement)
+    tail = f", {said}{' said' if not said.startswith('as ') else ''}{f' ({time})' if time else ''}"
+    return f"{printed(claim).capitalize()} {people(key, statement.figure)} {verb}{place}{tail}".replace("  ", " ")
+
+
+def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, disputed: bool, policy: Policy) -> str:
+    """The sentence to print, or HOLD and why."""
+    if disputed:
+        sides: dict[str, Statement] = {}
+        for s in statements:
+            if s.current and s.claim.source_type not in ("none", "media"):
+                sides.setdefault(authority(s.claim), s)
+        return " ".join(f"{attributed(s, key)}." for s in sides.values()) + " The figures are disputed."
+    if best is None:
+        return f"HOLD: {what(key)}: {values([s for s in statements if s.current], policy)}."
+    return attributed(best, key) + "."
+
+
+def joined(names: Iterable[str]) -> str:
+    """A list in words."""
+    listed = list(names)
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}" if listed else ""
