@@ -60,7 +60,7 @@ fuzz: $(STAMP)  ## coverage-guided fuzzing (atheris), SECONDS=60 a target
 	$(BIN)/python tests/fuzz/drive.py --seconds $(or $(SECONDS),60)
 
 audit: $(STAMP)  ## known vulnerabilities in the pinned versions
-	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+	$(BIN)/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip
 
 licences: $(STAMP)  ## reports/licences.md from what is installed
 	$(BIN)/python tests/licences.py > reports/licences.md
