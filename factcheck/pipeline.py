@@ -69,6 +69,16 @@ def extract(article: Article, policy: Policy | None = None) -> list[Claim]:
     return list(claiming.extract_all((article,), policy or Policy.load()))
 
 
+def extract_all(
+    articles: Iterable[Article], policy: Policy | None = None, *, progress: Progress | None = None
+) -> Report:
+    """Every claim of many articles, without grouping or comparing: a report of articles and claims alone."""
+    policy = policy or Policy.load()
+    read = reading.prepare(articles)
+    claims = claiming.extract_all(read.articles, policy, progress=progress)
+    return Report.build(read, Grouping(incidents=(), chains=(), claims=tuple(claims)), (), policy)
+
+
 def _compare_each(
     articles: tuple[Article, ...], grouped: Grouping, policy: Policy, progress: Progress | None
 ) -> list[Findings]:

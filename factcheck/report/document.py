@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from factcheck.errors import InputError
 from factcheck.policy import Policy, fields
 from factcheck.report import ranking
 from factcheck.report.excerpts import Excerpt, excerpt
@@ -38,14 +39,15 @@ class Report:
     """What a comparison yields. Tuples are in stable order; discrepancies and incidents gravest first.
 
     Attributes:
-        articles: every article that was read, in the order given.
-        claims: every claim, each with its ``origin`` (chain id).
+        articles: every article that was read, oldest first, undated ones last.
+        claims: every claim, each with its ``origin`` (chain id), by article and place in it.
         incidents: the events, gravest dispute first.
         chains: lines of descent among the articles.
         discrepancies: ranked; the rank of one is its position, from 1.
         comparisons: pairs looked at that are no discrepancy, with the reason.
         facts: what is current on each fact, and how much stands behind it.
         skipped: what was given and not read, with the reason.
+        warnings: what had to be mended in articles that were read.
         policy_version: the policy's version and a hash of its content, so that an altered policy shows.
         policy: the whole policy as plain data.
         excerpts: per claim id, its words with those around them, at most 40 words in all.
@@ -59,6 +61,7 @@ class Report:
     comparisons: tuple[Comparison, ...] = ()
     facts: tuple[Fact, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[Skipped, ...] = ()
     policy_version: str = ""
     policy: Mapping[str, Any] = field(default_factory=dict, hash=False)
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict, hash=False, repr=False)
@@ -66,17 +69,19 @@ class Report:
     @classmethod
     def build(cls, reading: Reading, grouping: Grouping, findings: Sequence[Findings], policy: Policy) -> Self:
         """Bundle the stages' records; rank the discrepancies over all incidents."""
-        by_id = {article.id: article for article in reading.articles}
+        articles = ranking.oldest_first(reading.articles)
+        by_id = {article.id: article for article in articles}
         discrepancies = ranking.ranked([d for f in findings for d in f.discrepancies])
         return cls(
-            articles=reading.articles,
-            claims=grouping.claims,
+            articles=articles,
+            claims=ranking.in_reading_order(grouping.claims, articles),
             incidents=ranking.gravest_first(grouping.incidents, discrepancies),
             chains=grouping.chains,
             discrepancies=discrepancies,
             comparisons=tuple(c for f in findings for c in f.comparisons),
             facts=tuple(fact for f in findings for fact in f.facts),
             skipped=reading.skipped,
+            warnings=reading.warnings,
             policy_version=policy.fingerprint,
             policy=fields(policy),
             excerpts={c.id: excerpt(by_id[c.article_id], c) for c in grouping.claims if c.article_id in by_id},
@@ -100,6 +105,34 @@ class Report:
     def excerpt(self, claim: Claim) -> Excerpt:
         """The claim's words with those around them; the bare quote when the text is not at hand."""
         return self.excerpts.get(claim.id) or Excerpt("", claim.quote, "")
+
+    def chosen(self, incident: str | None) -> tuple[Incident, ...]:
+        """The incident of that id, or, without one, all that hold something to print, hold, drop or explain.
+
+        Raises:
+            InputError: no incident has that id.
+        """
+        if incident is None:
+            spoken = {d.incident_id for d in self.discrepancies} | {f.incident_id for f in self.facts}
+            return tuple(i for i in self.incidents if i.id in spoken)
+        found = tuple(i for i in self.incidents if i.id == incident)
+        if not found:
+            raise InputError(f"no incident has the id {incident!r}", mend="`factcheck incidents DIR` lists them")
+        return found
+
+    def discrepancy(self, name: str) -> Discrepancy:
+        """A discrepancy by its id, or by its rank.
+
+        Raises:
+            InputError: none has that id or rank.
+        """
+        for rank, d in enumerate(self.discrepancies, start=1):
+            if name in (d.id, str(rank)):
+                return d
+        raise InputError(
+            f"no discrepancy has the id or rank {name!r}",
+            mend=f"there are {len(self.discrepancies)}; discrepancies.csv lists them",
+        )
 
     def frame(self, name: str) -> pd.DataFrame:
         """``discrepancies``, ``claims`` or ``incidents`` as a table with the CSV's columns.

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import table
+
 if TYPE_CHECKING:
     from factcheck.records import Article, Claim
 
@@ -62,28 +64,24 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, len(text) if tail < 0 else tail
 
 
-_VOICES: Final = {
-    "police": "police",
-    "military": "the military",
-    "government": "the government",
-    "hospital": "a hospital",
-    "rescue": "rescuers",
-    "party": "a party to the conflict",
-    "ngo": "an aid group",
-    "un": "the UN",
-    "company": "the company",
-    "witness": "a witness",
-    "media": "other media",
-    "unnamed_official": "an unnamed official",
-    "none": "nobody named",
-}
+_CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """The text without characters that steer a terminal or turn the line around; only report.json keeps those."""
+    return _CONTROLS.sub("", text)
+
+
+_ORGANISATIONS: Final = frozenset({"party", "ngo", "un", "company"})
 
 
 def voice(claim: Claim) -> str:
-    """On whose word a claim stands, for labels: the authority's name, else the kind of source.
+    """On whose word a claim stands, for labels: organisations keep their name, everybody else is an office.
 
     The source's own words may hold a private person's name, so they show inside quotations only.
     """
-    if claim.source_type in ("witness", "none"):
-        return _VOICES[claim.source_type]
-    return claim.authority or _VOICES[claim.source_type]
+    if claim.source_type in _ORGANISATIONS and claim.authority:
+        return claim.authority
+    return str(table("comparing")["sources"][claim.source_type])

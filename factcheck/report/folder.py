@@ -48,6 +48,15 @@ def write_report(report: Report, folder: Path, formats: Iterable[str], *, force:
     return write_files(files, folder, force=force)
 
 
+def write_claims(report: Report, folder: Path, *, force: bool = False) -> Path:
+    """claims.csv alone, as ``factcheck extract`` writes it.
+
+    Raises:
+        OutputError: as for :func:`write_files`.
+    """
+    return write_files({"claims.csv": _encoded(tables.to_csv(tables.TABLES["claims"], report))}, folder, force=force)
+
+
 def _renderers(report: Report, *, full_text: bool) -> Mapping[str, Callable[[], bytes]]:
     from factcheck.report import markdown, page, workbook  # noqa: PLC0415 - jinja2 and xlsxwriter load on first use
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.report.excerpts import visible
 from factcheck.report.raw import NOTICE
 
 if TYPE_CHECKING:
@@ -77,4 +78,4 @@ def _quote(report: Report, claim: Claim) -> str:
 
 def plain(text: str) -> str:
     """Text on one line that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", visible(text)))

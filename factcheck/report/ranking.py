@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.records import COUNT_KINDS, Discrepancy, Incident, Severity, Status, Verdict
+from factcheck.records import COUNT_KINDS, Article, Claim, Discrepancy, Incident, Severity, Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,28 @@ def gap_share(d: Discrepancy) -> float:
 
 
 def gravest_first(incidents: Sequence[Incident], discrepancies: Sequence[Discrepancy]) -> tuple[Incident, ...]:
-    """Incidents by their gravest dispute; those without one by their number of articles, then in the order given."""
+    """Incidents by their gravest dispute; those without one by their number of articles, then by id."""
     rank: dict[str, int] = {}
     for position, d in enumerate(discrepancies):
         rank.setdefault(d.incident_id, position)
     last = len(discrepancies)
-    return tuple(sorted(incidents, key=lambda i: (rank.get(i.id, last), -len(i.members))))
+    return tuple(sorted(incidents, key=lambda i: (rank.get(i.id, last), -len(i.members), i.id)))
+
+
+def oldest_first(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Articles by publication, undated ones last; the id settles ties, so the order of the input changes nothing."""
+
+    def key(article: Article) -> tuple[bool, str, str]:
+        when = article.when
+        return when is None, "" if when is None else when.earliest.isoformat(), article.id
+
+    return tuple(sorted(articles, key=key))
+
+
+def in_reading_order(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Claim, ...]:
+    """Claims by article, headline first, then by place in the text."""
+    position = {article.id: number for number, article in enumerate(articles)}
+    last = len(position)
+    return tuple(
+        sorted(claims, key=lambda c: (position.get(c.article_id, last), c.field != "title", c.start, c.end, c.id))
+    )

@@ -67,6 +67,7 @@ def dump(report: Report, *, full_text: bool = False) -> str:
         "comparisons": [_plain(c) for c in report.comparisons],
         "facts": [_plain(f) for f in report.facts],
         "skipped": [_plain(s) for s in report.skipped],
+        "warnings": [_plain(w) for w in report.warnings],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -143,6 +144,7 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         "comparisons": tuple(_revive(Comparison, c) for c in data["comparisons"]),
         "facts": tuple(_revive(Fact, f) for f in data["facts"]),
         "skipped": tuple(_revive(Skipped, s) for s in data["skipped"]),
+        "warnings": tuple(_revive(Skipped, w) for w in data["warnings"]),
         "policy_version": data["policy_version"],
         "policy": data["policy"],
         "excerpts": {c["id"]: Excerpt(c["before"], c["quote"], c["after"]) for c in data["claims"]},

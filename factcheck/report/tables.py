@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.records import SCHEMA_VERSION, Claim, number_text
+from factcheck.report.excerpts import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -214,16 +215,15 @@ def csv_text(columns: Iterable[str], rows: Iterable[Row]) -> str:
 
 def shown(cell: Cell) -> str:
     """A cell as text: unknown is empty, numbers are plain, text is harmless."""
-    if isinstance(cell, str):
-        return harmless(cell)
-    return number_text(cell)
+    return harmless(cell) if isinstance(cell, str) else number_text(cell)
 
 
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")  # OWASP's list, with the full-width forms
 
 
 def harmless(text: str) -> str:
-    """The text with a leading apostrophe where a spreadsheet would run it as a formula (OWASP, CSV injection)."""
+    """The text without control characters, and with an apostrophe before what a spreadsheet would run (OWASP)."""
+    text = visible(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -1,0 +1,377 @@
+"""The command line: paths and flags -> pipeline -> print. No logic lives here.
+
+Heavy modules load inside the commands, so that ``factcheck --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from factcheck.errors import FactcheckError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.incidents import Pins
+    from factcheck.pipeline import Progress
+    from factcheck.policy import Policy
+    from factcheck.records import Article, Reading, Skipped
+    from factcheck.report import Report
+
+INTERRUPTED: Final = 130
+"""The exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
+
+app = typer.Typer(
+    name="factcheck",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="""Compare what several outlets report about one incident: what differs, why, and what is safe to print.
+
+    \b
+    Examples:
+      factcheck compare coverage/ --out report         a folder of articles; open report/report.html
+      factcheck compare day1.csv day2.jsonl --out r    several files: CSV, JSONL, HTML, text and more
+      factcheck check draft.md --against coverage/     a draft against coverage, line by line
+      factcheck show report                            the call sheet again: PRINT, HOLD, DROP
+      factcheck explain 1 report                       everything about the gravest discrepancy
+
+    Exit codes: 0 done; 1 done, and something at or above --fail-on was found; 2 wrong command or input.
+    """,
+)
+
+
+class Level(StrEnum):
+    """How grave a discrepancy must be for ``--fail-on``."""
+
+    high = "high"
+    medium = "medium"
+    low = "low"
+
+
+class Extra(StrEnum):
+    """Formats of a report; the first three are always written."""
+
+    csv = "csv"
+    json = "json"
+    html = "html"
+    xlsx = "xlsx"
+    md = "md"
+
+
+class Shape(StrEnum):
+    """Formats of ``check``."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    html = "html"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files, folders, globs, or - for standard input: CSV, TSV, JSON, JSONL, HTML, text, Markdown.",
+    ),
+]
+Out = Annotated[
+    Path,
+    typer.Option("--out", metavar="DIR", help="Folder to write; an earlier report of ours there is replaced."),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=COLUMN", help="Name a column, as in --map title=headline_text. Repeatable."),
+]
+PolicyFile = Annotated[
+    Path | None,
+    typer.Option("--policy", metavar="FILE", help="House style (TOML), laid over the default policy."),
+]
+PinsFile = Annotated[
+    Path | None,
+    typer.Option("--pins", metavar="FILE", help="Articles that belong together or apart (TOML); wins over grouping."),
+]
+FailOn = Annotated[
+    Level | None,
+    typer.Option("--fail-on", help="Exit with 1 when a discrepancy at or above this severity is found."),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Also write into a folder that holds other files; those stay."),
+]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `factcheck compare` wrote.")]
+
+
+@app.command(short_help="Group articles into incidents; report what differs.")
+def compare(
+    inputs: Inputs,
+    *,
+    out: Out,
+    formats: Annotated[
+        list[Extra] | None,
+        typer.Option("--format", help="Also write xlsx or md; csv, json and html always are. Repeatable."),
+    ] = None,
+    columns: Columns = None,
+    policy: PolicyFile = None,
+    pins: PinsFile = None,
+    fail_on: FailOn = None,
+    force: Force = False,
+    full_text: Annotated[
+        bool, typer.Option("--full-text", help="Let full article texts into the report (default: quotes only).")
+    ] = False,
+) -> int:
+    """Group articles into incidents and report what differs within each.
+
+    \b
+    factcheck compare coverage/ --out report
+    factcheck compare export.csv --map title=headline_text --map text=copy --out report
+    factcheck compare feed.jsonl --out report --format xlsx --fail-on high
+    cat feed.jsonl | factcheck compare - --out report
+
+    Writes report.html (start there), discrepancies.csv, claims.csv, incidents.csv and report.json.
+    """
+    from factcheck.report import check_folder, console
+
+    check_folder(out, force=force)
+    report = _compared(inputs, columns, policy, pins)
+    report.write(out, [f.value for f in formats or () if f in (Extra.xlsx, Extra.md)], force=force, full_text=full_text)
+    console.summary(report, console.console(), wrote=out)
+    return _exit_code(report, fail_on)
+
+
+@app.command(short_help="Write every claim to claims.csv, without comparing.")
+def extract(
+    inputs: Inputs, *, out: Out, columns: Columns = None, policy: PolicyFile = None, force: Force = False
+) -> int:
+    """Write every claim of every article to claims.csv, without comparing.
+
+    \b
+    factcheck extract article.txt --out claims
+    """
+    from factcheck import pipeline
+    from factcheck.report import check_folder, console, write_claims
+
+    check_folder(out, force=force)
+    rules = _policy(policy)
+    with console.progress() as progress:
+        reading = _read(inputs, columns, progress)
+        report = pipeline.extract_all(reading, rules, progress=progress)
+    write_claims(report, out, force=force)
+    typer.echo(f"{len(report.claims)} claims of {len(report.articles)} articles: {out / 'claims.csv'}")
+    return 0
+
+
+@app.command(short_help="Compare a draft with coverage, line by line.")
+def check(
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The text to check: one article in one file.")],
+    against: Annotated[
+        list[str],
+        typer.Option("--against", metavar="INPUT", help="Coverage of the same incident. Repeatable, or a folder."),
+    ],
+    more: Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help="More coverage.")] = None,
+    *,
+    shape: Annotated[Shape, typer.Option("--format", help="How to print the findings.")] = Shape.text,
+    columns: Columns = None,
+    policy: PolicyFile = None,
+    fail_on: FailOn = None,
+) -> int:
+    """Compare a draft with coverage of the same incident; one line a finding, at its place in the draft.
+
+    \b
+    factcheck check draft.md --against coverage/
+    factcheck check draft.md --against a.html b.html c.html --fail-on high
+    factcheck check draft.md --against coverage/ --format sarif > findings.sarif
+
+    Text is file:line:column: severity: message, as compilers print it.
+    """
+    from factcheck import __version__, pipeline
+    from factcheck.report import console
+    from factcheck.report import draft as drafts
+
+    rules = _policy(policy)
+    mine, source = _draft(draft)
+    with console.progress() as progress:
+        reading = _read([*against, *(more or ())], columns, progress)
+    report = pipeline.check(mine, reading, rules)
+    found = drafts.findings(report, mine, draft, source)
+    typer.echo(drafts.SHAPES[shape.value](report, found, __version__), nl=False)
+    typer.echo(f"{draft}: {len(found)} findings against {len(reading.articles)} articles", err=True)
+    return _exit_code(report, fail_on)
+
+
+@app.command(short_help="Print a report's call sheet: PRINT, HOLD, DROP.")
+def show(
+    folder: Folder,
+    incident: Annotated[str | None, typer.Option("--incident", metavar="ID", help="Only this incident.")] = None,
+) -> int:
+    """Print the call sheet of a report again: PRINT, HOLD, DROP, and every discrepancy with its two quotes.
+
+    \b
+    factcheck show report
+    factcheck show report --incident i3f2a
+    """
+    from factcheck.report import Report, console
+
+    report = Report.load(folder)
+    console.show(report, report.chosen(incident), console.console())
+    return 0
+
+
+@app.command(short_help="List incidents and their articles.")
+def incidents(
+    inputs: Annotated[list[str], typer.Argument(metavar="DIR_OR_INPUT...", help="A report, or articles to group.")],
+    *,
+    columns: Columns = None,
+    policy: PolicyFile = None,
+    pins: PinsFile = None,
+) -> int:
+    """List incidents and their articles, from a report or straight from articles.
+
+    \b
+    factcheck incidents report
+    factcheck incidents coverage/
+    """
+    from factcheck.report import Report, console
+
+    written = len(inputs) == 1 and (Path(inputs[0]) / "report.json").is_file()
+    report = Report.load(inputs[0]) if written else _compared(inputs, columns, policy, pins)
+    console.incidents(report, console.console())
+    return 0
+
+
+@app.command(short_help="Tell everything about one discrepancy.")
+def explain(
+    discrepancy: Annotated[str, typer.Argument(metavar="DISCREPANCY_ID", help="Its id, or its rank (1 is gravest).")],
+    folder: Folder,
+) -> int:
+    """Tell everything about one discrepancy: what it means, on whose word, in which order, who prints what.
+
+    \b
+    factcheck explain 1 report
+    factcheck explain d3f2a0c41b7e report
+    """
+    from factcheck.report import Report, console
+
+    report = Report.load(folder)
+    console.explain(report, report.discrepancy(discrepancy), console.console())
+    return 0
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from factcheck import __version__
+
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _compared(inputs: Sequence[str], columns: Sequence[str] | None, policy: Path | None, pins: Path | None) -> Report:
+    from factcheck import pipeline
+    from factcheck.report import console
+
+    rules, pinned = _policy(policy), _pins(pins)
+    with console.progress() as progress:
+        reading = _read(inputs, columns, progress)
+        return pipeline.compare(reading, rules, pins=pinned, progress=progress)
+
+
+def _read(inputs: Sequence[str], columns: Sequence[str] | None, progress: Progress | None) -> Reading:
+    from factcheck.articles import read_all
+
+    reading = read_all(inputs, _mapping(columns or ()), progress)
+    _note([*reading.skipped, *reading.warnings])
+    return reading
+
+
+def _note(items: Sequence[Skipped]) -> None:
+    from factcheck.report import console
+
+    if items:
+        typer.echo(console.notes(items), err=True)
+
+
+def _draft(path: str) -> tuple[Article, str]:
+    from factcheck.articles import read_all
+
+    reading = read_all([path])
+    if len(reading.articles) > 1:
+        raise InputError(f"holds {len(reading.articles)} articles", where=path, mend="give one draft")
+    file = Path(path)
+    return reading.articles[0], file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+
+
+def _mapping(columns: Sequence[str]) -> dict[str, str]:
+    pairs = [column.partition("=") for column in columns]
+    for field, _, column in pairs:
+        if not field or not column:
+            raise InputError("--map wants FIELD=COLUMN", mend="for example --map title=headline_text")
+    return {field: column for field, _, column in pairs}
+
+
+def _policy(path: Path | None) -> Policy:
+    from factcheck.policy import Policy
+
+    return Policy.load(path)
+
+
+def _pins(path: Path | None) -> Pins | None:
+    if path is None:
+        return None
+    from factcheck.incidents import Pins
+
+    return Pins.load(path)
+
+
+def _exit_code(report: Report, fail_on: Level | None) -> int:
+    levels = list(Level)
+    return int(
+        fail_on is not None
+        and any(levels.index(Level(d.severity)) <= levels.index(fail_on) for d in report.discrepancies)
+    )
+
+
+def _terminated(*_: object) -> None:
+    sys.exit(128 + signal.SIGTERM)  # through every `finally`, so that nothing half-written stays
+
+
+def main() -> int:
+    """Run the command line and return its exit code. An error is one line on stderr, never a traceback."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        code = app(args=sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False)
+    except FactcheckError as error:
+        return _fail(str(error))
+    except typer.TyperException as error:
+        return _fail(f"{' '.join(error.format_message().split())} (see factcheck --help)")
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        typer.echo("factcheck: interrupted; nothing was written", err=True)
+    return int(code or 0)
+
+
+def _fail(line: str) -> int:
+    from factcheck.report.excerpts import visible
+
+    typer.echo(f"factcheck: {visible(line)}", err=True)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Ten seconds: what can be printed, what must be held, what must be dropped. Every format shows these same lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.records import COUNT_KINDS
+
+if TYPE_CHECKING:
+    from factcheck.records import Claim, Discrepancy, Fact, Incident, Status
+    from factcheck.report.document import Report
+
+_ORDER: Final[tuple[Status, ...]] = ("print", "hold", "drop")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One line of the call sheet.
+
+    Attributes:
+        status: print, hold or drop.
+        text: the sentence to print; the question to ask; the figure to drop.
+        note: as of when, or why, and on how many shoulders it stands.
+        carriers: for drop, the outlets that still print the figure.
+        discrepancy: id of the discrepancy behind it, empty for a plain fact.
+    """
+
+    status: Status
+    text: str
+    note: str = ""
+    carriers: tuple[str, ...] = ()
+    discrepancy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much stands behind an incident; copies of one text are one chain."""
+
+    articles: int
+    outlets: int
+    chains: int
+    authorities: int
+    newest: str
+
+
+def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
+    """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed."""
+    facts = [f for f in report.facts if f.incident_id == incident.id]
+    rows = [d for d in report.discrepancies if d.incident_id == incident.id]
+    held = {(d.kind, d.group, d.place) for d in rows if d.status == "hold"}
+    found = [
+        *(_print(f) for f in facts if f.status == "print" and f.wording),
+        *(_hold(d) for d in rows if d.status == "hold"),
+        *(
+            Call(status="hold", text=f.wording, note=_shoulders(f))
+            for f in facts
+            if f.status == "hold" and f.wording and (f.kind, f.group, f.place) not in held
+        ),
+        *(_drop(report, d) for d in rows if d.status == "drop"),
+    ]
+    return tuple(sorted(found, key=lambda c: _ORDER.index(c.status)))
+
+
+def _print(fact: Fact) -> Call:
+    return Call(status="print", text=fact.wording, note=_shoulders(fact))
+
+
+def _hold(d: Discrepancy) -> Call:
+    return Call(status="hold", text=d.question or d.wording or d.reason, note=d.values, discrepancy=d.id)
+
+
+def _drop(report: Report, d: Discrepancy) -> Call:
+    return Call(
+        status="drop", text=d.wording or d.reason, note=d.values, carriers=carriers(report, d), discrepancy=d.id
+    )
+
+
+def carriers(report: Report, d: Discrepancy) -> tuple[str, ...]:
+    """The outlets that print a withdrawn figure as current."""
+    old = withdrawn(d).interval
+    outlets = []
+    for ident in d.claims:
+        claim = report.claim.get(ident)
+        if claim and claim.interval and old and claim.scope != "superseded" and claim.interval.stated == old.stated:
+            article = report.article.get(claim.article_id)
+            outlets.append((article and article.outlet) or claim.article_id)
+    return tuple(dict.fromkeys(outlets))
+
+
+def withdrawn(d: Discrepancy) -> Claim:
+    """The side of a revision that was taken back: the higher figure, since a revision lowers."""
+    return max((d.left, d.right), key=lambda c: c.interval.stated if c.interval else 0.0)
+
+
+def _shoulders(fact: Fact) -> str:
+    """Who stands behind a figure: "Nine outlets agree; one authority, the military, counted."""
+    outlets, authorities = len(fact.outlets), fact.authorities
+    said = f"{outlets} outlets agree" if outlets > 1 else f"{outlets} outlet"
+    if not authorities:
+        who = "nobody named counted"
+    elif len(authorities) == 1:
+        who = f"one authority, {authorities[0]}, counted"
+    else:
+        who = f"{len(authorities)} authorities counted: {', '.join(authorities)}"
+    corroborated = "; corroborated" if fact.corroborated else ""
+    as_of = f"; as of {fact.as_of}" if fact.as_of else ""
+    return f"{said}; {who}{corroborated}{as_of}"
+
+
+def counts(report: Report, incident: Incident) -> Counts:
+    """The incident's articles, outlets, chains and authorities, and the newest time of publication."""
+    articles = [a for i in incident.article_ids if (a := report.article.get(i))]
+    ids = set(incident.article_ids)
+    counted = [c for c in report.claims if c.article_id in ids and c.kind in COUNT_KINDS]
+    dated = [(a.when.latest, a.published) for a in articles if a.when and a.published]
+    return Counts(
+        articles=len(articles),
+        outlets=len({a.outlet for a in articles if a.outlet}),
+        chains=len({m.origin for m in incident.members}),
+        authorities=len({c.authority for c in counted if c.authority and c.scope in ("incident", "part")}),
+        newest=max(dated)[1] if dated else "",
+    )
