@@ -33,6 +33,7 @@ class Comparing:
     gap_absolute: float
     gap_share: float
     confident: float
+    part_share: float
     attackers_in_total: bool
 
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, Snapshots, order
-from factcheck.comparisons.rows import Ruling, row, worst
-from factcheck.comparisons.scene import Key, Result, Scene, Statement
+from factcheck.comparisons.rows import Ruling, disputes, row
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
 from factcheck.comparisons.verdicts import Pair, judge
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+MOST_PARTS = 12
+"""Parts of one article that sums are tried over: beyond this some sum always fits."""
 
 
 def compare(scene: Scene, kind: Kind) -> Result:
@@ -29,7 +32,8 @@ def compare(scene: Scene, kind: Kind) -> Result:
 
 
 def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
-    pairs = [_pair(scene, key, a, b, snapshots) for a, b in combinations(statements, 2)]
+    sums = _sums(scene, key.kind)
+    pairs = [_pair(scene, key, a, b, snapshots, sums) for a, b in combinations(statements, 2)]
     passed = _passed(pairs)
     lowered = _lowered(pairs)
     pairs = [replace(p, overtaken=_overtaken(p, passed), withdrawn=_withdrawn(p, lowered)) for p in pairs]
@@ -42,28 +46,51 @@ def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
         else:
             by_verdict.setdefault(verdict, []).append(Ruling.of(pair, verdict))
     fact = _current(scene, key, statements, by_verdict)
-    rows = []
-    for verdict, rulings in by_verdict.items():
-        if verdict == "less_precise" and len(by_verdict) > 1:
-            continue
-        loud = [r for r in rulings if r.severity != "low"]
-        chosen = loud or rulings
-        figures = {(s.figure) for r in chosen for s in (r.pair.left, r.pair.right)}
-        involved = _involved(statements, rulings if verdict == "update" else chosen, figures, verdict)
-        rows.append(
-            row(
-                scene, key, chosen, involved,
-                flags=_flags(scene, chosen, verdict),
-                bounds=(fact.low, fact.best, fact.high) if fact else (None, None, None),
-                safe=fact.wording if fact else "",
-            )
-        )  # fmt: skip
+    rows = [
+        row(
+            scene,
+            key,
+            dispute,
+            _involved(statements, dispute, verdict),
+            flags=_flags(dispute, verdict),
+            bounds=(fact.low, fact.best, fact.high) if fact else (None, None, None),
+            safe=fact.wording if fact else "",
+        )
+        for verdict, rulings in by_verdict.items()
+        if verdict != "less_precise" or len(by_verdict) == 1
+        for dispute in _disputes(rulings, verdict)
+    ]
     return Result(tuple(rows), tuple(comparisons), (fact,) if fact else ())
 
 
-def _pair(scene: Scene, key: Key, a: Statement, b: Statement, snapshots: Snapshots) -> Pair:
+def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
+    """What an article's own smaller figures of a kind can explain: each figure, and sums of parts told beside the toll."""
+    terms: dict[str, set[float]] = {}
+    parts: dict[str, list[float]] = {}
+    for claim in scene.claims:
+        if claim.kind != kind or claim.interval is None or claim.scope not in ("incident", "part"):
+            continue
+        terms.setdefault(claim.article_id, set()).add(stated(claim))
+        if claim.scope == "part" or claim.relation != "whole":
+            parts.setdefault(claim.article_id, []).append(stated(claim))
+    for article, figures in parts.items():
+        terms[article] |= {sum(some) for n in (2, 3) for some in combinations(figures[:MOST_PARTS], n)}
+    return terms
+
+
+def _pair(
+    scene: Scene, key: Key, a: Statement, b: Statement, snapshots: Snapshots, sums: dict[str, set[float]]
+) -> Pair:
     left, right = sorted((a, b), key=lambda s: (s.figure, s.interval.low))
-    return Pair(left, right, key, order(left, right, key, snapshots), scene.policy, copies=scene.copies(left, right))
+    return Pair(
+        left,
+        right,
+        key,
+        order(left, right, key, snapshots),
+        scene.policy,
+        copies=scene.copies(left, right),
+        adds_up=left.article.id == right.article.id and right.figure - left.figure in sums.get(left.article.id, ()),
+    )
 
 
 def _passed(pairs: Sequence[Pair]) -> float:
@@ -89,7 +116,13 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
     return tuple(
         (p.right.figure, p.left.figure)
         for p in pairs
-        if p.right.superseded and p.left.current and p.same_article and p.key.kind in RISING and p.disjoint
+        if p.key.kind in RISING
+        and p.left.current
+        and (
+            (p.right.superseded and p.same_article and p.disjoint)
+            or (p.falls and p.left.claim.cue in ("correction", "withdrawn"))
+            or (p.right.claim.cue == "withdrawn" and not p.rises)
+        )
     )
 
 
@@ -97,21 +130,27 @@ def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float]]) -> bool:
     return any(to <= pair.left.figure < pair.right.figure == was for was, to in lowered)
 
 
-def _involved(
-    statements: Sequence[Statement], rulings: Sequence[Ruling], figures: set[float], verdict: Verdict
-) -> tuple[Statement, ...]:
+def _disputes(rulings: Sequence[Ruling], verdict: Verdict) -> tuple[tuple[Ruling, ...], ...]:
+    """Rows for one verdict: loud clashes apart where they share nothing, quiet ones only where none is loud."""
+    loud = tuple(r for r in rulings if r.severity != "low")
+    if not loud:
+        return (tuple(rulings),)
+    return disputes(loud) if verdict in ("conflict", "self_contradiction") else (loud,)
+
+
+def _involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict) -> tuple[Statement, ...]:
     """The statements of a dispute: those of its pairs, and whoever prints the same figures as current."""
     own = {id(s) for r in rulings for s in (r.pair.left, r.pair.right)}
-    also = verdict in ("conflict", "disputed")
-    return tuple(s for s in statements if id(s) in own or (also and s.current and s.figure in figures))
+    figures = {s.figure for r in rulings for s in (r.pair.left, r.pair.right)}
+    alike = verdict in ("conflict", "disputed", "revision")
+    return tuple(s for s in statements if id(s) in own or (alike and s.current and s.figure in figures))
 
 
-def _flags(scene: Scene, rulings: Sequence[Ruling], verdict: Verdict) -> list[str]:
-    top = worst(rulings).pair
+def _flags(rulings: Sequence[Ruling], verdict: Verdict) -> list[str]:
     flags = []
-    if top.copies:
+    if any(r.pair.copies for r in rulings):
         flags.append("differs_from_twin")
-    if verdict == "revision" and any(r.pair.right.current for r in rulings):
+    if verdict == "revision" and any(r.pair.withdrawn and r.pair.right.current and not r.pair.falls for r in rulings):
         flags.append("stale_copy")
     return flags
 

@@ -21,6 +21,9 @@ RISING = frozenset(
 )
 """Counts that grow as news comes in. Missing, held and displaced people are counted both up and down."""
 
+TELLING = 10
+"""Figures below this are shared by chance."""
+
 First = Literal["left", "right", "same", "unknown"]
 
 
@@ -45,7 +48,7 @@ class Snapshots:
     """The moving figures that each article gives together: they tell which articles describe one moment."""
 
     by_article: Mapping[str, Mapping[Key, float]]
-    moving: frozenset[Key]
+    present: Mapping[tuple[str, Key], tuple[float, ...]]
 
     @classmethod
     def of(cls, figures: Mapping[Key, Sequence[Statement]]) -> Snapshots:
@@ -53,7 +56,9 @@ class Snapshots:
         moving = frozenset(
             key
             for key, statements in figures.items()
-            if key.kind in RISING and len({s.figure for s in statements if s.current and not s.threshold}) > 1
+            if key.kind in RISING
+            and key.place is None
+            and len({s.figure for s in statements if s.current and not s.threshold}) > 1
         )
         taken: dict[str, dict[Key, list[float]]] = {}
         for key in moving:
@@ -64,21 +69,41 @@ class Snapshots:
             article: {key: values[0] for key, values in facts.items() if len(values) == 1}
             for article, facts in taken.items()
         }
-        return cls(once, moving)
+        present = {
+            (s.article.id, key): tuple(
+                t.figure for t in statements if t.current and t.article.id == s.article.id and not t.threshold
+            )
+            for key, statements in figures.items()
+            for s in statements
+            if s.superseded
+        }
+        return cls(once, present)
 
     def order(self, left: Statement, right: Statement, key: Key) -> Order:
-        """Compare all other moving figures of the two articles: all the same, or all in one direction."""
+        """Compare all other moving figures of the two articles: all the same, or all in one direction.
+
+        Small figures agree by chance, so only larger ones show one moment; and where some agree while others differ the
+        articles do not describe two moments, nor one.
+        """
         one, other = self.by_article.get(left.article.id, {}), self.by_article.get(right.article.id, {})
         pairs = [(one[k], other[k]) for k in one.keys() & other.keys() if k != key]
-        if not pairs or left.article.id == right.article.id:
+        telling = [(a, b) for a, b in pairs if a != b or a >= TELLING]
+        if not telling or left.article.id == right.article.id:
             return UNKNOWN
-        if all(a == b for a, b in pairs):
-            return Order("same", "snapshot")
-        if all(a <= b for a, b in pairs):
+        if all(a == b for a, b in telling):
+            return UNKNOWN if key.place or key.kind not in RISING else Order("same", "snapshot")
+        if all(a < b for a, b in telling):
             return Order("left", "snapshot")
-        if all(a >= b for a, b in pairs):
+        if all(a > b for a, b in telling):
             return Order("right", "snapshot")
         return UNKNOWN
+
+    def overtook(self, old: Statement, new: Statement, key: Key) -> bool:
+        """The article that calls ``old`` outdated gives a present figure that ``new`` has reached or passed."""
+        for present in self.present.get((old.article.id, key), ()):
+            if old.figure < present <= new.figure or old.figure > present == new.figure:
+                return True
+        return False
 
 
 def order(left: Statement, right: Statement, key: Key, snapshots: Snapshots) -> Order:
@@ -88,17 +113,15 @@ def order(left: Statement, right: Statement, key: Key, snapshots: Snapshots) -> 
         timed = _by_time(one, other, "as_of")
         if timed.first != "unknown":
             return timed
-    cue = _by_cue(left, right)
-    if cue.known:
-        return cue
-    if left.article.id == right.article.id:
-        return UNKNOWN
+    if left.superseded or right.superseded:
+        return _by_supersession(left, right, key, snapshots)
     one, other = left.moment, right.moment
-    if one and other:
+    if one and other and left.article.id != right.article.id:
         timed = _by_time(one, other, "published" if one.timed and other.timed else "day")
         if timed.first != "unknown":
             return timed
-    return snapshots.order(left, right, key)
+    cue = _by_cue(left, right)
+    return cue if cue.known else snapshots.order(left, right, key)
 
 
 def _by_time(one: Moment, other: Moment, basis: OrderBasis) -> Order:
@@ -109,11 +132,21 @@ def _by_time(one: Moment, other: Moment, basis: OrderBasis) -> Order:
     return Order("same", basis) if one.timed and other.timed else UNKNOWN
 
 
+def _by_supersession(left: Statement, right: Statement, key: Key, snapshots: Snapshots) -> Order:
+    """An outdated figure is older than its own article's present one, and than whatever has reached that elsewhere."""
+    if left.superseded == right.superseded:
+        return UNKNOWN
+    old, new = (left, right) if left.superseded else (right, left)
+    side: First = "left" if old is left else "right"
+    if old.article.id == new.article.id or snapshots.overtook(old, new, key):
+        return Order(side, "cue")
+    one, other = old.moment, new.moment
+    return Order(side, "day") if one and other and one.before(other) else UNKNOWN
+
+
 def _by_cue(left: Statement, right: Statement) -> Order:
-    if left.superseded != right.superseded:
-        return Order("left" if left.superseded else "right", "cue")
     low, high = sorted((left, right), key=lambda s: s.figure)
-    if low.figure == high.figure or _published_apart(left, right):
+    if low.figure == high.figure:
         return UNKNOWN
     if high.claim.cue == "rise":
         earlier = low
@@ -122,8 +155,3 @@ def _by_cue(left: Statement, right: Statement) -> Order:
     else:
         return UNKNOWN
     return Order("left" if earlier is left else "right", "cue")
-
-
-def _published_apart(left: Statement, right: Statement) -> bool:
-    one, other = left.moment, right.moment
-    return bool(one and other and (one.before(other) or other.before(one)))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import wording
-from factcheck.comparisons.evidence import authority, evidence, unique
+from factcheck.comparisons.evidence import evidence, unique
 from factcheck.comparisons.verdicts import Pair, severity
-from factcheck.records import Discrepancy, Moment, Severity, Status, Verdict, digest
+from factcheck.records import Discrepancy, Severity, Status, Verdict, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,6 +60,23 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
 def _apart(p: Pair) -> int:
     one, other = p.left.moment, p.right.moment
     return abs((one.day - other.day).days) if one and other else 1
+
+
+def disputes(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
+    """Split the rulings of one verdict into disputes that share no figure of any article, gravest first."""
+    home: dict[int, int] = {}
+
+    def root(i: int) -> int:
+        while home.setdefault(i, i) != i:
+            i = home[i]
+        return i
+
+    for r in rulings:
+        home[root(id(r.pair.left))] = root(id(r.pair.right))
+    split: dict[int, list[Ruling]] = {}
+    for r in rulings:
+        split.setdefault(root(id(r.pair.left)), []).append(r)
+    return tuple(tuple(part) for part in split.values())
 
 
 def row(
@@ -132,6 +149,3 @@ def by_gravity(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
     return tuple(
         sorted(discrepancies, key=lambda d: (_RANK[d.severity], -len(d.outlets), d.kind, d.group, d.place or "", d.id))
     )
-
-
-__all__ = ["Moment", "Ruling", "authority", "by_gravity", "row", "worst"]

@@ -66,10 +66,7 @@ class Statement:
     @property
     def threshold(self) -> bool:
         """A bound rather than a count: "more than 300", "dozens", "up to 30"; the number only says on which side."""
-        claim = self.claim
-        if self.interval.best is None:
-            return True
-        return self.interval.is_open and (claim.qualifier in _words("beyond") or is_round(self.figure))
+        return self.interval.best is None or (self.interval.is_open and is_round(self.figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +200,7 @@ def stated(claim: Claim) -> float:
 
 def is_round(figure: float) -> bool:
     """A figure that a hedge usually rounds: a multiple of ten with at most two leading digits (20, 340, 5200)."""
-    if figure < 10 or figure != int(figure) or figure % 10:
-        return False
-    return len(str(int(figure)).rstrip("0")) <= max(1, len(str(int(figure))) - 1)
+    return figure >= 10 and figure % 10 == 0 and len(str(int(figure)).rstrip("0")) <= 2
 
 
 def _words(name: str) -> frozenset[str]:

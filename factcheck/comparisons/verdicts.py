@@ -27,6 +27,7 @@ class Pair:
         copies: the two articles carry one text.
         overtaken: the lower figure is one that this incident's toll is known to have passed.
         withdrawn: the higher figure is one that some article says was lowered to about the lower one.
+        adds_up: the article itself gives the difference as another figure (27 and 1 make its 28).
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
     """
 
@@ -39,6 +40,7 @@ class Pair:
     overtaken: bool = False
     withdrawn: bool = False
     definition: str = ""
+    adds_up: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -83,7 +85,7 @@ class Pair:
 
 def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
-    if left.figure == right.figure:
+    if left.figure == right.figure or p.adds_up:
         return True
     if p.disjoint:
         beyond = left.interval.is_open or right.interval.is_open
@@ -94,12 +96,12 @@ def _compatible(p: Pair) -> bool:
 
 
 def _edge(p: Pair) -> bool:
-    """ "More than 116" against 116: the printed numbers agree."""
+    """Such as "More than 116" against 116: the printed numbers agree."""
     return abs(p.right.figure - p.left.figure) <= p.policy.comparing.slack and p.right.threshold
 
 
 def _finer(coarse: Statement, fine: Statement) -> bool:
-    """ "Over 340" and 346: the finer figure lies within one step of the rounding."""
+    """Such as "Over 340" and 346: the finer figure lies within one step of the rounding."""
     if not (coarse.threshold and is_round(coarse.figure)):
         return False
     step = 10.0 ** (len(str(int(coarse.figure))) - len(str(int(coarse.figure)).rstrip("0")[:2]))
@@ -107,7 +109,7 @@ def _finer(coarse: Statement, fine: Statement) -> bool:
 
 
 def _vague(left: Statement, right: Statement) -> bool:
-    """ "Dozens" and 87: the word covers up to ten times its lower bound."""
+    """Such as "Dozens" and 87: the word covers up to ten times its lower bound."""
     return left.interval.best is None and left.interval.is_open and right.figure <= 10 * left.interval.low
 
 
@@ -116,7 +118,9 @@ def _definition(p: Pair) -> bool:
 
 
 def _self_contradiction(p: Pair) -> bool:
-    return p.same_article and p.both_current and not p.order.known and p.disjoint and one_voice(p.left, p.right)
+    if not (p.same_article and p.both_current and p.disjoint) or p.order.known:
+        return False
+    return one_voice(p.left, p.right) and (p.key.place is None or p.left.claim.field != p.right.claim.field)
 
 
 def _revision(p: Pair) -> bool:
@@ -125,8 +129,10 @@ def _revision(p: Pair) -> bool:
     if p.falls and (p.left.claim.cue in ("correction", "withdrawn") or p.right.claim.cue == "withdrawn"):
         return True
     if p.withdrawn:
-        return not p.rises
-    return p.falls and (p.order.basis == "cue" or same_authority(p.left, p.right)) and (p.disjoint or p.counted)
+        return True
+    if not p.falls or not (p.disjoint or p.counted):
+        return False
+    return p.order.basis == "cue" or (same_authority(p.left, p.right) and not p.overtaken)
 
 
 def _disputed(p: Pair) -> bool:
@@ -142,6 +148,8 @@ def _update(p: Pair) -> bool:
 
 
 def _conflict(p: Pair) -> bool:
+    if p.same_article and (p.key.place or one_source(p.left, p.right)):
+        return False
     return p.both_current and (p.disjoint or (p.counted and (p.same_moment or p.falls)))
 
 
@@ -168,7 +176,15 @@ def comparable(p: Pair) -> bool:
     """Rule 0: feared figures and denials never clash with counts; two outdated figures clash with nobody."""
     if any(s.claim.certainty in ("feared", "denied") for s in (p.left, p.right)):
         return False
-    return not (p.left.superseded and p.right.superseded)
+    return not (p.left.superseded and p.right.superseded) and not _part(p)
+
+
+def _part(p: Pair) -> bool:
+    """The lower figure may count only some of the higher: told by one article, or as a subset, and far below it."""
+    if opposed(p.left, p.right, p.policy) or not p.both_current or p.left.figure == 0:
+        return False
+    partial = p.same_article or p.left.claim.relation == "subset"
+    return partial and p.left.figure < p.policy.comparing.part_share * p.right.figure
 
 
 def one_voice(one: Statement, other: Statement) -> bool:
@@ -177,6 +193,12 @@ def one_voice(one: Statement, other: Statement) -> bool:
     if a.field != b.field:
         return True
     return not (a.authority or b.authority or a.source or b.source) or same_authority(one, other)
+
+
+def one_source(one: Statement, other: Statement) -> bool:
+    """Two figures of one article that the same words, or nobody, stand behind: no rival counts."""
+    a, b = one.claim, other.claim
+    return (a.source.casefold(), a.authority.casefold()) == (b.source.casefold(), b.authority.casefold())
 
 
 def same_authority(one: Statement, other: Statement) -> bool:
@@ -199,7 +221,7 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
     if verdict in ("update", "less_precise", "definition"):
         return "low"
     if verdict == "revision":
-        return "medium"
+        return "high" if p.withdrawn and p.rises and p.right.current else "medium"
     if verdict == "conflict" and not (p.order.known or p.same_moment):
         return "low"
     wide = p.gap >= max(comparing.gap_absolute, comparing.gap_share * p.right.figure) or p.left.figure == 0
