@@ -1,9 +1,315 @@
-"""Counts of people (being written)."""
+"""Counts of people: killed, injured, missing, arrested, kidnapped, rescued, displaced, escaped.
+
+For every sentence: what may count someone (``mentions``), what the sentence says happened (``events``), which belongs to
+which (``linking``), then who is counted (``nouns``), who says so (``sources``) and whether it is this incident's current
+figure (``scope``). Each of these is a module of its own; this one only puts the claim together.
+"""
+
 from __future__ import annotations
-from factcheck.claims.document import Document, Sentence
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from factcheck.claims import events, linking, mentions, nouns, scope, sources
+from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+from factcheck.claims.linking import Link
+from factcheck.claims.mentions import Mention
+from factcheck.lexicon import table
 from factcheck.policy import Policy
-from factcheck.records import Claim
+from factcheck.records import Certainty, Claim, Interval, Kind, Scope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Days(Protocol):
+    """What this finder needs of the dates of an article."""
+
+    @property
+    def mentions(self) -> Sequence[DateMention]:
+        """Every time expression."""
+
+    @property
+    def event(self) -> dt.date | None:
+        """The incident's day."""
+
+
+class Scene(Protocol):
+    """What this finder needs of the places of an article."""
+
+    @property
+    def mentions(self) -> Sequence[PlaceMention]:
+        """Every place named."""
+
+    @property
+    def scene(self) -> Sequence[str]:
+        """The incident's places, best first."""
+
+
+_COUNTS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundreds?|thousands?|dozens?|scores|several|few|couple|both|trio|duo|pair|twins|no|none|nobody|an?|another|his|her|their|half|million|multiple|handful|any)\b",
+    re.IGNORECASE,
+)
+
+
 def wants(sentence: Sentence) -> bool:
-    return False
-def find(document: Document, days: object, scene: object, policy: Policy) -> list[Claim]:
-    return []
+    """The sentence can hold a count of people and must be parsed."""
+    return bool(events.trigger().search(sentence.text) and _COUNTS.search(sentence.text))
+
+
+def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[Claim]:
+    """Every count of people that the article states, in the order of its text."""
+    setting = scope.Setting(
+        event=days.event,
+        published=document.article.when.day if document.article.when else None,
+        dates=_by_sentence(days.mentions),
+        places=_by_sentence(scene.mentions),
+    )
+    background = scope.background_sentences(document, setting)
+    said = sources.read(document)
+    found: list[Claim] = []
+    before: Kind | None = None
+    for sentence in document.sentences:
+        doc = document.parse(sentence)
+        if doc is None or not wants(sentence):
+            continue
+        marked = events.mark(doc)
+        listed = mentions.find(doc, policy)
+        links = linking.resolve(doc, listed, marked, before)
+        reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()))
+        claims = reader.claims(listed, links)
+        if claims:
+            before = next((c.kind for c in claims if c.relation != "subset"), claims[-1].kind)
+        found += claims
+    return found
+
+
+_T = TypeVar("_T", DateMention, PlaceMention)
+
+
+def _by_sentence(items: Iterable[_T]) -> dict[Sentence, list[_T]]:
+    found: dict[Sentence, list[_T]] = {}
+    for item in items:
+        found.setdefault(item.sentence, []).append(item)
+    return found
+
+
+_DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
+_DIED_LATER = re.compile(r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b", re.IGNORECASE)
+_EXCLUDING = re.compile(r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|children|women|soldiers|police)", re.IGNORECASE)
+_INCLUDING = re.compile(r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)", re.IGNORECASE)
+_RISE = re.compile(r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b", re.IGNORECASE)
+_FALL = re.compile(r"\b(?:fell|fallen|drop\w*|down from|lowered|reduced|decreas\w*|revised down\w*|fewer than the)\b", re.IGNORECASE)
+_DENY_FIGURE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismissed|disputed|refuted)\b", re.IGNORECASE)
+
+
+class _Reader:
+    """Puts the claims of one sentence together."""
+
+    def __init__(
+        self, document: Document, sentence: Sentence, doc: Doc, setting: scope.Setting,
+        background: frozenset[Sentence], said: tuple[sources.Source, ...],
+    ) -> None:  # fmt: skip
+        self.document, self.sentence, self.doc = document, sentence, doc
+        self.setting, self.background, self.said = setting, background, said
+
+    def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
+        """The claims of the sentence, and the sums of people counted one by one."""
+        made: list[Claim | None] = []
+        groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
+        for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
+            if link is None or mention.thing or self._unreal(mention, link) or self._mixed(mention):
+                made.append(None)
+                continue
+            parent = made[link.lender] if 0 <= link.lender < len(made) else None
+            made.append(self._claim(mention, link, groups[n], parent))
+        found = [c for c in made if c is not None]
+        singles = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
+        return [*self._both_of_none(found), *self._sums(singles)]
+
+    def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
+        if link is None:
+            return m.group
+        if m.phrase.head < 0 or m.form == "zero":
+            named = linking.partition_group(self.doc, m)
+            if named:
+                return named
+        if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
+            at = listed.index(m)
+            if at > 0 and links[at - 1] is not None and not listed[at - 1].thing:
+                between = self.doc.text[listed[at - 1].end : m.start]
+                if re.search(r"\b(?:and|while|with)\b|,", between) and len(between) < 60 and listed[at - 1].phrase.head >= 0 and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between):
+                    return listed[at - 1].group
+        return m.group
+
+    def _unreal(self, m: Mention, link: Link) -> bool:
+        """A hypothetical, a plan or a threat is no claim."""
+        if link.event < 0:
+            return False
+        token = self.doc[link.event]
+        modal = table("events")["modal"]
+        for child in token.children:
+            if child.tag_ == "MD" and child.lower_ in {"could", "might", "would", "should", "can"}:
+                return not re.search(r"\bhave\b", self.doc[token.left_edge.i : link.event].text) or child.lower_ in {"could", "would", "might"}
+            if child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"}:
+                return True
+        if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+            head = token.head
+            return head.lower_ in modal["verbs"]
+        return False
+
+    def _mixed(self, m: Mention) -> bool:
+        """ "58 dead or missing", "25 casualties": no count of one kind."""
+        tail = self.doc.text[m.end : m.end + 40]
+        head = self.doc.text[max(0, m.start - 30) : m.start]
+        if re.match(r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead|killed|injured|wounded|missing|hurt)\b", tail, re.IGNORECASE):
+            return True
+        if re.search(r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$", head, re.IGNORECASE):
+            return True
+        if m.phrase.head >= 0 and m.form != "zero":
+            return self.doc[m.phrase.head].lower_ in {"casualties", "casualty"}
+        return False
+
+    def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
+        sentence, text = self.sentence, self.sentence.text
+        event = self.doc[link.event] if link.event >= 0 else None
+        near = min(m.start, event.idx) if event is not None and abs(event.idx - m.start) < 120 else m.start
+        far = max(m.end, event.idx + len(event)) if event is not None and abs(event.idx - m.start) < 120 else m.end
+        speaker = sources.of(self.said, m.start)
+        certainty, interval, cue = self._certainty(m, link, speaker)
+        start, end = sentence.start + m.start, sentence.start + m.end
+        where = self._place(m, link)
+        return Claim(
+            article_id=self.document.article.id,
+            kind=link.kind,
+            group=group,
+            interval=interval,
+            qualifier=m.qualifier,
+            certainty=certainty,
+            scope=self._scope(m, link, parent, where),
+            place=where,
+            as_of=None,
+            source=speaker.words,
+            source_type=speaker.kind,
+            authority=speaker.authority,
+            chain=speaker.chain,
+            noun=m.noun,
+            relation=self._relation(m, link),
+            parent=parent.id if parent is not None and link.relation == "subset" else "",
+            includes=self._named(_INCLUDING, far),
+            excludes=self._named(_EXCLUDING, far),
+            cue=cue,
+            field=sentence.field,
+            start=start,
+            end=end,
+            quote=self.document.article.part(sentence.field)[start:end],
+            sentence=(sentence.start, sentence.end),
+            confidence=round(link.confidence - (0.1 if sentence.field == "title" else 0.0) - (0.1 if m.form == "single" else 0.0), 2),
+        )
+
+    def _named(self, pattern: re.Pattern[str], position: int) -> tuple[str, ...]:
+        match = pattern.search(self.sentence.text, position)
+        if match is None or match.start() - position > 40:
+            return ()
+        return (nouns.name_group(nouns.singular(match.group("who")), []),)
+
+    def _relation(self, m: Mention, link: Link) -> str:  # type: ignore[return]
+        if link.relation in {"subset", "delta"}:
+            return link.relation
+        head = self.doc.text[max(0, m.start - 24) : m.start + 12]
+        tail = self.doc.text[m.start : m.end + 60]
+        if m.phrase.more or (link.kind == "killed" and _DIED_LATER.search(tail)):
+            return "delta"
+        if _DELTA.search(head) or m.phrase.others:
+            return "rest"
+        if m.form == "single":
+            return "subset"
+        return "whole"
+
+    def _certainty(self, m: Mention, link: Link, speaker: sources.Source) -> tuple[Certainty, Interval, str]:
+        text = self.sentence.text
+        left, right = scope.clause(text, m.start, m.end)
+        around = text[max(left, m.start - 70) : min(right, m.end + 50)]
+        interval = m.interval
+        cue = ""
+        if scope.corrects(text):
+            cue = "correction"
+        elif _FALL.search(text[max(0, m.start - 40) : m.end + 30]):
+            cue = "fall"
+        elif _RISE.search(text[max(0, m.start - 60) : m.end + 30]):
+            cue = "rise"
+        if (speaker.denies or _DENY_FIGURE.search(text[left : m.start])) and m.form != "zero":
+            if re.search(r"\bden\w+ (?:having|that it|ever)\b.{0,40}\b(?:said|given|issued|released|announced)\b", text, re.IGNORECASE):
+                cue = "denied_attribution"
+            else:
+                cue = "denied_figure"
+            return "denied", interval, cue
+        words = "|".join(table("events")["feared"]["words"])
+        if re.search(rf"\b(?:{words})\b", around, re.IGNORECASE) and self._feared(m, link, words):
+            return "feared", interval, cue
+        if re.search(r"\bconfirm\w*\b|\bofficial(?:ly)?\b", around, re.IGNORECASE):
+            return "confirmed", interval, cue
+        return "reported", interval, cue
+
+    def _feared(self, m: Mention, link: Link, words: str) -> bool:
+        """The doubt hangs on this figure's own verb, not on some other word of the clause."""
+        event = self.doc[link.event] if link.event >= 0 else None
+        span = self.sentence.text[min(m.start, event.idx if event else m.start) - 25 if m.start > 25 else 0 : max(m.end, (event.idx + len(event)) if event is not None else m.end) + 4]
+        match = re.search(rf"\b(?:{words})\b", span, re.IGNORECASE)
+        if not match:
+            return False
+        word = match.group().lower()
+        if word in {"may", "might", "could", "likely", "possibly", "potentially", "expected", "expects", "expect"}:
+            return True
+        if word in {"estimated"}:
+            return False
+        return True
+
+    def _scope(self, m: Mention, link: Link, parent: Claim | None, where: str | None) -> Scope:
+        text = self.sentence.text
+        if scope.superseded(text, m.start, m.end):
+            return "superseded"
+        event = self.doc[link.event] if link.event >= 0 else None
+        end = max(m.end, event.idx + len(event)) if event is not None else m.end
+        if scope.is_background(self.setting, self.background, self.sentence, m.start, min(end, m.end + 80)):
+            return "background"
+        if parent is not None and parent.scope in {"background", "superseded"}:
+            return parent.scope
+        return "part" if where else "incident"
+
+    def _place(self, m: Mention, link: Link) -> str | None:
+        """The sub-place right behind the figure or its verb, where the sentence counts several places apart."""
+        return None
+
+    def _both_of_none(self, found: list[Claim]) -> list[Claim]:
+        """ "No casualties" is no dead and no injured."""
+        return found
+
+    def _sums(self, made: Sequence[tuple[Mention, Claim]]) -> list[Claim]:
+        """ "A man and his two sons were killed": people counted one by one add up to a figure of their own."""
+        from dataclasses import replace  # noqa: PLC0415
+
+        found: list[Claim] = []
+        run: list[tuple[Mention, Claim]] = []
+        for mention, claim in [*made, (None, None)]:  # type: ignore[list-item]
+            if run and mention is not None and claim.kind == run[-1][1].kind and self._listed(run[-1][0], mention):
+                run.append((mention, claim))
+                continue
+            if len(run) > 1 and any(m.form == "single" for m, _ in run) and all(m.interval.is_exact for m, _ in run):
+                first, last = run[0], run[-1]
+                total = sum(m.interval.low for m, _ in run)
+                start, end = first[1].start, last[1].end
+                found.append(
+                    replace(
+                        first[1], id="", group="total", interval=Interval.exact(total), noun="people", relation="whole", parent="",
+                        start=start, end=end, quote=self.document.article.part(self.sentence.field)[start:end], confidence=0.7,
+                    )  # fmt: skip
+                )
+            run = [(mention, claim)] if mention is not None else []
+        return found
+
+    def _listed(self, left: Mention, right: Mention) -> bool:
+        return bool(re.fullmatch(r"[\s,]*(?:and|as well as|along with|,)?[\s,]*", self.doc.text[left.end : right.start]))

@@ -1,0 +1,114 @@
+"""Where a sentence says that something happened to people: words and phrases of ``lexicon/events.toml`` on its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from factcheck.lexicon import table
+from factcheck.records import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Frame = Literal["object", "subject", "state", "noun", "toll"]
+"""How a word ties a figure to its kind; the head of ``lexicon/events.toml`` tells what each means."""
+
+EVENT_KINDS: tuple[Kind, ...] = ("killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word or phrase that says what happened: tokens ``start`` to ``end`` (exclusive), and the frames it allows."""
+
+    kind: Kind
+    frames: frozenset[Frame]
+    start: int
+    end: int
+
+
+def forms(entry: str) -> set[str]:
+    """All forms of a verb given as "gun: gunned" or in its base form alone (regular rules).
+
+    >>> sorted(forms("kill"))
+    ['kill', 'killed', 'killing', 'kills']
+    """
+    base, _, others = entry.partition(":")
+    base = base.strip()
+    found = {base, *others.split()}
+    stem = base.removesuffix("e")
+    if base.endswith("y") and base[-2] not in "aeiou":
+        found |= {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
+    elif base.endswith(("s", "sh", "ch", "x", "z")):
+        found |= {base + "es", base + "ed", base + "ing"}
+    else:
+        found |= {base + "s", (base + "d") if base.endswith("e") else base + "ed"}
+        found.add(base + "ing" if base.endswith("ee") else stem + "ing")
+    return found
+
+
+@cache
+def _words() -> Mapping[str, Mapping[Kind, frozenset[Frame]]]:
+    index: dict[str, dict[Kind, set[Frame]]] = {}
+    for kind in EVENT_KINDS:
+        entry = table("events")[kind]
+        for frame in get_args(Frame):
+            for item in entry.get(frame, ()):
+                verbs = forms(item) if frame in {"object", "subject"} else {item}
+                for form in verbs:
+                    index.setdefault(form, {}).setdefault(kind, set()).add(frame)
+    return {w: {k: frozenset(f) for k, f in kinds.items()} for w, kinds in index.items()}
+
+
+@cache
+def _phrases() -> tuple[tuple[Kind, Frame, re.Pattern[str]], ...]:
+    found = []
+    for kind in EVENT_KINDS:
+        phrases: Mapping[str, Any] = table("events")[kind].get("phrases", {})
+        for frame in ("subject", "object", "state"):
+            patterns = phrases.get(frame, ())
+            if patterns:
+                found.append((kind, frame, re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)))
+    return tuple(found)  # type: ignore[return-value]
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """Matches a sentence that can say what happened to people."""
+    words = "|".join(sorted((re.escape(w) for w in _words()), key=len, reverse=True))
+    phrases = "|".join(p.pattern for _, _, p in _phrases())
+    mixed = "|".join(table("events")["mixed"]["noun"])
+    return re.compile(rf"\b(?:{words}|{mixed})\b|{phrases}", re.IGNORECASE)
+
+
+def mark(doc: Doc) -> dict[int, Event]:
+    """The events of a parsed sentence by the index of their first token. A phrase outranks the words inside it."""
+    text = doc.text
+    found: dict[int, Event] = {}
+    taken: set[int] = set()
+    spans = [
+        (match.end() - match.start(), match.start(), match.end(), kind, frame)
+        for kind, frame, pattern in _phrases()
+        for match in pattern.finditer(text)
+    ]
+    for _, start, end, kind, frame in sorted(spans, key=lambda s: (-s[0], s[1])):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or any(i in taken for i in range(span.start, span.end)):
+            continue
+        frames: set[Frame] = {frame}
+        if frame == "object" and span.root.tag_ == "VBN":
+            frames.add("state")
+        found[span.start] = Event(kind, frozenset(frames), span.start, span.end)
+        taken.update(range(span.start, span.end))
+    words = _words()
+    for token in doc:
+        if token.i in taken:
+            continue
+        kinds = words.get(token.lower_)
+        if kinds:
+            kind, allowed = next(iter(kinds.items()))
+            found[token.i] = Event(kind, allowed, token.i, token.i + 1)
+    return found

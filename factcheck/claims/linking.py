@@ -1,0 +1,463 @@
+"""What happened to the people that a mention counts: from its noun to the word that says so.
+
+The rules go from the nearest evidence to the farthest, and the first that answers wins: the counted noun itself ("ten
+deaths"), a word inside its phrase ("17 injured passengers"), the word right behind ("ten dead", "ten people were killed"),
+the verb right before ("killing ten"), the noun a figure is given for ("the toll rose to ten"), and last the parse
+(subject, object, passive, relative clause, small clause). Coordination and inclusion are resolved over the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import nouns
+from factcheck.claims.events import Event
+from factcheck.claims.mentions import Mention
+from factcheck.lexicon import table
+from factcheck.records import Kind, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Events = Mapping[int, Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention's kind. ``event`` is the first token of the word that says so, -1 when another mention lends it.
+
+    ``how`` names the rule; ``relation`` how the figure stands to the one named before it; ``lender`` the index of the mention
+    that lends its kind, -1 when the mention has its own.
+    """
+
+    kind: Kind
+    event: int
+    how: str
+    confidence: float
+    relation: Relation = "whole"
+    lender: int = -1
+
+
+AGENT = Link("killed", -1, "agent", 0.0)
+"""The mention does the harm: "37 militants killed ten"."""
+
+_BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "got", "get", "has", "have", "had", "having", "remain", "remained", "remains", "lay", "lie"}
+_SKIP = {
+    "reported", "confirmed", "feared", "believed", "presumed", "said", "thought", "known", "estimated", "to", "still", "also",
+    "now", "so", "far", "reportedly", "allegedly", "others", "other", "more", "people", "left", "found", "listed", "officially",
+    "who", "which", "that", "them", "of", "all", "both", "each", "already", "at", "least", "considered", "counted", "later",
+    "then", "either", "not", "yet", "just", "were", "was", "and", "(", "declared", "registered", "verified", "expected", "may",
+    "might", "could", "would", "will", "likely", "as", "originally", "previously", "initially", "currently", "recorded", "gone", "said",
+}  # fmt: skip
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight", "tonight"}
+
+
+def link(doc: Doc, mention: Mention, events: Events) -> Link | None:
+    """The mention's own evidence, None when it has none in this sentence."""
+    if mention.thing:
+        return None
+    for rule in (_own_noun, _inside, _behind, _ahead, _toll, _parsed):
+        found = rule(doc, mention, events)
+        if found is not None:
+            return None if found is AGENT else found
+    return None
+
+
+def _own_noun(doc: Doc, m: Mention, events: Events) -> Link | None:
+    i = m.phrase.head
+    if i < 0 or i not in events:
+        return None
+    event = events[i]
+    word = doc[i].lower_
+    if "noun" not in event.frames and not (word in {"dead", "injured", "wounded", "missing"} and m.phrase.partitive):
+        return None
+    if word in {"lives", "body", "bodies", "survivors"}:
+        other = _parsed(doc, m, events) or _ahead(doc, m, events)
+        if other is not None and other is not AGENT and other.kind != event.kind and other.how != "relative":
+            return other
+    if m.phrase.partitive:  # "two of the injured died": the verb outranks the set it is taken from
+        other = _behind(doc, m, events) or _parsed(doc, m, events)
+        if other is not None and other is not AGENT and other.kind != event.kind:
+            return replace(other, relation="delta" if other.kind == "killed" else "subset")
+        return Link(event.kind, i, "noun", 0.7, "subset")
+    return Link(event.kind, i, "noun", 0.92)
+
+
+def _inside(doc: Doc, m: Mention, events: Events) -> Link | None:
+    for i in range(m.phrase.start, max(m.phrase.head, m.phrase.start)):
+        event = events.get(i)
+        if event and ("state" in event.frames or ("object" in event.frames and doc[i].tag_ in {"VBN", "VBD"})):
+            outer = _behind(doc, m, events) or _parsed(doc, m, events)
+            if outer and outer is not AGENT and outer.kind in {"killed", "rescued", "missing"} and outer.kind != event.kind:
+                return outer
+            return Link(event.kind, i, "inside", 0.85)
+    return None
+
+
+def _behind(doc: Doc, m: Mention, events: Events) -> Link | None:
+    """The first event word right of the phrase with only small words between."""
+    i = max(m.phrase.end, m.last)
+    passive = relative = False
+    skipped = 0
+    negated = False
+    while i < len(doc) and skipped <= 9:
+        token, event = doc[i], events.get(i)
+        word = token.lower_
+        if event is not None:
+            if "state" in event.frames or "subject" in event.frames:
+                return Link(event.kind, i, "behind", 0.92)
+            if "object" in event.frames:
+                if passive or token.tag_ == "VBN" or not _object_follows(doc, event.end):
+                    return Link(event.kind, i, "behind", 0.92)
+                return None if relative else AGENT
+            if "noun" in event.frames and word in {"injured", "wounded", "survived"}:
+                return Link(event.kind, i, "behind", 0.9)
+            return None
+        if word in _BE:
+            passive |= word in {"is", "are", "was", "were", "be", "been", "being", "got", "get", "'re"}
+        elif word in {"not", "n't"}:
+            negated = True
+        elif word in {"who", "which", "that"}:
+            relative = True
+        elif not (word in _SKIP or token.tag_ in {"RB", "MD"} or (token.tag_ == "PRP" and relative)):
+            return None
+        skipped += 1
+        i += 1
+    return None if negated else None
+
+
+def _object_follows(doc: Doc, i: int) -> bool:
+    while i < len(doc) and doc[i].tag_ == "RB":
+        i += 1
+    if i >= len(doc):
+        return False
+    token = doc[i]
+    return token.tag_ in {"DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"} and token.lower_ not in _WEEKDAYS
+
+
+def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
+    """The verb right before the figure ("killing ten"), or the noun it is "of" ("the deaths of ten")."""
+    i = m.left - 1
+    while i >= 0 and (doc[i].tag_ in {"DT", "PRP$", "RB", "PDT"} or doc[i].lower_ in {"another", "some", "as", "many", "(", "an", "additional", "up", "a", "total"}):
+        if doc[i].lower_ in {"not"}:
+            return None
+        i -= 1
+    if i >= 1 and doc[i].lower_ == "of":
+        i -= 1
+        if doc[i].lower_ == "total" and i >= 2:
+            i -= 1
+            while i >= 0 and doc[i].tag_ == "DT":
+                i -= 1
+    for k in range(i, max(i - 8, -1), -1):  # a phrase that reaches up to the figure
+        event = events.get(k)
+        if event is None:
+            continue
+        reach = event.end - 1
+        if reach != i and k != i:
+            return None
+        word = doc[k].lower_
+        if "object" in event.frames and not _is_passive(doc, k) and not (i + 1 < len(doc) and doc[i + 1].lower_ == "by"):
+            return Link(event.kind, k, "ahead", 0.92)
+        if {"noun", "toll"} & event.frames and i + 1 < len(doc) and doc[i + 1].lower_ == "of":
+            return Link(event.kind, k, "of", 0.85)
+        if word in {"dead", "injured", "missing", "killed", "wounded", "arrested"} and i + 1 < m.left and doc[i + 1].text in {":", "="}:
+            return Link(event.kind, k, "list", 0.8)
+        return None
+    if i >= 1 and doc[i].text in {":", "="}:
+        event = events.get(i - 1)
+        if event and {"state", "toll", "noun"} & event.frames:
+            return Link(event.kind, i - 1, "list", 0.8)
+    return None
+
+
+def _is_passive(doc: Doc, i: int) -> bool:
+    if doc[i].tag_ not in {"VBN", "VBD"}:
+        return False
+    for k in range(i - 1, max(i - 5, -1), -1):
+        if doc[k].lower_ in {"was", "were", "been", "being", "be", "are", "is"}:
+            return True
+        if doc[k].tag_ not in {"RB", "VBN"}:
+            return False
+    return False
+
+
+@cache
+def _toll_pattern() -> tuple[re.Pattern[str], Mapping[str, Kind]]:
+    kind_of: dict[str, Kind] = {}
+    for kind, entry in table("events").items():
+        for word in entry.get("toll", ()) if isinstance(entry, dict) else ():
+            kind_of[word] = kind  # type: ignore[assignment]
+    kind_of |= {"killed": "killed", "died": "killed", "fatality": "killed", "casualty toll": "killed", "lives lost": "killed", "arrested": "arrested", "hostages": "kidnapped", "unaccounted for": "missing"}
+    words = "|".join(sorted(kind_of, key=len, reverse=True))
+    verbs = r"(?:rose|risen|rise|rises|rising|climbed|climbs|climb|climbing|jumped|jumps|reached|reaches|reaching|hit|hits|stood|stands|stand|standing|is|was|were|are|at|to|now|has|have|had|been|increased|increases|grown|grew|soared|soars|passed|passes|surpassed|surpasses|topped|tops|exceeded|exceeds|exceed|crossed|crosses|put|fell|fallen|dropped|revised|updated|went|gone|goes|up|down|stayed|remains|remained|unchanged|mounted|mounts|swelled|could|may|might|would|reach|further|sharply|officially|currently|still|already|since|then|from|of|:|nears|neared|nearing|the|a|an|total|in|confirmed|number|people|persons|those|it|been|again|later|by|overall|figure|likely|expected|feared|least)"
+    pattern = re.compile(
+        rf"\b(?:death\s+toll|(?:number|total|count|tally|figure|list|names?)\s+(?:of|for)\s+(?:the\s+|those\s+|people\s+|persons\s+|confirmed\s+|who\s+|victims\s+|still\s+|known\s+|reported\s+|have\s+|were\s+|been\s+|officially\s+){{0,4}}(?P<a>{words})|(?P<b>{words}))"
+        rf"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)\s+(?:[\w'’-]+\s+){{1,6}}?)??(?:[\s,]+{verbs}\b|\s*:){{1,9}}[\s,]*$",
+        re.IGNORECASE,
+    )
+    return pattern, kind_of
+
+
+def _toll(doc: Doc, m: Mention, events: Events) -> Link | None:
+    """ "the death toll has risen to 41", "the number of injured now stands at 28"."""
+    pattern, kind_of = _toll_pattern()
+    start = doc[m.left].idx
+    match = pattern.search(doc.text[max(0, start - 160) : start])
+    if match is None:
+        return None
+    word = (match.group("a") or match.group("b") or "toll").lower()
+    if word in {"killed", "injured", "wounded", "missing", "died", "arrested"} and match.group("a") is None and not re.search(r"\bthe\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
+        return None  # "five were killed, down from ..." is no toll of its own
+    event = next((i for i in range(m.left - 1, -1, -1) if i in events and events[i].kind == kind_of[word]), m.left - 1)
+    return Link(kind_of[word], max(event, 0), "toll", 0.9)
+
+
+_LIGHT_OF = {"number", "total", "list", "group", "names", "majority", "rest", "most", "remains", "count", "estimate", "part", "half", "score", "scores"}
+_STOP_PREPOSITIONS = {"by", "with", "from", "against", "for", "near", "after", "before", "since", "during", "than", "between", "like", "into", "onto", "toward", "towards", "via", "despite", "under", "over", "on", "in", "at", "aboard", "within"}
+
+
+def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR0912 - one branch a grammatical role
+    token: Token = doc[m.phrase.head if m.phrase.head >= 0 else m.last - 1]
+    if m.phrase.head >= 0:
+        clause = _relative(token, events)
+        if clause is not None:
+            return clause
+    for _ in range(7):
+        dep, head = token.dep_, token.head
+        if head is token:
+            return None
+        if dep in {"nsubjpass", "nsubj"}:
+            return _of_subject(doc, token, head, events, passive=dep == "nsubjpass")
+        if dep in {"dobj", "dative", "oprd"}:
+            event = _event_at(head, events)
+            if event and "object" in event.frames:
+                return Link(event.kind, event.start, "object", 0.85)
+            down = _below(head, events, exclude=token)
+            return replace(down, how="small clause") if down else None
+        if dep == "pobj":
+            noun = head.head
+            event = _event_at(noun, events)
+            if head.lower_ == "of":
+                if event and {"noun", "toll", "object"} & event.frames:
+                    return Link(event.kind, event.start, "of", 0.8)
+                if noun.lower_ in _LIGHT_OF:
+                    token = noun
+                    continue
+                return None
+            if head.lower_ in {"to", "at"} and noun.tag_.startswith("VB"):
+                subject = next((c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+                event = _event_at(subject, events) if subject is not None else None
+                if event and "toll" in event.frames:
+                    return Link(event.kind, event.start, "toll", 0.85)
+            if head.lower_ in _STOP_PREPOSITIONS:
+                return None
+            token = noun
+            continue
+        if dep == "attr":
+            subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            event = _event_at(subject, events) if subject is not None else None
+            if event and ({"noun", "toll", "state"} & event.frames):
+                return Link(event.kind, event.start, "attribute", 0.8)
+            return None
+        if dep in {"conj", "appos", "nummod", "quantmod", "compound", "amod", "nmod", "det", "poss", "npadvmod", "dep"}:
+            if dep == "conj" and head.tag_.startswith("VB"):
+                return None
+            token = head
+            continue
+        return None
+    return None
+
+
+def _event_at(token: Token | None, events: Events) -> Event | None:
+    if token is None:
+        return None
+    event = events.get(token.i)
+    if event is None:
+        event = next((e for e in events.values() if e.start <= token.i < e.end), None)
+    return event
+
+
+def _relative(token: Token, events: Events) -> Link | None:
+    for child in token.children:
+        if child.dep_ not in {"acl", "relcl"} or child.i < token.i:
+            continue
+        event = _event_at(child, events)
+        if event is None:
+            if child.dep_ == "relcl":
+                down = _below(child, events)
+                if down:
+                    return replace(down, how="relative")
+            continue
+        has_object = any(c.dep_ == "dobj" for c in child.children)
+        if "object" in event.frames and child.tag_ in {"VBN", "VBD"} and not has_object:
+            return Link(event.kind, event.start, "relative", 0.85)
+        if {"subject", "state"} & event.frames:
+            return Link(event.kind, event.start, "relative", 0.85)
+    return None
+
+
+def _of_subject(doc: Doc, token: Token, verb: Token, events: Events, *, passive: bool) -> Link | None:
+    event = _event_at(verb, events)
+    if event is not None:
+        if "subject" in event.frames or "state" in event.frames:
+            return Link(event.kind, event.start, "subject", 0.88)
+        if "object" in event.frames:
+            has_object = any(c.dep_ == "dobj" for c in verb.children)
+            if passive or (verb.tag_ in {"VBD", "VBN"} and not has_object):
+                return Link(event.kind, event.start, "subject", 0.88 if passive else 0.75)
+            return AGENT
+    down = _below(verb, events)
+    if down:
+        return down
+    for child in verb.children:  # "ten were shot, wounded and left": coordinated predicates
+        if child.dep_ == "conj":
+            event = _event_at(child, events)
+            if event and "object" in event.frames and child.tag_ == "VBN" and passive:
+                return Link(event.kind, event.start, "subject", 0.7)
+    return None
+
+
+def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int = 0) -> Link | None:
+    for child in verb.children:
+        if child is exclude or child.i < verb.i or child.dep_ not in {"xcomp", "oprd", "acomp", "ccomp", "attr", "prep", "advmod", "acl"}:
+            continue
+        event = _event_at(child, events)
+        if event is not None:
+            if "state" in event.frames or "subject" in event.frames or ("object" in event.frames and child.tag_ == "VBN"):
+                if any(c.dep_ == "dobj" for c in child.children):
+                    continue
+                return Link(event.kind, event.start, "complement", 0.82)
+            continue
+        if depth < 2 and child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}:
+            found = _below(child, events, depth=depth + 1)
+            if found:
+                return found
+    return None
+
+
+# ---- the whole sentence: lists, inclusion, partitions -----------------------------------------------------------------
+
+_LIST = re.compile(r"^[\s,;&()–—-]*(?:and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"(?:\bincluding|\bincludes?|\bincluded|\bamong (?:them|whom)|\bamongst (?:them|whom)|\bof (?:whom|them|which|these)|\bcomprising|\bcomprised|\bmade up of|\bconsisting of|\bincluded in (?:that|the)\b[\w ]*|\bmost of them|\bwere|\bbeing|\bwith|\bcounting|\binvolving)[\s,:]*(?:at least |about |the |a |an |some |also |up to |as many as )*$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"^[\s,]*(?:of (?:them|these|those|the (?:dead|victims|deceased))[\s,]*)?(?:\w+ )?(?:was|were|are|is|being)?\s*(?:also |all )?(?:counted )?(?:among|amongst|part of|belonged to|included (?:among|in))\s+(?:the|those|them)\b(?P<set>[\w\s-]{0,40})",
+    re.IGNORECASE,
+)
+_PARTITION = re.compile(r"^[\s,]*(?:others?\s)?(?:was|were|are|is)\s+(?:all\s|identified\sas\s|also\s|believed\sto\sbe\s|said\sto\sbe\s|the\s|from\s)?(?P<noun>[a-z-]+(?:\s[a-z-]+){0,2})|^\s+(?P<bare>male|female|civilians?|children|women|men|soldiers|police(?:men)?|militants)\b", re.IGNORECASE)
+_SET_OF = re.compile(r"(?:^|[\s,(–—-])(?:the\s)?(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|hostages|rescued|freed|survivors|detained)\b(?:\s+(?:include[sd]?|were|are|comprised?|numbered|on\s\w+|in\s[A-Z]\w+|there|so far)){1,3}[\s,:]*(?:at least |the |a |an |some )*$", re.IGNORECASE)
+_SETS: Mapping[str, Kind] = {
+    "dead": "killed", "deceased": "killed", "victims": "killed", "fatalities": "killed", "killed": "killed", "slain": "killed", "injured": "injured",
+    "wounded": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested", "hostages": "kidnapped", "rescued": "rescued", "freed": "rescued", "survivors": "rescued",
+    "casualties": "killed",
+}  # fmt: skip
+
+
+def resolve(doc: Doc, mentions: Sequence[Mention], events: Events, before: Kind | None = None) -> list[Link | None]:
+    """A link for every mention of a sentence. ``before`` is the kind that the sentence before spoke of last."""
+    links: list[Link | None] = [link(doc, m, events) for m in mentions]
+    for n, m in enumerate(mentions):
+        named = _named_set(doc, m)
+        if named and not m.thing:
+            own = links[n]
+            if own is None or own.how in {"relative", "attribute", "complement", "subject"}:
+                links[n] = Link(named, -1, "set", 0.8, "subset")
+    for n in range(len(mentions) - 2, -1, -1):  # "ten soldiers and 37 militants were killed": the last lends to the first
+        here, there = links[n], links[n + 1]
+        if here is None and there is not None and not mentions[n].thing and there.relation == "whole":
+            between = _between(doc, mentions[n], mentions[n + 1])
+            if _LIST.match(between) and there.how in {"behind", "subject", "relative"} and not re.search(r"\bwhile\b|\bbut\b", between):
+                links[n] = replace(there, how="list", confidence=there.confidence - 0.07, lender=n + 1)
+    for n, m in enumerate(mentions):
+        if m.thing:
+            continue
+        own = links[n]
+        if n > 0 and links[n - 1] is not None:
+            between = _between(doc, mentions[n - 1], m)
+            lender = links[n - 1]
+            assert lender is not None
+            if _LIST.match(between) and own is None and m.form != "single":
+                relation: Relation = lender.relation
+                if re.fullmatch(r"\s*[–—(:,-]+\s*", between) and m.phrase.head >= 0 and mentions[n].interval.stated < mentions[n - 1].interval.stated:
+                    relation = "subset"
+                links[n] = replace(lender, how="list", confidence=lender.confidence - 0.07, lender=n - 1, relation=relation)
+                continue
+            if _LIST.match(between) and own is not None and own.how in {"list", "behind", "subject"} and lender.relation == "subset" and own.kind == lender.kind:
+                links[n] = replace(own, relation="subset", lender=n - 1)
+                continue
+        if _INCLUDING.search(doc.text[: doc[m.left].idx]) or (own is None and _subset_behind(doc, m)):
+            lend = _last(links, n)
+            strong = bool(re.search(r"(?:includ|among|of (?:whom|them))\w*\W*(?:\w+\W+){0,3}$", doc.text[: doc[m.left].idx], re.IGNORECASE))
+            if own is None or (strong and own.how not in {"behind", "noun", "inside"}):
+                if lend >= 0:
+                    lender = links[lend]
+                    assert lender is not None
+                    if strong or _partition_noun(doc, m) or re.search(r"\bwere[\s,]*$", doc.text[: doc[m.left].idx]) is None:
+                        links[n] = replace(lender, how="subset", confidence=lender.confidence - 0.07, lender=lend, relation="subset")
+                elif before and (strong or _partition_noun(doc, m)):
+                    links[n] = Link(before, -1, "subset", 0.65, "subset")
+            elif strong and lend >= 0 and own.kind == (links[lend] or own).kind:
+                links[n] = replace(own, relation="subset", lender=lend)
+        elif own is None and m.phrase.head < 0 and (m.phrase.partitive or _partition_noun(doc, m)):
+            lend = _last(links, n)
+            if lend >= 0 and links[lend] is not None:
+                links[n] = replace(links[lend], how="partition", confidence=0.72, lender=lend, relation="subset")  # type: ignore[arg-type]
+            elif before:
+                links[n] = Link(before, -1, "partition", 0.65, "subset")
+    return links
+
+
+def _last(links: Sequence[Link | None], n: int) -> int:
+    return next((k for k in range(n - 1, -1, -1) if links[k] is not None and links[k].relation != "subset"), next((k for k in range(n - 1, -1, -1) if links[k] is not None), -1))  # type: ignore[union-attr]
+
+
+def _between(doc: Doc, left: Mention, right: Mention) -> str:
+    end = max(left.end, doc[max(left.phrase.end, left.last) - 1].idx + len(doc[max(left.phrase.end, left.last) - 1]))
+    return doc.text[end : max(end, right.start)]
+
+
+def _named_set(doc: Doc, m: Mention) -> Kind | None:
+    """ "the dead included three children", "two foreigners were among the dead"."""
+    match = _SET_OF.search(doc.text[: doc[m.left].idx])
+    if match:
+        return _SETS[match.group("set").lower()]
+    tail = _AMONG.match(doc.text[m.end :])
+    if tail:
+        for word in re.findall(r"[a-z]+", tail.group("set").lower()):
+            if word in _SETS:
+                return _SETS[word]
+    return None
+
+
+def _subset_behind(doc: Doc, m: Mention) -> bool:
+    return bool(re.match(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", doc.text[m.end :], re.IGNORECASE))
+
+
+def _partition_noun(doc: Doc, m: Mention) -> str | None:
+    """ "two were men", "25 female": the group noun that stands behind a bare number."""
+    if m.phrase.head >= 0:
+        return None
+    match = _PARTITION.match(doc.text[m.end :])
+    if not match:
+        return None
+    words = (match.group("noun") or match.group("bare")).split()
+    while words:
+        if nouns.is_person(words[-1]):
+            return " ".join(words)
+        words.pop()
+    return None
+
+
+def partition_group(doc: Doc, m: Mention) -> str | None:
+    """The group of a bare number that its predicate names ("25 were women" -> women)."""
+    words = _partition_noun(doc, m)
+    if words is None:
+        return None
+    *modifiers, head = words.lower().split()
+    return nouns.name_group(nouns.singular(head), modifiers)

@@ -1,0 +1,194 @@
+"""Every expression in a sentence that may count people: numbers with their noun, "both pilots", "a man", "no one"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import nouns, numbers
+from factcheck.claims.nouns import NounPhrase
+from factcheck.lexicon import table
+from factcheck.policy import Policy
+from factcheck.records import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Mention:
+    """An expression that may count someone, on the tokens of one sentence.
+
+    Attributes:
+        interval: the figure with its hedge read.
+        qualifier: the hedge's words.
+        left: first token of the expression, hedge included.
+        first, last: tokens of the bare number (last exclusive).
+        phrase: the noun phrase it counts.
+        start, end: characters of the expression with its noun.
+        group: who is counted.
+        form: "number", "single" ("a man"), "own" ("the couple"), "zero" ("no one").
+        thing: it counts no people.
+    """
+
+    interval: Interval
+    qualifier: str
+    left: int
+    first: int
+    last: int
+    phrase: NounPhrase
+    start: int
+    end: int
+    group: str
+    form: str = "number"
+    thing: bool = False
+    noun: str = ""
+    extras: dict[str, str] = field(default_factory=dict)
+
+
+def find(doc: Doc, policy: Policy) -> list[Mention]:
+    """All mentions of a parsed sentence, left to right, none overlapping."""
+    found = [m for number in numbers.find(doc.text, policy) if (m := _from_number(doc, number)) is not None]
+    taken = {i for m in found for i in range(m.left, max(m.phrase.end, m.last))}
+    for other in (*_zeros(doc), *_own_numbers(doc), *_singles(doc)):
+        span = range(other.left, max(other.phrase.end, other.last))
+        if not taken.intersection(span):
+            found.append(other)
+            taken.update(span)
+    return sorted(found, key=lambda m: (m.left, m.first))
+
+
+def _token_at(doc: Doc, char: int) -> int:
+    for token in doc:
+        if token.idx <= char < token.idx + len(token.text_with_ws):
+            return int(token.i)
+    return len(doc) - 1
+
+
+def _from_number(doc: Doc, number: numbers.Number) -> Mention | None:
+    if number.shape not in {"cardinal", "vague", "age"} or number.currency:
+        return None
+    first, last = _token_at(doc, number.core[0]), _token_at(doc, number.core[1] - 1) + 1
+    left = _token_at(doc, number.start)
+    if number.shape == "age":
+        return None
+    if last < len(doc) and doc[last].lower_ in {"-", "–"} and last + 1 < len(doc) and doc[last].whitespace_ == "" and doc[last].idx == doc[last - 1].idx + len(doc[last - 1]):
+        return None  # "ten-day", "two-storey"
+    phrase = nouns.after(doc, _skip_suffix(doc, last, number))
+    end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
+    return _build(doc, number.interval, number.qualifier, (left, first, last), phrase, (number.start, max(end, number.end)))
+
+
+def _skip_suffix(doc: Doc, last: int, number: numbers.Number) -> int:
+    while last < len(doc) and doc[last].idx < number.end:
+        last += 1
+    return last
+
+
+def _build(
+    doc: Doc, interval: Interval, qualifier: str, tokens: tuple[int, int, int], phrase: NounPhrase,
+    chars: tuple[int, int], form: str = "number",
+) -> Mention:  # fmt: skip
+    head = doc[phrase.head].text if phrase.head >= 0 else ""
+    noun = doc[phrase.start : phrase.end].text.lower() if phrase.head >= 0 else ""
+    return Mention(
+        interval, qualifier, *tokens, phrase, *chars, nouns.group(doc, phrase), form, nouns.is_thing(head) if head else False, noun
+    )
+
+
+_ZERO = re.compile(r"^(?:no|zero)$", re.IGNORECASE)
+_NOBODY = {"nobody", "none"}
+_HARM = {"casualties", "casualty", "deaths", "death", "fatalities", "fatality", "injuries", "injury", "one", "people", "person", "victims", "arrests"}
+
+
+def _zeros(doc: Doc) -> Iterator[Mention]:
+    for token in doc:
+        word = token.lower_
+        if word in _NOBODY or (word in {"no-one", "noone"}):
+            phrase = NounPhrase(token.i + 1, token.i + 1, -1)
+        elif word == "no" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "one":
+            phrase = NounPhrase(token.i + 2, token.i + 2, -1)
+        elif word in {"no", "any"} and token.i + 1 < len(doc) and (word == "no" or _negated_any(doc, token.i)):
+            phrase = nouns.after(doc, token.i + 1)
+            if phrase.head < 0:
+                continue
+            head = doc[phrase.head].lower_
+            if head not in _HARM and not nouns.is_person(head):
+                continue
+        else:
+            continue
+        last = max(phrase.end, token.i + 1)
+        end = doc[last - 1].idx + len(doc[last - 1])
+        yield _build(doc, Interval.exact(0), "none", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "zero")
+
+
+def _negated_any(doc: Doc, i: int) -> bool:
+    """ "did not cause any casualties", "denied that any civilians died"."""
+    before = doc[max(0, i - 6) : i].text.lower()
+    return bool(re.search(r"\b(?:not|n't|without|denied that|denies that|denied)\b[\w ]*$", before))
+
+
+@cache
+def _several() -> dict[str, int]:
+    return dict(table("groups")["several"])
+
+
+def _own_numbers(doc: Doc) -> Iterator[Mention]:
+    """ "both pilots", "the couple", "a trio", "twins"."""
+    for token in doc:
+        word = token.lower_
+        if word == "both" and token.i + 1 < len(doc):
+            start = token.i + 1
+            while start < len(doc) and (doc[start].tag_ in {"DT", "PRP$"} or doc[start].lower_ == "of"):
+                start += 1
+            phrase = nouns.after(doc, start)
+            if phrase.head >= 0 and doc[phrase.head].tag_ in {"NNS"} and nouns.is_person(doc[phrase.head].text):
+                yield _own(doc, token.i, phrase, 2)
+            elif start == token.i + 1 and (doc[start].tag_.startswith("VB")):
+                yield _own(doc, token.i, NounPhrase(start, start, -1, partitive=True), 2)
+        elif word in _several() and token.i > 0 and doc[token.i - 1].tag_ in {"DT", "PRP$"} and not (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of"):
+            phrase = NounPhrase(token.i, token.i + 1, token.i)
+            mention = _own(doc, token.i - 1, phrase, _several()[word])
+            mention.group = "total"
+            yield mention
+
+
+def _own(doc: Doc, i: int, phrase: NounPhrase, n: int) -> Mention:
+    last = max(phrase.end, i + 1)
+    end = doc[last - 1].idx + len(doc[last - 1])
+    return _build(doc, Interval.exact(n), "", (i, i, i + 1), phrase, (doc[i].idx, end), "own")
+
+
+_AGE = re.compile(r"\b(?:an?|the|another)\s+(\d{1,3}|[a-z]+)[\s-](year|month|week|day)s?[\s-]old\b", re.IGNORECASE)
+
+
+def _singles(doc: Doc) -> Iterator[Mention]:
+    """ "a police officer", "another man", "a 16-year-old", "his wife": one person each."""
+    done = -1
+    for match in _AGE.finditer(doc.text):
+        i, j = _token_at(doc, match.start()), _token_at(doc, match.end() - 1)
+        phrase = nouns.after(doc, j + 1)
+        if phrase.head < 0 or not nouns.is_person(doc[phrase.head].text):
+            phrase = NounPhrase(i + 1, j + 1, j)
+            end = match.end()
+            group = "total"
+        else:
+            end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
+            group = nouns.group(doc, phrase)
+        done = max(done, phrase.end)
+        yield Mention(Interval.exact(1), "", i, i, i + 1, phrase, match.start(), end, group, "single", noun="person")
+    for token in doc:
+        if token.i < done or token.lower_ not in {"a", "an", "another", "his", "her", "their", "one"} or token.lower_ == "one":
+            continue
+        phrase = nouns.after(doc, token.i + 1)
+        if phrase.head < 0 or doc[phrase.head].tag_ != "NN":
+            continue
+        head = doc[phrase.head].lower_
+        if nouns.singular(head) not in nouns.words("persons") or nouns.is_thing(head):
+            continue
+        end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
+        yield _build(doc, Interval.exact(1), "", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "single")

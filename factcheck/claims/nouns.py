@@ -1,0 +1,181 @@
+"""The noun that a number counts, and the group of people it stands for (``lexicon/groups.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+IRREGULAR = {
+    "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
+    "gunmen": "gunman", "policewomen": "policewoman", "servicemen": "serviceman", "feet": "foot", "lives": "life",
+    "wives": "wife", "police": "police", "personnel": "personnel", "schoolchildren": "schoolchildren",
+    "fishermen": "fisherman", "troops": "troop", "forces": "force", "corps": "corps", "news": "news",
+    "crewmen": "crewman", "militiamen": "militiaman", "infantrymen": "infantryman", "dead": "dead", "remains": "remains",
+    "buses": "bus", "series": "series", "species": "species", "livestock": "livestock", "sheep": "sheep",
+}  # fmt: skip
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun, lower case, by rule and a short list."""
+    word = noun.lower()
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@cache
+def _group_of() -> Mapping[str, str]:
+    return {noun: group for group, nouns in table("groups")["nouns"].items() for noun in nouns}
+
+
+@cache
+def _modifier_of() -> Mapping[str, str]:
+    return {word: group for group, words in table("groups")["modifiers"].items() for word in words}
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The nouns of a section of the group table ("general", "keep", "persons")."""
+    return frozenset(table("groups")[section]["nouns"])
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(table("events")["not_people"]["words"])
+
+
+def is_thing(noun: str) -> bool:
+    """The noun names no person: an animal, a building, a span of time."""
+    return singular(noun) in _things()
+
+
+def is_person(noun: str) -> bool:
+    """The noun is known to name a person."""
+    head = singular(noun)
+    return head in words("persons") or head in words("keep") or head in _group_of()
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """The noun phrase right of a number: tokens ``start`` to ``end`` (exclusive); ``head`` is -1 for a bare number."""
+
+    start: int
+    end: int
+    head: int
+    partitive: bool = False
+    others: bool = False
+    more: bool = False
+
+
+_NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
+_INSIDE = _NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "FW", "``", "''"}
+_OTHERS = {"other", "others"}
+_PRONOUNS = {"them", "whom", "those", "us", "which", "these"}
+_STATE_HEADS = {"dead", "injured", "wounded", "missing", "deceased", "survivors", "victims", "fatalities", "killed", "arrested", "displaced"}
+
+
+def after(doc: Doc, start: int) -> NounPhrase:
+    """Read the noun phrase that begins at token ``start``, right of a number.
+
+    "10 security officials", "17 injured passengers", "20 others", "three more bodies", "two of the injured", "dozens of
+    people"; a bare number ("ten were killed") has no head.
+    """
+    i = start
+    others = more = False
+    while i < len(doc) and (doc[i].lower_ in _OTHERS or doc[i].lower_ in {"more", "further", "additional", "new"}):
+        others |= doc[i].lower_ in _OTHERS
+        more |= doc[i].lower_ not in _OTHERS
+        i += 1
+    head = -1
+    j = i
+    while j < len(doc):
+        token = doc[j]
+        if token.tag_ not in _INSIDE or token.lower_ in {"including", "killing", "injuring", "wounding", "following", "according", "leaving"}:
+            break
+        if token.tag_ in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
+            break
+        if token.tag_ in _NOMINAL:
+            if head >= 0 and token.tag_.startswith("NNP") and not doc[head].tag_.startswith("NNP") and doc[head].tag_ != "NN":
+                break  # "four people Friday"
+            head = j
+        j += 1
+    if head >= 0:
+        return NounPhrase(start, head + 1, head, others=others, more=more)
+    if i < len(doc) and doc[i].lower_ == "of" and i + 1 < len(doc):
+        return _of(doc, start, i, more=more, others=others)
+    return NounPhrase(start, i, -1, others=others, more=more)
+
+
+def _noun_follows(doc: Doc, i: int) -> bool:
+    """A noun of the same phrase stands within the next four tokens."""
+    for k in range(i + 1, min(i + 5, len(doc))):
+        tag = doc[k].tag_
+        if tag in _NOMINAL:
+            return True
+        if tag not in _INSIDE and not (tag in {",", "CC"} and k + 1 < len(doc) and doc[k + 1].tag_ in {"JJ", "VBN"} and _noun_follows(doc, k + 1)):
+            return False
+    return False
+
+
+def _of(doc: Doc, start: int, of: int, *, more: bool, others: bool) -> NounPhrase:
+    i = of + 1
+    definite = False
+    while i < len(doc) and (doc[i].tag_ in {"DT", "PRP$", "CD", "PDT"} or doc[i].lower_ in {"at", "least", "about", "some", "more", "than"}):
+        definite |= doc[i].lower_ in {"the", "those", "these", "its", "their", "his", "her"}
+        i += 1
+    if i < len(doc) and doc[i].lower_ in _PRONOUNS:
+        return NounPhrase(start, i + 1, -1, partitive=True, others=others, more=more)
+    if definite and i <= len(doc) and doc[i - 1].lower_ in {"those", "these"} and (i == len(doc) or doc[i].tag_ not in _INSIDE):
+        return NounPhrase(start, i, -1, partitive=True, others=others, more=more)
+    if i < len(doc) and doc[i].lower_ in _STATE_HEADS:
+        following = after(doc, i)
+        if following.head < 0:
+            return NounPhrase(start, i + 1, i, partitive=definite, others=others, more=more)
+    inner = after(doc, i)
+    if inner.head < 0:
+        return NounPhrase(start, start, -1, others=others, more=more)
+    return NounPhrase(start, inner.end, inner.head, partitive=definite, others=others, more=more)
+
+
+def group(doc: Doc, phrase: NounPhrase) -> str:
+    """The group that a noun phrase names; "total" for a bare number."""
+    if phrase.head < 0:
+        return "total"
+    head = singular(doc[phrase.head].text)
+    modifiers = [doc[k].lower_ for k in range(phrase.start, phrase.head)]
+    return name_group(head, modifiers)
+
+
+def name_group(head: str, modifiers: list[str]) -> str:
+    """The group of a singular head noun with its modifiers.
+
+    >>> name_group("personnel", ["security"]), name_group("worker", ["railway"]), name_group("people", [])
+    ('security', 'railway worker', 'total')
+    """
+    known = _group_of()
+    if head in words("general"):
+        for word in reversed(modifiers):
+            if word in _modifier_of():
+                return _modifier_of()[word]
+            if singular(word) in known and known[singular(word)] != "total":
+                return known[singular(word)]
+    if modifiers and f"{modifiers[-1]} {head}" in known:
+        return known[f"{modifiers[-1]} {head}"]
+    if head in known and head not in words("keep"):
+        return known[head]
+    if modifiers and modifiers[-1].isalpha() and singular(modifiers[-1]) not in {"other", "more", "injured", "wounded", "killed", "dead", "missing"}:
+        return f"{modifiers[-1]} {head}" if not modifiers[-1].endswith(("ed", "ing", "ous", "al", "ive")) else head
+    return head

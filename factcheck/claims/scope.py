@@ -1,0 +1,129 @@
+"""Which figures are this incident's own and current: incident, part, background or superseded.
+
+A figure is background when its clause speaks of another time or event, by words (``lexicon/scope.toml``) or by a date that
+cannot be the incident's; a sentence that leans on such a sentence follows it. It is superseded when the text itself calls it
+outdated, and part when it is tied to a sub-place or a sub-event.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+from factcheck.lexicon import table
+
+_CLAUSE_BREAK = re.compile(r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|,\s(?:which|when|where)\s|,\s(?=up from|down from)")
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a figure, cut at contrasts, relative clauses and semicolons."""
+    left, right = 0, len(text)
+    for match in _CLAUSE_BREAK.finditer(text):
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    return left, right
+
+
+@cache
+def _patterns(section: str, key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in table("scope")[section][key])
+
+
+def superseded(text: str, start: int, end: int) -> bool:
+    """The text calls the figure at ``start``..``end`` outdated."""
+    if any(p.search(text[max(0, start - 90) : start]) for p in _patterns("superseded", "before")[:5]):
+        return True
+    if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE):
+        return True
+    if any(p.search(text[end:]) for p in _patterns("superseded", "after")):
+        return True
+    left, right = clause(text, start, end)
+    return any(p.search(text[left:right]) for p in _patterns("superseded", "clause"))
+
+
+def corrects(text: str) -> bool:
+    """The sentence carries a correction cue."""
+    return any(p.search(text) for p in _patterns("correction", "patterns"))
+
+
+def speaks_of_another(text: str, start: int, end: int) -> bool:
+    """Words in the clause of a figure speak of another event or a longer time."""
+    left, right = clause(text, start, end)
+    return any(p.search(text[left:right]) for p in _patterns("background", "patterns"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What scope is judged against: the event's days, and the mentions by sentence."""
+
+    event: dt.date | None
+    published: dt.date | None
+    dates: Mapping[Sentence, Sequence[DateMention]]
+    places: Mapping[Sentence, Sequence[PlaceMention]]
+
+
+SLACK = dt.timedelta(days=1)
+"""Days that a date may lie before the event and still be its own (zones, nights)."""
+
+
+def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) -> bool:
+    anchor = setting.event or setting.published
+    left, right = clause(sentence.text, start, end)
+    mentions = setting.dates.get(sentence, ())
+    inside = [m for m in mentions if left <= m.start - sentence.start < right]
+    own = [m for m in inside if m.role == "on" and anchor and m.first and m.last and m.first - SLACK <= anchor <= m.last + SLACK]
+    if own:
+        return False
+    for m in inside:
+        if m.role in {"since", "earlier"}:
+            return True
+        if anchor is not None and m.last is not None and m.last < anchor - SLACK * (2 if setting.event is None else 1):
+            return setting.event is not None or m.last < anchor - dt.timedelta(days=7)
+    return False
+
+
+def background_sentences(document: Document, setting: Setting) -> frozenset[Sentence]:
+    """Sentences that as a whole tell of something else, by their opening or by leaning on the sentence before."""
+    found: set[Sentence] = set()
+    previous: Sentence | None = None
+    for sentence in document.body:
+        opener = any(p.search(sentence.text) for p in _patterns("background_sentence_openers", "patterns"))
+        if opener and not _own_time(setting, sentence):
+            found.add(sentence)
+        elif previous in found and previous is not None and previous.paragraph == sentence.paragraph and _leans(sentence.text) and not _own_time(setting, sentence):
+            found.add(sentence)
+        previous = sentence
+    return frozenset(found)
+
+
+_LEANS = re.compile(r"^(?:That|Those|In that|At that time|Then|It (?:left|killed|was)|The (?:attackers|assault|siege|militants|group|gunmen|hijackers|earlier|previous)|They|At least \w+ (?:people )?(?:were|died|was))\b")
+
+
+def _leans(text: str) -> bool:
+    return bool(_LEANS.match(text))
+
+
+def _own_time(setting: Setting, sentence: Sentence) -> bool:
+    anchor = setting.event
+    if anchor is None:
+        return False
+    return any(
+        m.role == "on" and m.first is not None and m.last is not None and m.first <= anchor <= m.last and (m.last - m.first).days < 4
+        for m in setting.dates.get(sentence, ())
+    )
+
+
+def is_background(setting: Setting, background: frozenset[Sentence], sentence: Sentence, start: int, end: int) -> bool:
+    """The figure at ``start``..``end`` of the sentence belongs to another event or a longer time."""
+    if sentence in background:
+        return True
+    if sentence.field == "title":
+        return False
+    return speaks_of_another(sentence.text, start, end) or _another_time(setting, sentence, start, end)

@@ -1,0 +1,233 @@
+"""Who says so: the source of a sentence's figures, what kind of source it is, and the agency it came through.
+
+Read from reporting verbs with their subject, "according to", and a quotation that goes on from the sentence before. Source
+words and their types are data: ``lexicon/sources.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.document import Document, Sentence
+from factcheck.lexicon import table
+from factcheck.records import SourceType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as the words name it.
+
+    Attributes:
+        words: as printed, without titles of address ("a senior security official").
+        kind: what sort of source it is.
+        authority: one canonical name for it, to tell independent authorities apart.
+        chain: the outlet or agency that the words came through ("told AFP"), empty when direct.
+        denies: the verb is one of denial.
+        start, end: characters in the sentence of the clause that the source vouches for.
+    """
+
+    words: str
+    kind: SourceType
+    authority: str
+    chain: str = ""
+    denies: bool = False
+    start: int = 0
+    end: int = 10**9
+
+
+NOBODY = Source("", "none", "")
+
+
+@cache
+def _types() -> tuple[tuple[SourceType, re.Pattern[str], re.Pattern[str] | None], ...]:
+    found = []
+    for kind, entries in table("sources")["types"].items():
+        blind = sorted((e for e in entries if not e.startswith("~")), key=len, reverse=True)
+        exact = [e[1:] for e in entries if e.startswith("~")]
+        found.append(
+            (
+                kind,
+                re.compile(r"\b(?:" + "|".join(map(re.escape, blind)) + r")(?!\w)", re.IGNORECASE),
+                re.compile(r"\b(?:" + "|".join(map(re.escape, exact)) + r")(?!\w)") if exact else None,
+            )
+        )
+    return tuple(found)
+
+
+def type_of(words: str) -> SourceType:
+    """The kind of source that some words name."""
+    if not words:
+        return "none"
+    for kind, blind, exact in _types():
+        if kind == "unnamed_official":
+            if re.fullmatch(rf"(?:an?\s|the\s|two\s|several\s|some\s|senior\s|local\s)*(?:{blind.pattern})(?:\s(?:who|on|speaking|in)\b.*)?", words, re.IGNORECASE):
+                return kind
+            continue
+        if blind.search(words) or (exact and exact.search(words)):
+            return kind
+    return "none"
+
+
+_HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|local|senior|top|two|several|some)\s+", re.IGNORECASE)
+_MEDIUM = re.compile(r"\btold\s+(?:the\s+)?(?P<a>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})|\b(?:as\s+)?(?:quoted|cited|reported|carried)\s+by\s+(?:the\s+)?(?P<b>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,3})|\bto\s+(?P<c>AFP|Reuters|AP|CNN|BBC)\b")
+
+
+def canonical(words: str, kind: SourceType) -> str:
+    """One name for an authority: a general source by its kind, a named body by its name."""
+    if not words:
+        return ""
+    if kind in {"police", "military", "hospital", "rescue", "witness", "unnamed_official", "government", "company"}:
+        body = re.search(r"\b(?:[A-Z][\w'’-]+\s)+(?:Ministry|Department|Hospital|Agency|Authority|Police|Army|Council|Office|Corps|Observatory)\b", words)
+        named = re.search(r"\b(?:ministry|department) of [a-z ]+", words, re.IGNORECASE)
+        general = kind.replace("_", " ")
+        if kind == "hospital" and re.search(r"health (?:ministry|minister|department|authorities|secretary)|ministry of health", words, re.IGNORECASE):
+            return "health ministry"
+        if kind == "government" and (body or named):
+            return (body or named).group().lower().strip()  # type: ignore[union-attr]
+        return general
+    name = re.search(r"\b[A-Z][\w.&'’-]*(?:\s+(?:of|for|the|and|[A-Z][\w.&'’-]*))*", _HEAD.sub("", words))
+    return (name.group() if name else _HEAD.sub("", words)).lower().removesuffix("'s").strip(" ,.")
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    verbs: Mapping[str, list[str]] = table("sources")["verbs"]
+    return frozenset(verbs["say"]) | frozenset(verbs["deny"]), frozenset(verbs["deny"])
+
+
+_ACCORDING = re.compile(r"\b(?:according to|citing|quoting|as per|in the words of)\s+(?P<who>[^,;.()“”\"]{2,90})", re.IGNORECASE)
+_BY = re.compile(r"\b(?:confirmed|announced|reported|released|issued|given|quoted|claimed|put out) by (?P<who>(?:the |a |an )?[\w.’' -]{3,60})", re.IGNORECASE)
+_PRONOUN = {"he", "she", "they", "it", "who", "which", "that", "this", "we", "i", "there", "one"}
+
+
+def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
+    """The sources that each sentence names; empty where nobody is named.
+
+    A pronoun ("he said") stands for the source named before it; a sentence inside a quotation that began before belongs to
+    the speaker of that quotation.
+    """
+    found: dict[Sentence, tuple[Source, ...]] = {}
+    last: Source | None = None
+    quoting = False
+    for sentence in document.sentences:
+        if sentence.field == "title":
+            found[sentence] = _title_source(sentence.text)
+            continue
+        named = list(_named(sentence.text, document.parse(sentence)))
+        resolved: list[Source] = []
+        for source in named:
+            if source.words.lower() in _PRONOUN:
+                if last is not None:
+                    resolved.append(replace(last, start=source.start, end=source.end, chain=source.chain or last.chain))
+                continue
+            resolved.append(source)
+        opens = sentence.text.count("“") - sentence.text.count("”") if "“" in sentence.text or "”" in sentence.text else sentence.text.count('"') % 2
+        if not resolved and quoting and last is not None:
+            resolved = [replace(last, start=0, end=len(sentence.text))]
+        if resolved:
+            last = next((s for s in reversed(resolved) if s.kind not in {"none"}), resolved[-1])
+        quoting = (quoting and opens == 0 and bool(resolved)) or opens > 0
+        found[sentence] = tuple(resolved)
+    return found
+
+
+def of(sources: tuple[Source, ...], position: int) -> Source:
+    """The source that vouches for what stands at a character of the sentence."""
+    inside = [s for s in sources if s.start <= position < s.end]
+    if inside:
+        return min(inside, key=lambda s: s.end - s.start)
+    return NOBODY
+
+
+_TITLE_SOURCE = re.compile(r"(?:,|:|–|—|-)\s*(?P<who>[\w .'’]{2,40}?)\s+(?:says?|said|claims?|reports?)\s*$|,?\s*(?:say|says)\s+(?P<after>[\w .'’]{2,40})$|\s[–—|-]\s(?P<dash>police|army|military|officials|ministry|reports?|monitor|un)\s*$", re.IGNORECASE)
+
+
+def _title_source(text: str) -> tuple[Source, ...]:
+    match = _TITLE_SOURCE.search(text)
+    if not match:
+        return ()
+    words = next(g for g in match.groups() if g).strip()
+    return (_source(words, text, 0, len(text)),)
+
+
+def _source(words: str, text: str, start: int, end: int, *, denies: bool = False) -> Source:
+    words = re.sub(r"\s+", " ", words).strip(" ,.;:“”\"'’")
+    kind = type_of(words)
+    medium = _MEDIUM.search(text)
+    chain = next((g for g in medium.groups() if g), "") if medium else ""
+    return Source(words[:120], kind, canonical(words, kind), chain, denies, start, end)
+
+
+def _named(text: str, doc: Doc | None) -> list[Source]:
+    found: list[Source] = []
+    for match in _ACCORDING.finditer(text):
+        who = re.split(r"\s(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had)\b", match.group("who"))[0]
+        start, end = _clause(text, match.start())
+        found.append(_source(who, text, start, end))
+    if doc is not None:
+        found += _by_verb(doc)
+    if not found:
+        match = _BY.search(text)
+        if match:
+            found.append(_source(match.group("who"), text, *_clause(text, match.start())))
+    return found
+
+
+def _clause(text: str, position: int) -> tuple[int, int]:
+    """The stretch between semicolons or a contrasting "while/but" around a position."""
+    start, end = 0, len(text)
+    for match in re.finditer(r";|,?\s(?:while|whereas|but|although|though)\s", text):
+        if match.end() <= position:
+            start = match.end()
+        elif match.start() > position:
+            end = match.start()
+            break
+    return start, end
+
+
+def _by_verb(doc: Doc) -> list[Source]:
+    say, deny = _verbs()
+    found = []
+    for token in doc:
+        if token.lower_ not in say or not token.tag_.startswith("VB"):
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if subject is None and token.dep_ == "conj":
+            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        if subject is None or (token.lower_ in {"put", "puts", "count", "counts", "counted", "show", "shows", "list", "lists", "gave", "give", "given", "report", "reports", "claims", "claim", "claimed", "add", "added", "state", "states", "record", "recorded", "post", "posted", "identified"} and not _speaks(token, subject)):
+            continue
+        words = _subtree(doc, subject)
+        start, end = _reach(doc, token)
+        found.append(_source(words, doc.text, start, end, denies=token.lower_ in deny))
+    return found
+
+
+def _speaks(verb: Token, subject: Token) -> bool:
+    """A verb that also means other things is one of reporting when its subject is a source, or it has a clause."""
+    return type_of(_subtree(subject.doc, subject)) != "none" or any(c.dep_ == "ccomp" for c in verb.children) or subject.tag_ == "PRP"
+
+
+def _subtree(doc: Doc, token: Token) -> str:
+    left, right = token.left_edge.i, token.right_edge.i + 1
+    words = doc[left:right].text
+    words = re.split(r",?\s(?:who|which|that|where)\s", words)[0]
+    return words if len(words) <= 140 else token.text
+
+
+def _reach(doc: Doc, verb: Token) -> tuple[int, int]:
+    """The characters that a reporting verb vouches for: its clause and, where it stands in the middle or at the end, the sentence."""
+    conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    end = doc[conj.left_edge.i].idx if conj is not None and any(c.dep_ == "nsubj" for c in conj.children) else len(doc.text)
+    head = verb
+    start = 0
+    if head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
+        start = doc[head.left_edge.i].idx
+    left, right = _clause(doc.text, verb.idx)
+    return max(start, left), min(end, right) if right > verb.idx else end
