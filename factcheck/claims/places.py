@@ -1,11 +1,31 @@
-"""Where it happened: places by gazetteer, parse chain and locative preposition, and which of them are the scene."""
+"""Where it happened: places by gazetteer and by their shape in the sentence, and which of them are the scene.
+
+A name is a place when the gazetteer knows it, when a generic noun says so ("Baisaran meadow", "Muan airport"), or when a
+locative preposition and a known neighbour do ("in Phulrai, Hathras"). Its role comes from the words around it; what
+weighs for the scene is standing with the incident's own words ("the Derna flood", "struck Quetta", "killed in Savar").
+Datelines, capitals that speak, origins and destinations never are the scene.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from factcheck.claims.document import Document, PlaceMention, Sentence
+from factcheck.claims import dates, gazetteer
+from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+from factcheck.claims.gazetteer import Level, Place, fold
+from factcheck.lexicon import table
 from factcheck.records import Claim
+
+ENOUGH = 2.0
+"""Weight that makes a place the scene: once with the incident in the lead, or several times further down."""
+
+LARGE = 50_000
+"""Inhabitants from which a town is taken for a place without any word that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +37,467 @@ class PlaceReading:
 
 
 def wants(_sentence: Sentence) -> bool:
-    """Places are read by pattern: no parse is asked for."""
+    """Places are read by gazetteer and pattern: no parse is asked for."""
     return False
 
 
-def read(_document: Document) -> PlaceReading:
-    """The places of a document."""
-    return PlaceReading()
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A candidate in a sentence: ``start``/``end`` of the clean name in the sentence, ``tail`` where its noun ends."""
+
+    start: int
+    end: int
+    tail: int
+    name: str
+    level: Level | str  # "landmark" and "unknown" beside the gazetteer's levels
+    place: Place | None = None
+    before: str = ""
+    after: str = ""
 
 
-def find(_document: Document, _reading: PlaceReading) -> list[Claim]:
-    """Claims of kind ``place``."""
-    return []
+@dataclass(slots=True)
+class _Tally:
+    weight: float = 0.0
+    first: int = 10_000
+    names: dict[str, int] = field(default_factory=dict)
+
+
+# ---- words -------------------------------------------------------------------------------------------------------------
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in table("places")[name])
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    a = _alternatives
+    modifier = r"(?:(?:the|a|an|[a-z][a-z-]+|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied))\s+)"
+    return {
+        "locative": re.compile(rf"(?:^|\b)({a('locative')})\s+({modifier}{{0,4}})$", re.IGNORECASE),
+        "motion": re.compile(rf"\b({a('motion')})\s+({modifier}{{0,3}})$", re.IGNORECASE),
+        "of": re.compile(rf"\b({a('of_heads')})(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "event_of": re.compile(rf"\b(?:{a('events')})s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
+        "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?)(?:{a('events')})(?:e?s|ings?)?\b", re.IGNORECASE),
+        "struck": re.compile(rf"\b(?:{a('strikes')})\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
+        "hit": re.compile(rf"\b(?:{a('strikes')})\b|\b(?:{a('events')})\s+(?:on|at|in|near|of)\b", re.IGNORECASE),
+        "speaks": re.compile(rf"^\s+(?:{a('speaks')})\b", re.IGNORECASE),
+        "spoken": re.compile(r"\b(?:which|as|but|and)\s+$"),
+        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?(?:{a('officials')})\b", re.IGNORECASE),
+        "administrative": re.compile(rf"^(?:['’]s)?\s+({a('administrative')})\b", re.IGNORECASE),
+        "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
+        "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
+        "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
+        "elsewhere": re.compile(rf"\b(?:{a('elsewhere')})\b", re.IGNORECASE),
+        "countrywide": re.compile(rf"\b(?:{a('countrywide')})\b", re.IGNORECASE),
+        "compass": re.compile(rf"\b((?:{a('compass')})\s+)$", re.IGNORECASE),
+        "distance": re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|metres?|meters?|m)\)?\s+(?:away\s+)?(?:[\w-]+\s+)?(?:from|of|outside|to)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE),
+    }  # fmt: skip
+
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ž][\wʻ‘’'-]*"
+_RUN = re.compile(rf"(?:al-|el-|an-|ad-|as-)?{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*")
+_TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
+_OPENERS = frozenset("in at on near from after before as and but the a an to of for by with across outside around inside since until while when where police two three four five six seven eight nine ten at".split())
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$")
+_DATELINE = re.compile(
+    r"^\s*(?:[A-Z][\w.'’/ -]{1,40}?)(?:\s*\([A-Z]{2,4}\))?(?:,\s*[A-Z][\w. ]{1,30}?)?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?(?:,?\s*\d{1,2}:\d\d[^.]{0,12})?)?"
+    r"\s*(?:\([A-Z][\w./ &-]*\))?\s*(?:\s[-–—−]{1,2}\s|[–—−]|:\s|(?<=\d{4})\.\s|(?<=IST)\.\s|(?<=\))\s)",
+)  # fmt: skip
+
+
+# ---- names in a sentence -----------------------------------------------------------------------------------------------
+
+
+def _names(sentence: Sentence) -> Iterator[_Name]:
+    """Candidates of a sentence in order: gazetteer names, names with a generic noun, and names after "in"."""
+    text, last = sentence.text, 0
+    title_case = _is_title_case(sentence)
+    for match in _RUN.finditer(text):
+        start, end = match.start(), match.end() - (len(match.group()) - len(match.group().rstrip()))
+        for name in _in_run(text, max(start, last), end, title_case):
+            yield replace(name, before=text[: name.start], after=text[name.tail :])
+            last = name.tail
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    words = re.findall(r"[A-Za-z]{4,}", sentence.text)
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name]:
+    """The places in one run of capitalised words: the whole run where it can, parts of it where the rest is no name."""
+    tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
+    i = 0
+    while i < len(tokens):
+        if text[tokens[i][0] : tokens[i][1]].lower() in _OPENERS and (i == 0 or title_case):
+            i += 1
+            continue
+        found = None
+        for n in range(min(6, len(tokens) - i), 0, -1):
+            whole = i == 0 or title_case or text[tokens[i - 1][0] : tokens[i - 1][1]].lower() in _OPENERS or _possessive(text, tokens[i - 1])
+            ends = i + n == len(tokens)
+            if found := _name_at(text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case):
+                break
+        if not found:
+            i += 1
+            continue
+        yield found
+        while i < len(tokens) and tokens[i][0] < found.tail:
+            i += 1
+
+
+def _possessive(text: str, token: tuple[int, int]) -> bool:
+    return bool(re.search(r"['’]s?$", text[token[0] : token[1]]))
+
+
+def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Name | None:
+    p = _patterns()
+    raw = text[start:end]
+    clean = re.sub(r"['’]s?$", "", raw)
+    stop = start + len(clean)
+    if not clean or clean.lower() in _words("not_places") or not (clean[0].isupper() or re.match(r"[aen][lnds]-", clean)):
+        return None
+    rest = text[stop:]
+    joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
+    if whole and joined and (known := _known(clean + joined.group().replace("&", "and"))):
+        return _Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), known.level, known)
+    words = clean.split()
+    inner = len(words) > 1 and words[-1].lower()
+    if inner and p["landmark_end"].search(clean) and whole and ends:
+        return _Name(start, stop, stop, clean, "landmark", _known(words[0]))
+    if inner and inner in _words("administrative") and whole and not _known(clean):
+        return _shaped(start, start + len(clean) - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
+    known = _known(clean)
+    if known and (whole or ends or known.level in ("country", "province")):
+        if not whole and known.level == "town" and known.population < 500_000:
+            return None
+        if (m := p["landmark"].match(rest)) and not p["care"].search(m.group()) and known.level != "country" and m.group(1).split()[-1].islower():
+            return _Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()].replace("’s", "").replace("'s", ""), "landmark", known)
+        if not ends and not rest.startswith(("'", "’")) and re.match(r"\s+[A-Z]", rest) and not p["administrative"].match(rest):
+            return None  # "Quetta Police", "Austin Miller": part of a longer name
+        head = p["administrative"].match(rest)
+        return _Name(start, stop, stop + (head.end() if head else 0), clean, known.level, known)
+    if whole and ends:
+        if m := p["administrative"].match(rest):
+            return _shaped(start, stop, stop + m.end(), clean)
+        if (m := p["landmark"].match(rest)) and m.group(1)[0].islower() and not rest.startswith(("'", "’")):
+            return _Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()], "landmark")
+        if len(words) <= 3 and not re.search(r"\d", clean) and not all(len(w) <= 3 and w.isupper() for w in words):
+            return _Name(start, stop, stop, clean, "unknown")
+    return None
+
+
+def _shaped(start: int, end: int, tail: int, name: str) -> _Name | None:
+    if not name or name.lower() in _words("not_places") or re.fullmatch(r"[A-Z]{1,3}", name):
+        return None
+    known = _known(name)
+    return _Name(start, end, tail, name, known.level if known else "district", known)
+
+
+def _known(name: str) -> Place | None:
+    if name.lower() in _words("not_places") or len(name) < 3 and name not in ("UK", "US", "UP", "KP"):
+        return None
+    return next(iter(gazetteer.lookup(name)), None)
+
+
+# ---- roles and weights -------------------------------------------------------------------------------------------------
+
+
+def read(document: Document, days: dates.DateReading | None = None) -> PlaceReading:
+    """The places of a document, their roles, and the scene. ``days`` saves reading the dates again."""
+    days = days or dates.read(document)
+    past = _background(days)
+    dateline = _dateline_end(document)
+    found = [(s, n) for s in document.sentences for n in _names(s)]
+    counted: dict[str, int] = defaultdict(int)
+    solid: set[str] = set()
+    for sentence, name in found:
+        counted[fold(name.name)] += 1
+        if _is_solid(sentence, name):
+            solid.add(fold(name.name))
+    kept: list[tuple[Sentence, _Name]] = []
+    for index, (sentence, name) in enumerate(found):
+        if fold(name.name) in solid or _has_known_neighbour(found, index, solid) or (
+            name.level == "unknown" and counted[fold(name.name)] > 1 and _locative(name) in {"in", "near"}
+        ):  # fmt: skip
+            kept.append((sentence, name))
+            solid.add(fold(name.name))
+    here = bool(document.body and re.search(r"\bhere\b", " ".join(s.text for s in document.body[:2])))
+    tallies: dict[str, _Tally] = {}
+    weighed: list[tuple[Sentence, _Name, str, float]] = []
+    previous: tuple[Sentence, _Name, str, float] | None = None
+    for sentence, name in kept:
+        role, weight = _weigh(sentence, name, past)
+        if sentence.field == "body" and sentence.start + name.start < dateline:
+            role, weight = "dateline", 2.2 if here else 0.0
+        elif previous and previous[0] == sentence and (tie := _chained(sentence, previous[1], name)):
+            if tie == "list" and role in {"other", "scene"}:
+                role, weight = previous[2], max(weight, previous[3])
+            elif tie == "container" and name.level != "country":
+                role, weight = previous[2], 0.8 * previous[3]
+        previous = (sentence, name, role, weight)
+        weighed.append(previous)
+    for sentence, name, role, weight in weighed:
+        if name.level == "country" and not _regional(name):
+            continue
+        tally = tallies.setdefault(fold(_clean(name)), _Tally())
+        tally.weight += weight if sentence.field == "title" or sentence.number <= 2 else min(weight, 1.5)
+        tally.first = min(tally.first, sentence.start - (10_000 if sentence.field == "title" else 0))
+        tally.names.setdefault(_clean(name), 0)
+        del role
+    scene = _scene(document, tallies, weighed)
+    clean = {fold(n) for n in scene}
+    mentions = tuple(
+        PlaceMention(s, s.start + n.start, s.start + n.end, _clean(n), _path(n, weighed), _final(role, fold(_clean(n)) in clean))
+        for s, n, role, _ in weighed
+    )
+    return PlaceReading(mentions, scene)
+
+
+def _final(role: str, in_scene: bool) -> str:
+    return "other" if role == "scene" and not in_scene else role
+
+
+def _regional(name: _Name) -> bool:
+    return name.level == "country" and bool(_patterns()["compass"].search(name.before))
+
+
+def _clean(name: _Name) -> str:
+    """The name as the article gives it; part of a country keeps the part ("northern India")."""
+    text = re.sub(r"\s+", " ", name.name)
+    if name.level == "country" and (m := _patterns()["compass"].search(name.before)):
+        return m.group(1) + text
+    if (m := _patterns()["compass"].search(name.before)) and m.group(1)[0].isupper() and len(name.before) > len(m.group(1)):
+        return m.group(1) + text
+    return text
+
+
+def _is_solid(sentence: Sentence, name: _Name) -> bool:
+    """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
+    if _TITLES.search(name.before):
+        return False
+    if name.level in ("country", "province", "landmark"):
+        return True
+    if name.level == "unknown":
+        return bool(_patterns()["of"].search(name.before) and not _patterns()["official"].match(name.after)) or bool(
+            _locative(name) and re.match(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:" + _alternatives("administrative") + r")\b", name.after)
+        )
+    if name.place is None:
+        return True
+    if name.level == "district" or name.place.population >= LARGE:
+        return len(name.name) > 3
+    headed = name.tail > name.end or bool(_patterns()["of"].search(name.before))
+    located = _locative(name) in {"in", "near", "at", "outside", "across"}
+    return headed or (located and len(name.name) > 3) or (sentence.field == "title" and len(name.name) > 4)
+
+
+def _locative(name: _Name) -> str:
+    m = _patterns()["locative"].search(name.before)
+    if not m or _words("breaks") & set(m.group(2).lower().split()):
+        return ""
+    return m.group(1).lower()
+
+
+def _has_known_neighbour(found: Sequence[tuple[Sentence, _Name]], index: int, solid: set[str]) -> bool:
+    """In a list with, or right before, a place that is known: "A, B, C and D", "X, Y"."""
+    sentence, name = found[index]
+    if name.level == "unknown" and len(name.name) < 3:
+        return False
+    for step in (-1, 1):
+        j = index + step
+        if 0 <= j < len(found) and found[j][0] == sentence and fold(found[j][1].name) in solid:
+            left, right = (found[j][1], name) if step < 0 else (name, found[j][1])
+            tie = _chained(sentence, left, right)
+            if tie == "list" and found[j][1].level != "country" and _located_list(found, index):
+                return True
+            if tie == "container" and step > 0 and (_locative(name) or _patterns()["of"].search(name.before)):
+                return True
+    return False
+
+
+def _located_list(found: Sequence[tuple[Sentence, _Name]], index: int) -> bool:
+    sentence, name = found[index]
+    while index > 0 and found[index - 1][0] == sentence and _chained(sentence, found[index - 1][1], name) == "list":
+        index -= 1
+        name = found[index][1]
+    before = name.before
+    return bool(_locative(name) or _patterns()["of"].search(before) or re.search(r"(?:including|such as|like|were|namely|:)\s+$", before))
+
+
+def _chained(sentence: Sentence, left: _Name, right: _Name) -> str:
+    """How two neighbours hang together: "list" (A, B and C), "container" (A, B; A in B; A (B)), or not at all."""
+    gap = sentence.text[left.tail : right.start]
+    if re.fullmatch(r"\s*(?:,?\s+and|,?\s+or|,?\s+as well as|\s*&)\s+(?:the\s+|in\s+|at\s+|near\s+)?", gap):
+        return "list"
+    if re.fullmatch(r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\s*\(|,?\s*(?:of|in)\s+(?:the\s+)?(?:[a-z’'-]+\s+){0,3}|['’]s\s+(?:[a-z-]+\s+){0,2})", gap):
+        if gap.strip() == "," and not _inside(left, right):
+            return "list"
+        return "container"
+    return ""
+
+
+def _inside(left: _Name, right: _Name) -> bool:
+    """The right one can hold the left one: a country, or an ancestor of one of its namesakes, or the left is unknown."""
+    if right.level == "country":
+        return True
+    rank = {"landmark": 0, "unknown": 1, "town": 2, "district": 3, "province": 4, "country": 5}
+    if any(fold(right.name) in map(fold, p.path[1:]) for p in gazetteer.lookup(left.name)):
+        return True
+    return rank[left.level] <= 1 < rank[right.level] and left.place is None or (rank[right.level] == 4 and rank[left.level] < 4)
+
+
+def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[str, float]:
+    """The role of one mention and what it weighs for the scene."""
+    p, before, after, text = _patterns(), name.before, name.after, sentence.text
+    early = sentence.field == "title" or sentence.number <= 2
+    if p["distance"].search(before) or re.match(r"-bound\b", after):
+        return "origin" if after.startswith("-bound") else "other", 0.0
+    motion = p["motion"].search(before)
+    if motion and not _words("breaks") & set(motion.group(2).lower().split()):
+        word = motion.group(1).lower()
+        if not (word in {"through", "by", "into", "to"} and p["struck"].search(before)):
+            return ("origin" if word in {"from", "to", "for", "via", "toward", "towards", "into"} else "other"), 0.0
+    if p["speaks"].match(after) and not _locative(name) and name.level in ("country", "town", "province", "district"):
+        return "speaker", 0.0
+    event = p["event_after"].match(after)
+    direct = bool(event and not _words("breaks") & set(event.group(1).lower().split()))
+    if not direct and p["official"].match(after):
+        return "speaker", 0.0
+    if sentence in past:
+        return "other", 0.0
+    if name.level == "landmark" and p["care"].search(name.name) and not p["struck"].search(before):
+        return "other", 0.0
+    factor = 0.25 if p["elsewhere"].search(_clause(text, name)) else 1.0
+    if direct:
+        return "scene", 3.0 if early else 1.5
+    if p["struck"].search(before) or p["event_of"].search(before):
+        return "scene", 2.5 if early else 1.5
+    located = _locative(name) or (p["of"].search(before) and "of")
+    if not located and name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before):
+        located = "the"
+    if not located:
+        return "other", 0.4 if sentence.field == "title" and name.level != "country" else 0.0
+    clause = _clause(text, name)
+    onset, loss = _stems("onset"), _stems("casualty")
+    if onset.search(clause):
+        weight = 2.5 if early else 1.3
+    elif loss.search(clause):
+        weight = 2.0 if early else 1.0
+    elif onset.search(text):
+        weight = 1.5 if early else 0.6
+    elif loss.search(text):
+        weight = 1.2 if early else 0.4
+    else:
+        weight = 0.8 if early else 0.2
+    return "scene", weight * factor
+
+
+@cache
+def _stems(name: str) -> re.Pattern[str]:
+    words = sorted(table("dates")[name], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
+
+
+def _clause(text: str, name: _Name) -> str:
+    left = max((m.end() for m in re.finditer(r"[;:()]|,\s+(?:and|but|while|who|which|where|after|as)\b", text[: name.start])), default=0)
+    right = re.search(r"[;:()]|,\s+(?:and|but|while|who|which|where|after|as)\b", text[name.tail :])
+    return text[left : name.tail + (right.start() if right else len(text))]
+
+
+def _background(days: dates.DateReading) -> frozenset[Sentence]:
+    """Sentences that tell of another time: all their dates lie well before the incident, or are "last year"."""
+    when: dict[Sentence, list[DateMention]] = defaultdict(list)
+    for mention in days.mentions:
+        when[mention.sentence].append(mention)
+    start = (days.first or days.event) and (days.first or days.event)
+    return frozenset(s for s, ms in when.items() if all(_is_past(m, start) for m in ms))
+
+
+def _is_past(mention: DateMention, start: dt.date | None) -> bool:
+    if mention.role in {"earlier"}:
+        return True
+    if mention.last is None:
+        return bool(re.search(r"\b(?:19|20)\d\d\b", mention.word)) or mention.role == "since"
+    return bool(start and mention.last < start - dt.timedelta(days=2)) or bool(
+        not start and re.search(r"\byears?\b|^(?:in|since)\s+\d{4}", mention.word)
+    )  # fmt: skip
+
+
+def _dateline_end(document: Document) -> int:
+    m = _DATELINE.match(document.article.text[:140])
+    return m.end() if m else 0
+
+
+def _scene(
+    document: Document, tallies: dict[str, _Tally], weighed: Sequence[tuple[Sentence, _Name, str, float]]
+) -> tuple[str, ...]:
+    """Names that gather enough weight, the heaviest first; the whole country where the words say so or nothing else is left."""
+    chosen = [(t.weight, -t.first, next(iter(t.names))) for t in tallies.values() if t.weight >= ENOUGH]
+    if not chosen and tallies:
+        best = max(tallies.values(), key=lambda t: (t.weight, -t.first))
+        if best.weight >= 1.2:
+            chosen = [(best.weight, -best.first, next(iter(best.names)))]
+    names = [name for _, _, name in sorted(chosen, reverse=True)]
+    names = [n for n in names if not any(n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names)]
+    countries: dict[str, float] = defaultdict(float)
+    for _, name, _, weight in weighed:
+        if name.level == "country" and not _regional(name):
+            countries[name.name] += weight
+    whole = _patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
+    if countries and (whole or not names):
+        best_land = max(countries, key=lambda c: countries[c])
+        if countries[best_land] >= (1.0 if whole else 2.0):
+            names.append(best_land)
+    return tuple(names)
+
+
+def _own(name: str, weighed: Sequence[tuple[Sentence, _Name, str, float]]) -> bool:
+    """The name also stands for itself, not only inside a longer one."""
+    return sum(w for _, n, _, w in weighed if fold(_clean(n)) == fold(name)) >= ENOUGH
+
+
+def _path(name: _Name, weighed: Sequence[tuple[Sentence, _Name, str, float]]) -> tuple[str, ...]:
+    """Clean names from the place up; of several namesakes, the one whose surroundings the article names."""
+    named = {fold(n.name) for _, n, _, _ in weighed}
+    places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
+    if not places:
+        return (_clean(name),)
+    best = max(places, key=lambda p: (sum(fold(a) in named for a in p.path[1:]), -places.index(p)))
+    path = best.path if name.level != "landmark" else (_clean(name), *best.path)
+    return (_clean(name), *path[1:])
+
+
+# ---- claims ------------------------------------------------------------------------------------------------------------
+
+
+def find(document: Document, reading: PlaceReading) -> list[Claim]:
+    """Claims of kind ``place``: the scene first, best first, then every other place once, as background."""
+    order = {fold(name): i for i, name in enumerate(reading.scene)}
+    claims: dict[str, Claim] = {}
+    for mention in sorted(reading.mentions, key=lambda m: (order.get(fold(m.name), 999), m.role != "scene")):
+        key = fold(mention.name)
+        if key not in claims:
+            claims[key] = _claim(document, mention, in_scene=key in order)
+    return list(claims.values())
+
+
+def _claim(document: Document, mention: PlaceMention, *, in_scene: bool) -> Claim:
+    s = mention.sentence
+    return Claim(
+        article_id=document.article.id,
+        kind="place",
+        value=mention.name,
+        scope="incident" if in_scene else "background",
+        field=s.field,
+        start=mention.start,
+        end=mention.end,
+        quote=document.article.part(s.field)[mention.start : mention.end],
+        sentence=(s.start, s.end),
+        confidence=0.8 if in_scene else 0.6,
+    )
