@@ -275,6 +275,7 @@ class Claim:
         excludes: groups that the words say are left out.
         cue: "correction", "withdrawn", "rise", "fall", "denied_figure", "denied_attribution" or empty.
         role: what an actor did: claimed, blamed, denied.
+        within: for a place, what it lies in, nearest first ("Gwadar", "Balochistan", "Pakistan").
         sentence: start and end of the sentence that holds it, in the same field.
         confidence: 0 to 1, how sure the reading is.
     """
@@ -302,6 +303,7 @@ class Claim:
     excludes: tuple[str, ...] = ()
     cue: str = ""
     role: Role = ""
+    within: tuple[str, ...] = ()
     field: Field = "body"
     start: int = 0
     end: int = 0

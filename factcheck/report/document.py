@@ -40,7 +40,7 @@ class Report:
 
     Attributes:
         articles: every article that was read, oldest first, undated ones last.
-        claims: every claim, each with its ``origin`` (chain id), by article and place in it.
+        claims: every claim, each with its ``origin`` (chain id), by article.
         incidents: the events, gravest dispute first.
         chains: lines of descent among the articles.
         discrepancies: ranked; the rank of one is its position, from 1.

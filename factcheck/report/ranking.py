@@ -68,9 +68,6 @@ def oldest_first(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def in_reading_order(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Claim, ...]:
-    """Claims by article, headline first, then by place in the text."""
+    """Claims by article; within one as they came, since the best date and place stand first."""
     position = {article.id: number for number, article in enumerate(articles)}
-    last = len(position)
-    return tuple(
-        sorted(claims, key=lambda c: (position.get(c.article_id, last), c.field != "title", c.start, c.end, c.id))
-    )
+    return tuple(sorted(claims, key=lambda c: position.get(c.article_id, len(position))))
