@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
-from factcheck.comparisons.order import RISING, Snapshots, order
+from factcheck.comparisons.order import RISING, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
 from factcheck.comparisons.verdicts import Pair, judge
@@ -33,7 +33,13 @@ def compare(scene: Scene, kind: Kind) -> Result:
 
 def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
     sums = _sums(scene, key.kind)
-    pairs = [_pair(scene, key, a, b, snapshots, sums) for a, b in combinations(statements, 2)]
+    printed: dict[str, set[float]] = {}
+    for s in statements:
+        printed.setdefault(s.article.id, set()).add(s.figure)
+    pairs = [_pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots)) for a, b in combinations(statements, 2)]
+    pairs = [
+        replace(p, adds_up=_adds_up(p, sums, printed), echoed=not p.same_article and _echoed(p, printed)) for p in pairs
+    ]
     passed = _passed(pairs)
     lowered = _lowered(pairs)
     pairs = [replace(p, overtaken=_overtaken(p, passed), withdrawn=_withdrawn(p, lowered)) for p in pairs]
@@ -78,19 +84,27 @@ def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
     return terms
 
 
-def _pair(
-    scene: Scene, key: Key, a: Statement, b: Statement, snapshots: Snapshots, sums: dict[str, set[float]]
-) -> Pair:
-    left, right = sorted((a, b), key=lambda s: (s.figure, s.interval.low))
-    return Pair(
-        left,
-        right,
-        key,
-        order(left, right, key, snapshots),
-        scene.policy,
-        copies=scene.copies(left, right),
-        adds_up=left.article.id == right.article.id and right.figure - left.figure in sums.get(left.article.id, ()),
-    )
+def _low_high(a: Statement, b: Statement) -> tuple[Statement, Statement]:
+    low, high = sorted((a, b), key=lambda s: (s.figure, s.interval.low))
+    return low, high
+
+
+def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> Pair:
+    left, right = _low_high(a, b)
+    return Pair(left, right, key, order, scene.policy, copies=scene.copies(left, right))
+
+
+def _adds_up(pair: Pair, sums: dict[str, set[float]], printed: dict[str, set[float]]) -> bool:
+    """One article's own figures make up the difference: parts of its toll, or of the other's toll for the same group."""
+    difference = pair.right.figure - pair.left.figure
+    article = pair.left.article.id
+    if pair.same_article:
+        return difference in sums.get(article, ())
+    return difference > 0 and difference != pair.left.figure and difference in printed[article]
+
+
+def _echoed(pair: Pair, printed: dict[str, set[float]]) -> bool:
+    return pair.left.figure in printed[pair.right.article.id] or pair.right.figure in printed[pair.left.article.id]
 
 
 def _passed(pairs: Sequence[Pair]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,14 @@ class Statement:
         article: where it stands.
         figure: the count as printed ("more than 116" -> 116).
         claims: all claims of the article that print this figure for this fact, the quoted one first.
+        minor: the article gives a higher figure of its own beside it, on nobody else's word: likely a part of that.
     """
 
     claim: Claim
     article: Article
     figure: float
     claims: tuple[Claim, ...]
+    minor: bool = False
 
     @property
     def interval(self) -> Interval:
@@ -152,9 +154,27 @@ def collect(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Ke
         same = (claim.article_id, stated(claim), claim.scope == "superseded", claim.certainty in ("feared", "denied"))
         found.setdefault(key, {}).setdefault(same, []).append(claim)
     return {
-        key: tuple(_bundle(claims, articles[str(same[0])]) for same, claims in bundles.items())
+        key: _rank([_bundle(claims, articles[str(same[0])]) for same, claims in bundles.items()])
         for key, bundles in found.items()
     }
+
+
+def _rank(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Mark the figures of an article that its own higher one overshadows; other sources' rival counts stay."""
+    tops: dict[str, Statement] = {}
+    for s in statements:
+        if s.current and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
+            tops[s.article.id] = s
+    return tuple(
+        replace(s, minor=True) if s.current and _overshadowed(s, tops[s.article.id]) else s for s in statements
+    )
+
+
+def _overshadowed(lower: Statement, top: Statement) -> bool:
+    if lower.figure >= top.figure or any(c.field == "title" for c in lower.claims) or top.claim.field == "title":
+        return False
+    sources = [(c.source.casefold(), c.authority.casefold()) for c in (lower.claim, top.claim)]
+    return sources[0] == sources[1] or not all(any(names) for names in sources)
 
 
 def _bundle(claims: list[Claim], article: Article) -> Statement:

@@ -27,7 +27,8 @@ class Pair:
         copies: the two articles carry one text.
         overtaken: the lower figure is one that this incident's toll is known to have passed.
         withdrawn: the higher figure is one that some article says was lowered to about the lower one.
-        adds_up: the article itself gives the difference as another figure (27 and 1 make its 28).
+        adds_up: one article gives the difference as another figure of its own (27 and 1 make its 28; 18 and 5 the other's 23).
+        echoed: one of the two articles prints the other's figure too, so it accounts for both.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
     """
 
@@ -41,6 +42,7 @@ class Pair:
     withdrawn: bool = False
     definition: str = ""
     adds_up: bool = False
+    echoed: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -85,7 +87,7 @@ class Pair:
 
 def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
-    if left.figure == right.figure or p.adds_up:
+    if left.figure == right.figure or p.adds_up or (p.echoed and (p.copies or p.order.first == "unknown")):
         return True
     if p.disjoint:
         beyond = left.interval.is_open or right.interval.is_open
@@ -120,19 +122,20 @@ def _definition(p: Pair) -> bool:
 def _self_contradiction(p: Pair) -> bool:
     if not (p.same_article and p.both_current and p.disjoint) or p.order.known:
         return False
-    return one_voice(p.left, p.right) and (p.key.place is None or p.left.claim.field != p.right.claim.field)
+    if p.left.claim.field != p.right.claim.field:
+        return not (p.left.minor or p.right.minor)
+    return p.key.place is None and bool(p.left.claim.source) and same_authority(p.left, p.right)
 
 
 def _revision(p: Pair) -> bool:
-    if p.key.kind not in RISING or p.right.claim.certainty == "feared":
+    if p.key.kind not in RISING or not p.left.current:
         return False
-    if p.falls and (p.left.claim.cue in ("correction", "withdrawn") or p.right.claim.cue == "withdrawn"):
-        return True
-    if p.withdrawn:
+    if p.withdrawn or (p.falls and (p.left.claim.cue in CORRECTED or p.right.claim.cue == "withdrawn")):
         return True
     if not p.falls or not (p.disjoint or p.counted):
         return False
-    return p.order.basis == "cue" or (same_authority(p.left, p.right) and not p.overtaken)
+    dated = p.order.basis in ("as_of", "published", "day")
+    return p.order.basis == "cue" or (dated and same_authority(p.left, p.right) and not p.overtaken)
 
 
 def _disputed(p: Pair) -> bool:
@@ -148,10 +151,16 @@ def _update(p: Pair) -> bool:
 
 
 def _conflict(p: Pair) -> bool:
-    if p.same_article and (p.key.place or one_source(p.left, p.right)):
+    if not p.both_current:
         return False
-    return p.both_current and (p.disjoint or (p.counted and (p.same_moment or p.falls)))
+    if p.same_article:
+        return p.key.place is None and rivals(p.left, p.right) and (p.disjoint or p.counted)
+    if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:
+        return False
+    return p.disjoint or (p.counted and (p.same_moment or p.falls))
 
+
+CORRECTED: Final = ("correction", "withdrawn")
 
 RULES: Final[tuple[tuple[Verdict, Callable[[Pair], bool]], ...]] = (
     ("compatible", _compatible),
@@ -180,25 +189,27 @@ def comparable(p: Pair) -> bool:
 
 
 def _part(p: Pair) -> bool:
-    """The lower figure may count only some of the higher: told by one article, or as a subset, and far below it."""
-    if opposed(p.left, p.right, p.policy) or not p.both_current or p.left.figure == 0:
+    """One figure may count only some of the other: a minor one of its article, or a subset far below the other."""
+    if p.copies or opposed(p.left, p.right, p.policy) or not p.both_current:
         return False
-    partial = p.same_article or p.left.claim.relation == "subset"
-    return partial and p.left.figure < p.policy.comparing.part_share * p.right.figure
-
-
-def one_voice(one: Statement, other: Statement) -> bool:
-    """One article speaks in one voice: its headline and body, or one source; never two named sources."""
-    a, b = one.claim, other.claim
-    if a.field != b.field:
+    if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
-    return not (a.authority or b.authority or a.source or b.source) or same_authority(one, other)
+    partial = p.same_article or p.left.claim.relation == "subset"
+    return partial and 0 < p.left.figure < p.policy.comparing.part_share * p.right.figure
 
 
 def one_source(one: Statement, other: Statement) -> bool:
-    """Two figures of one article that the same words, or nobody, stand behind: no rival counts."""
+    """The same words, or the same authority, stand behind both."""
     a, b = one.claim, other.claim
-    return (a.source.casefold(), a.authority.casefold()) == (b.source.casefold(), b.authority.casefold())
+    return bool(a.source) and (a.source.casefold() == b.source.casefold() or same_authority(one, other))
+
+
+def rivals(one: Statement, other: Statement) -> bool:
+    """Two figures of one article on the word of two different named sources: rival counts, not parts."""
+    a, b = one.claim, other.claim
+    if not ((a.source or a.authority) and (b.source or b.authority)):
+        return False
+    return (a.source.casefold(), a.authority.casefold()) != (b.source.casefold(), b.authority.casefold())
 
 
 def same_authority(one: Statement, other: Statement) -> bool:
