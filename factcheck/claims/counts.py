@@ -72,16 +72,18 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
     said = sources.read(document)
     found: list[Claim] = []
     before: Kind | None = None
+    known: dict[float, Kind] = {}
     for sentence in document.sentences:
         doc = document.parse(sentence)
         if doc is None or not wants(sentence):
             continue
         marked = events.mark(doc)
         listed = mentions.find(doc, policy)
-        links = linking.resolve(doc, listed, marked, before)
+        links = linking.resolve(doc, listed, marked, before, known)
         reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()))
         claims = reader.claims(listed, links)
         if claims:
+            known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             before = next((c.kind for c in claims if c.relation != "subset"), claims[-1].kind)
         found += claims
     return found
@@ -97,6 +99,8 @@ def _by_sentence(items: Iterable[_T]) -> dict[Sentence, list[_T]]:
     return found
 
 
+_IDENTIFIED = re.compile(r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?(?:identified|named|buried|cremated|claimed|handed over|returned)\b", re.IGNORECASE)
+_IDENTIFIED_BEFORE = re.compile(r"\b(?:identif(?:y|ied|ies|ying)|named|names of)\s+(?:the\s+)?(?:remains of\s+|bodies of\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
 _DIED_LATER = re.compile(r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b", re.IGNORECASE)
 _EXCLUDING = re.compile(r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|children|women|soldiers|police)", re.IGNORECASE)
@@ -121,7 +125,7 @@ class _Reader:
         made: list[Claim | None] = []
         groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
-            if link is None or mention.thing or self._unreal(mention, link) or self._mixed(mention):
+            if link is None or mention.thing or self._unreal(mention, link) or self._mixed(mention) or self._idle(mention, link):
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
@@ -143,7 +147,21 @@ class _Reader:
                 between = self.doc.text[listed[at - 1].end : m.start]
                 if re.search(r"\b(?:and|while|with)\b|,", between) and len(between) < 60 and listed[at - 1].phrase.head >= 0 and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between):
                     return listed[at - 1].group
+        if link.kind in {"rescued", "kidnapped"} and m.group in {"civilians", "hostages"}:
+            return "total"
         return m.group
+
+    def _idle(self, m: Mention, link: Link) -> bool:
+        """Figures of what was done with the dead ("65 of the 179 dead have been identified"), or of no certain thing."""
+        if m.phrase.head >= 0 and link.kind in {"escaped", "rescued", "arrested", "missing", "displaced", "kidnapped"} and link.how not in {"noun", "toll"}:
+            head = self.doc[m.phrase.head].text
+            if not nouns.is_person(head) and not nouns.looks_human(head) and head.islower():
+                return True
+        if link.how == "noun" and link.relation == "subset" and m.qualifier and m.interval.best is None:
+            return True
+        if _IDENTIFIED.search(self.doc.text[m.end : m.end + 60]) and link.how in {"noun", "relative", "set", "recalled", "subset", "partition", "of"}:
+            return True
+        return bool(_IDENTIFIED_BEFORE.search(self.doc.text[: m.start])) and link.how in {"relative", "behind", "of", "noun"}
 
     def _unreal(self, m: Mention, link: Link) -> bool:
         """A hypothetical, a plan or a threat is no claim."""
@@ -168,6 +186,8 @@ class _Reader:
         if re.match(r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead|killed|injured|wounded|missing|hurt)\b", tail, re.IGNORECASE):
             return True
         if re.search(r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$", head, re.IGNORECASE):
+            return True
+        if re.search(r"\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure|wound))\s+(?:\w+\s){0,2}$", head, re.IGNORECASE):
             return True
         if m.phrase.head >= 0 and m.form != "zero":
             return self.doc[m.phrase.head].lower_ in {"casualties", "casualty"}
@@ -298,7 +318,7 @@ class _Reader:
             if run and mention is not None and claim.kind == run[-1][1].kind and self._listed(run[-1][0], mention):
                 run.append((mention, claim))
                 continue
-            if len(run) > 1 and any(m.form == "single" for m, _ in run) and all(m.interval.is_exact for m, _ in run):
+            if len(run) > 1 and any(m.form == "single" for m, _ in run) and self._adds_up(run) and all(m.interval.is_exact for m, _ in run):
                 first, last = run[0], run[-1]
                 total = sum(m.interval.low for m, _ in run)
                 start, end = first[1].start, last[1].end
@@ -310,6 +330,14 @@ class _Reader:
                 )
             run = [(mention, claim)] if mention is not None else []
         return found
+
+    def _adds_up(self, run: Sequence[tuple[Mention, Claim]]) -> bool:
+        """A list of people that ends in "and", and is no apposition ("two people, a man and a woman")."""
+        last = self.doc.text[run[-2][0].end : run[-1][0].start]
+        first, *rest = (m.interval.low for m, _ in run)
+        if re.match(r"[\s,]*among (?:them|whom)", self.doc.text[run[-1][0].end :]):
+            return False
+        return bool(re.search(r"\band\b|\balong\b|\bas well\b", last)) and first != sum(rest) or (len(run) == 2 and "and" in last)
 
     def _listed(self, left: Mention, right: Mention) -> bool:
         return bool(re.fullmatch(r"[\s,]*(?:and|as well as|along with|,)?[\s,]*", self.doc.text[left.end : right.start]))

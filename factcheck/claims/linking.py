@@ -50,7 +50,7 @@ _SKIP = {
     "reported", "confirmed", "feared", "believed", "presumed", "said", "thought", "known", "estimated", "to", "still", "also",
     "now", "so", "far", "reportedly", "allegedly", "others", "other", "more", "people", "left", "found", "listed", "officially",
     "who", "which", "that", "them", "of", "all", "both", "each", "already", "at", "least", "considered", "counted", "later",
-    "then", "either", "not", "yet", "just", "were", "was", "and", "(", "declared", "registered", "verified", "expected", "may",
+    "then", "either", "not", "yet", "just", "were", "was", "declared", "registered", "verified", "expected", "may",
     "might", "could", "would", "will", "likely", "as", "originally", "previously", "initially", "currently", "recorded", "gone", "said",
 }  # fmt: skip
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight", "tonight"}
@@ -63,8 +63,35 @@ def link(doc: Doc, mention: Mention, events: Events) -> Link | None:
     for rule in (_own_noun, _inside, _behind, _ahead, _toll, _parsed):
         found = rule(doc, mention, events)
         if found is not None:
-            return None if found is AGENT else found
-    return None
+            return None if found is AGENT else _outranked(doc, mention, events, found)
+    return _role_noun(doc, mention)
+
+
+def _outranked(doc: Doc, m: Mention, events: Events, found: Link) -> Link:
+    """The main verb outranks what only describes: "two people with critical injuries died"."""
+    if found.how != "behind" or found.event < 0:
+        return found
+    event = events[found.event]
+    describes = doc[found.event].lower_ == "with" or (
+        "object" in event.frames and doc[found.event].tag_ == "VBN" and found.event == max(m.phrase.end, m.last)
+    )
+    if not describes:
+        return found
+    outer = _parsed(doc, m, events)
+    if outer is not None and outer is not AGENT and outer.how in {"subject", "complement"} and outer.kind != found.kind:
+        return outer
+    return found
+
+
+_ROLE_NOUNS: Mapping[str, Kind] = {"hostages": "kidnapped", "captives": "kidnapped", "evacuees": "displaced"}
+
+
+def _role_noun(doc: Doc, m: Mention) -> Link | None:
+    """Nouns that say of themselves what happened, where nothing else does: "fled with 14 hostages"."""
+    if m.phrase.head < 0:
+        return None
+    kind = _ROLE_NOUNS.get(doc[m.phrase.head].lower_)
+    return Link(kind, m.phrase.head, "role", 0.7) if kind else None
 
 
 def _own_noun(doc: Doc, m: Mention, events: Events) -> Link | None:
@@ -75,7 +102,7 @@ def _own_noun(doc: Doc, m: Mention, events: Events) -> Link | None:
     word = doc[i].lower_
     if "noun" not in event.frames and not (word in {"dead", "injured", "wounded", "missing"} and m.phrase.partitive):
         return None
-    if word in {"lives", "body", "bodies", "survivors"}:
+    if word == "lives":
         other = _parsed(doc, m, events) or _ahead(doc, m, events)
         if other is not None and other is not AGENT and other.kind != event.kind and other.how != "relative":
             return other
@@ -101,24 +128,26 @@ def _inside(doc: Doc, m: Mention, events: Events) -> Link | None:
 def _behind(doc: Doc, m: Mention, events: Events) -> Link | None:
     """The first event word right of the phrase with only small words between."""
     i = max(m.phrase.end, m.last)
-    passive = relative = False
+    passive = relative = perfect = negated = False
     skipped = 0
-    negated = False
     while i < len(doc) and skipped <= 9:
+        if doc[i].text in {",", "("} and not skipped:
+            i = _parenthesis(doc, i, events)
         token, event = doc[i], events.get(i)
         word = token.lower_
         if event is not None:
             if "state" in event.frames or "subject" in event.frames:
                 return Link(event.kind, i, "behind", 0.92)
             if "object" in event.frames:
-                if passive or token.tag_ == "VBN" or not _object_follows(doc, event.end):
-                    return Link(event.kind, i, "behind", 0.92)
+                if passive or (token.tag_ == "VBN" and not perfect) or not _object_follows(doc, event.end):
+                    return Link(event.kind, i, "behind", 0.92) if passive or not m.phrase.partitive else None
                 return None if relative else AGENT
             if "noun" in event.frames and word in {"injured", "wounded", "survived"}:
                 return Link(event.kind, i, "behind", 0.9)
             return None
         if word in _BE:
             passive |= word in {"is", "are", "was", "were", "be", "been", "being", "got", "get", "'re"}
+            perfect |= word in {"has", "have", "had", "having"}
         elif word in {"not", "n't"}:
             negated = True
         elif word in {"who", "which", "that"}:
@@ -128,6 +157,15 @@ def _behind(doc: Doc, m: Mention, events: Events) -> Link | None:
         skipped += 1
         i += 1
     return None if negated else None
+
+
+def _parenthesis(doc: Doc, i: int, events: Events) -> int:
+    """Behind "ten people, two of them children, were killed": the token after the insertion, or ``i``."""
+    for j in range(i + 1, min(i + 12, len(doc) - 1)):
+        if doc[j].text in {",", ")"}:
+            following = doc[j + 1]
+            return j + 1 if following.lower_ in _BE or (following.i in events and following.tag_.startswith("VB")) else i
+    return i
 
 
 def _object_follows(doc: Doc, i: int) -> bool:
@@ -169,7 +207,7 @@ def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
         return None
     if i >= 1 and doc[i].text in {":", "="}:
         event = events.get(i - 1)
-        if event and {"state", "toll", "noun"} & event.frames:
+        if event and {"state", "toll", "noun"} & event.frames and (i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower_ == "the"):
             return Link(event.kind, i - 1, "list", 0.8)
     return None
 
@@ -191,12 +229,12 @@ def _toll_pattern() -> tuple[re.Pattern[str], Mapping[str, Kind]]:
     for kind, entry in table("events").items():
         for word in entry.get("toll", ()) if isinstance(entry, dict) else ():
             kind_of[word] = kind  # type: ignore[assignment]
-    kind_of |= {"killed": "killed", "died": "killed", "fatality": "killed", "casualty toll": "killed", "lives lost": "killed", "arrested": "arrested", "hostages": "kidnapped", "unaccounted for": "missing"}
+    kind_of |= {"killed": "killed", "died": "killed", "fatality": "killed", "casualty toll": "killed", "lives lost": "killed", "arrested": "arrested", "hostages": "kidnapped", "unaccounted for": "missing", "victims": "killed", "death rate": "killed", "death count": "killed"}
     words = "|".join(sorted(kind_of, key=len, reverse=True))
-    verbs = r"(?:rose|risen|rise|rises|rising|climbed|climbs|climb|climbing|jumped|jumps|reached|reaches|reaching|hit|hits|stood|stands|stand|standing|is|was|were|are|at|to|now|has|have|had|been|increased|increases|grown|grew|soared|soars|passed|passes|surpassed|surpasses|topped|tops|exceeded|exceeds|exceed|crossed|crosses|put|fell|fallen|dropped|revised|updated|went|gone|goes|up|down|stayed|remains|remained|unchanged|mounted|mounts|swelled|could|may|might|would|reach|further|sharply|officially|currently|still|already|since|then|from|of|:|nears|neared|nearing|the|a|an|total|in|confirmed|number|people|persons|those|it|been|again|later|by|overall|figure|likely|expected|feared|least)"
+    verbs = r"(?:rose|risen|rise|rises|rising|climbed|climbs|climb|climbing|jumped|jumps|reached|reaches|reaching|hit|hits|stood|stands|stand|standing|is|was|were|are|at|to|now|has|have|had|been|increased|increases|grown|grew|soared|soars|passed|passes|surpassed|surpasses|topped|tops|exceeded|exceeds|exceed|crossed|crosses|put|fell|fallen|dropped|revised|updated|went|gone|goes|up|down|stayed|remains|remained|unchanged|mounted|mounts|swelled|could|may|might|would|reach|further|sharply|officially|currently|still|already|since|then|from|of|:|nears|neared|nearing|the|a|an|total|in|confirmed|number|people|persons|those|it|been|again|later|by|overall|also|slightly|figure|likely|expected|feared|least)"
     pattern = re.compile(
         rf"\b(?:death\s+toll|(?:number|total|count|tally|figure|list|names?)\s+(?:of|for)\s+(?:the\s+|those\s+|people\s+|persons\s+|confirmed\s+|who\s+|victims\s+|still\s+|known\s+|reported\s+|have\s+|were\s+|been\s+|officially\s+){{0,4}}(?P<a>{words})|(?P<b>{words}))"
-        rf"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)\s+(?:[\w'’-]+\s+){{1,6}}?)??(?:[\s,]+{verbs}\b|\s*:){{1,9}}[\s,]*$",
+        rf"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+[\w'’-]+){{1,6}}?)??(?:[\s,]+{verbs}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
         re.IGNORECASE,
     )
     return pattern, kind_of
@@ -210,7 +248,7 @@ def _toll(doc: Doc, m: Mention, events: Events) -> Link | None:
     if match is None:
         return None
     word = (match.group("a") or match.group("b") or "toll").lower()
-    if word in {"killed", "injured", "wounded", "missing", "died", "arrested"} and match.group("a") is None and not re.search(r"\bthe\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
+    if word in {"killed", "injured", "wounded", "missing", "died", "arrested", "dead", "hostages"} and match.group("a") is None and not re.search(r"(?:\bthe|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
         return None  # "five were killed, down from ..." is no toll of its own
     event = next((i for i in range(m.left - 1, -1, -1) if i in events and events[i].kind == kind_of[word]), m.left - 1)
     return Link(kind_of[word], max(event, 0), "toll", 0.9)
@@ -236,7 +274,7 @@ def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR09
             event = _event_at(head, events)
             if event and "object" in event.frames:
                 return Link(event.kind, event.start, "object", 0.85)
-            down = _below(head, events, exclude=token)
+            down = _below(head, events, exclude=token) if head.lower_ in _SMALL_CLAUSE else None
             return replace(down, how="small clause") if down else None
         if dep == "pobj":
             noun = head.head
@@ -310,15 +348,20 @@ def _of_subject(doc: Doc, token: Token, verb: Token, events: Events, *, passive:
             if passive or (verb.tag_ in {"VBD", "VBN"} and not has_object):
                 return Link(event.kind, event.start, "subject", 0.88 if passive else 0.75)
             return AGENT
-    down = _below(verb, events)
-    if down:
-        return down
+    if passive or verb.lower_ in _COPULAS:
+        down = _below(verb, events)
+        if down:
+            return down
     for child in verb.children:  # "ten were shot, wounded and left": coordinated predicates
         if child.dep_ == "conj":
             event = _event_at(child, events)
             if event and "object" in event.frames and child.tag_ == "VBN" and passive:
                 return Link(event.kind, event.start, "subject", 0.7)
     return None
+
+
+_COPULAS = _BE | {"remain", "remains", "remained", "go", "went", "gone", "become", "became", "lay", "lie", "lies", "stay", "stayed", "appear", "appeared", "seem", "turned", "ended", "wound"}
+_SMALL_CLAUSE = {"leave", "leaves", "left", "leaving", "see", "saw", "seen", "find", "found", "render", "rendered", "rendering", "make", "made", "making", "keep", "kept", "report", "reported", "reports", "list", "listed", "pronounce", "pronounced", "declare", "declared", "with", "have", "has", "had"}
 
 
 def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int = 0) -> Link | None:
@@ -343,7 +386,7 @@ def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int
 
 _LIST = re.compile(r"^[\s,;&()–—-]*(?:and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$", re.IGNORECASE)
 _INCLUDING = re.compile(
-    r"(?:\bincluding|\bincludes?|\bincluded|\bamong (?:them|whom)|\bamongst (?:them|whom)|\bof (?:whom|them|which|these)|\bcomprising|\bcomprised|\bmade up of|\bconsisting of|\bincluded in (?:that|the)\b[\w ]*|\bmost of them|\bwere|\bbeing|\bwith|\bcounting|\binvolving)[\s,:]*(?:at least |about |the |a |an |some |also |up to |as many as )*$",
+    r"(?:\bincluding|\bincludes?|\binclude|\bincluded|\bamong (?:them|whom)|\bamongst (?:them|whom)|\bof (?:whom|them|which|these)|\bcomprising|\bcomprised|\bmade up of|\bconsisting of|\bincluded in (?:that|the)\b[\w ]*|\bmost of them|\bwere|\bbeing|\bwith|\bcounting|\binvolving)[\s,:]*(?:at least |about |the |a |an |some |also |up to |as many as )*$",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -352,6 +395,7 @@ _AMONG = re.compile(
 )
 _PARTITION = re.compile(r"^[\s,]*(?:others?\s)?(?:was|were|are|is)\s+(?:all\s|identified\sas\s|also\s|believed\sto\sbe\s|said\sto\sbe\s|the\s|from\s)?(?P<noun>[a-z-]+(?:\s[a-z-]+){0,2})|^\s+(?P<bare>male|female|civilians?|children|women|men|soldiers|police(?:men)?|militants)\b", re.IGNORECASE)
 _SET_OF = re.compile(r"(?:^|[\s,(–—-])(?:the\s)?(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|hostages|rescued|freed|survivors|detained)\b(?:\s+(?:include[sd]?|were|are|comprised?|numbered|on\s\w+|in\s[A-Z]\w+|there|so far)){1,3}[\s,:]*(?:at least |the |a |an |some )*$", re.IGNORECASE)
+_OPENER = re.compile(r"^(?:Of|Among)\s+(?:the|those|these|its|their)\s+(?:\d[\d,]*\s+|\w+\s+)??(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|detained|hostages|rescued|freed|survivors)\b", re.IGNORECASE)
 _SETS: Mapping[str, Kind] = {
     "dead": "killed", "deceased": "killed", "victims": "killed", "fatalities": "killed", "killed": "killed", "slain": "killed", "injured": "injured",
     "wounded": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested", "hostages": "kidnapped", "rescued": "rescued", "freed": "rescued", "survivors": "rescued",
@@ -359,11 +403,28 @@ _SETS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
-def resolve(doc: Doc, mentions: Sequence[Mention], events: Events, before: Kind | None = None) -> list[Link | None]:
-    """A link for every mention of a sentence. ``before`` is the kind that the sentence before spoke of last."""
+_PRONOUN_TOLL = re.compile(r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$|^(?:It|That) (?:is|was|now stands at|has risen to|rose to|stands at)\s+$|\bup from (?:the )?$", re.IGNORECASE)
+_APIECE = re.compile(r"^\s*(?:each\s+|people\s+|more\s+|others\s+)?(?:in|at|on|from|near)\s+(?:the\s+|a\s+)?[A-Z\d]")
+_DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
+
+
+def resolve(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    events: Events,
+    before: Kind | None = None,
+    known: Mapping[float, Kind] | None = None,
+) -> list[Link | None]:
+    """A link for every mention of a sentence.
+
+    ``before`` is the kind that the sentence before spoke of last; ``known`` the kinds of the figures stated so far, for "the 104".
+    """
     links: list[Link | None] = [link(doc, m, events) for m in mentions]
+    opener = _OPENER.match(doc.text)
     for n, m in enumerate(mentions):
         named = _named_set(doc, m)
+        if named is None and opener and m.start >= opener.end() - 1 and links[n] is None and m.form == "number":
+            named = _SETS[opener.group("set").lower()]
         if named and not m.thing:
             own = links[n]
             if own is None or own.how in {"relative", "attribute", "complement", "subject"}:
@@ -372,7 +433,7 @@ def resolve(doc: Doc, mentions: Sequence[Mention], events: Events, before: Kind 
         here, there = links[n], links[n + 1]
         if here is None and there is not None and not mentions[n].thing and there.relation == "whole":
             between = _between(doc, mentions[n], mentions[n + 1])
-            if _LIST.match(between) and there.how in {"behind", "subject", "relative"} and not re.search(r"\bwhile\b|\bbut\b", between):
+            if _LIST.match(between) and _countable(doc, mentions[n]) and there.how in {"behind", "subject", "relative", "list"} and not re.search(r"\bwhile\b|\bbut\b", between):
                 links[n] = replace(there, how="list", confidence=there.confidence - 0.07, lender=n + 1)
     for n, m in enumerate(mentions):
         if m.thing:
@@ -382,7 +443,7 @@ def resolve(doc: Doc, mentions: Sequence[Mention], events: Events, before: Kind 
             between = _between(doc, mentions[n - 1], m)
             lender = links[n - 1]
             assert lender is not None
-            if _LIST.match(between) and own is None and m.form != "single":
+            if _LIST.match(between) and own is None and m.form != "single" and _countable(doc, m):
                 relation: Relation = lender.relation
                 if re.fullmatch(r"\s*[–—(:,-]+\s*", between) and m.phrase.head >= 0 and mentions[n].interval.stated < mentions[n - 1].interval.stated:
                     relation = "subset"
@@ -404,6 +465,14 @@ def resolve(doc: Doc, mentions: Sequence[Mention], events: Events, before: Kind 
                     links[n] = Link(before, -1, "subset", 0.65, "subset")
             elif strong and lend >= 0 and own.kind == (links[lend] or own).kind:
                 links[n] = replace(own, relation="subset", lender=lend)
+        elif own is None and m.form == "number" and _PRONOUN_TOLL.search(doc.text[: m.start]) and before and _countable(doc, m):
+            links[n] = Link(before, -1, "toll", 0.75)
+        elif own is None and m.form == "number" and m.phrase.head < 0 and _last(links, n) >= 0 and _APIECE.match(doc.text[m.end :]):
+            lender = links[_last(links, n)]
+            assert lender is not None
+            links[n] = replace(lender, how="apiece", confidence=0.75, lender=-1, relation="whole")
+        elif own is None and m.form == "number" and known and m.interval.stated in known and _DEFINITE.search(doc.text[: m.start]) and _countable(doc, m):
+            links[n] = Link(known[m.interval.stated], -1, "recalled", 0.7)
         elif own is None and m.phrase.head < 0 and (m.phrase.partitive or _partition_noun(doc, m)):
             lend = _last(links, n)
             if lend >= 0 and links[lend] is not None:
@@ -411,6 +480,11 @@ def resolve(doc: Doc, mentions: Sequence[Mention], events: Events, before: Kind 
             elif before:
                 links[n] = Link(before, -1, "partition", 0.65, "subset")
     return links
+
+
+def _countable(doc: Doc, m: Mention) -> bool:
+    """A bare number, or a noun that can name people: a list lends its kind to nothing else."""
+    return m.phrase.head < 0 or nouns.is_person(doc[m.phrase.head].text) or nouns.looks_human(doc[m.phrase.head].text)
 
 
 def _last(links: Sequence[Link | None], n: int) -> int:

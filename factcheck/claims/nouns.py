@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,6 +58,14 @@ def _things() -> frozenset[str]:
     return frozenset(table("events")["not_people"]["words"])
 
 
+_HUMAN = re.compile(r"(?:[^aeiou]er|or|ist|ian|ee|ant|man|men|people|folk|folks|kin)s?$")
+
+
+def looks_human(noun: str) -> bool:
+    """An unknown noun with an ending that names people ("rafter", "activist", "evacuee")."""
+    return not is_thing(noun) and bool(_HUMAN.search(noun.lower()))
+
+
 def is_thing(noun: str) -> bool:
     """The noun names no person: an animal, a building, a span of time."""
     return singular(noun) in _things()
@@ -103,7 +112,7 @@ def after(doc: Doc, start: int) -> NounPhrase:
     j = i
     while j < len(doc):
         token = doc[j]
-        if token.tag_ not in _INSIDE or token.lower_ in {"including", "killing", "injuring", "wounding", "following", "according", "leaving"}:
+        if token.tag_ not in _INSIDE or token.lower_ in {"including", "killing", "injuring", "wounding", "following", "according", "leaving", "lay", "lie", "lies"}:
             break
         if token.tag_ in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
             break
@@ -112,6 +121,10 @@ def after(doc: Doc, start: int) -> NounPhrase:
                 break  # "four people Friday"
             head = j
         j += 1
+    if head >= 0 and doc[head].lower_ in {"members", "member"} and head + 1 < len(doc) and doc[head + 1].lower_ == "of":
+        inner = _of(doc, head + 1, head + 1, more=more, others=others)
+        if inner.head >= 0 and (is_person(doc[inner.head].text) or inner.end - inner.start <= 5):
+            return NounPhrase(start, inner.end, inner.head if is_person(doc[inner.head].text) else head, others=others, more=more)
     if head >= 0:
         return NounPhrase(start, head + 1, head, others=others, more=more)
     if i < len(doc) and doc[i].lower_ == "of" and i + 1 < len(doc):

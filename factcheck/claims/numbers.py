@@ -108,6 +108,9 @@ _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
 _PART_OF_WORD = re.compile(r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game|pound|second|degree|car|unit|ft)s?\b)")
 
 
+_MOVES = re.compile(r"\b(?:gone|went|go|goes|going|rose|risen|climbed|moved|shot|jumped|come|came|brought|brings|bringing|taking|takes|took|taken|pushing|pushed)\s+$", re.IGNORECASE)
+
+
 def find(text: str, policy: Policy | None = None) -> list[Number]:
     """Every number of ``text`` in order, hedges read; expressions never overlap."""
     policy = policy or _default_policy()
@@ -257,6 +260,8 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     prefix = g.prefix.search(text[max(0, start - 48) : start])
     if prefix:
         words = re.sub(r"\s+", " ", prefix.group(1).lower())
+        if words in {"up to", "upto"} and _MOVES.search(text[: max(0, start - 48) + prefix.start()]):
+            return number  # "has gone up to 26" tells where it went, not how far it may go
         begin = start - (len(text[max(0, start - 48) : start]) - prefix.start())
         if number.shape == "vague":
             if g.hedge_of[words] in {"about", "most"}:
@@ -301,6 +306,8 @@ def _ranges(text: str, found: list[Number]) -> list[Number]:
     joined: list[Number] = []
     for number in found:
         previous = joined[-1] if joined else None
+        if previous and previous.shape == "name" and text[previous.end : number.start] == "-":
+            number = replace(number, shape="name")  # "Boeing 737-800"
         if previous and previous.shape == number.shape == "cardinal" and previous.plain < number.plain:
             link = text[previous.core[1] : number.core[0]]
             between = re.search(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", text[max(0, previous.start - 30) : previous.start], re.IGNORECASE)

@@ -16,7 +16,7 @@ from functools import cache
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.lexicon import table
 
-_CLAUSE_BREAK = re.compile(r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|,\s(?:which|when|where)\s|,\s(?=up from|down from)")
+_CLAUSE_BREAK = re.compile(r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|,\s(?:which|when|where)\s|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))")
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -53,10 +53,19 @@ def corrects(text: str) -> bool:
     return any(p.search(text) for p in _patterns("correction", "patterns"))
 
 
+_SUPERLATIVE = re.compile(r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;]{0,80}?\b(?:since|in|for|of)\b[^,.;]{0,60}", re.IGNORECASE)
+
+
+def _mask(text: str) -> str:
+    """The text with comparisons blanked: "the deadliest attack since 2019" tells this event's rank, not another's toll."""
+    return _SUPERLATIVE.sub(lambda m: " " * len(m.group()), text)
+
+
 def speaks_of_another(text: str, start: int, end: int) -> bool:
     """Words in the clause of a figure speak of another event or a longer time."""
     left, right = clause(text, start, end)
-    return any(p.search(text[left:right]) for p in _patterns("background", "patterns"))
+    around = text[left:start] + text[end:right] if _SUPERLATIVE.search(text[start:end]) else text[left:right]
+    return any(p.search(_mask(around)) for p in _patterns("background", "patterns"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,8 @@ def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) ->
     anchor = setting.event or setting.published
     left, right = clause(sentence.text, start, end)
     mentions = setting.dates.get(sentence, ())
-    inside = [m for m in mentions if left <= m.start - sentence.start < right]
+    masked = _mask(sentence.text)
+    inside = [m for m in mentions if left <= m.start - sentence.start < right and masked[m.start - sentence.start] != " "]
     own = [m for m in inside if m.role == "on" and anchor and m.first and m.last and m.first - SLACK <= anchor <= m.last + SLACK]
     if own:
         return False
