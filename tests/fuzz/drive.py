@@ -9,6 +9,8 @@ and shown; the exit code is 1 then. reports/fuzzing.md tells what was run and fo
 from __future__ import annotations
 
 import argparse
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -24,8 +26,12 @@ def child(name: str, arguments: list[str]) -> None:
     import atheris  # noqa: PLC0415 - only fuzzers have it
 
     sys.path.insert(0, str(ROOT))
-    with atheris.instrument_imports(include=["factcheck"]):
-        from tests.fuzz import targets  # noqa: PLC0415 - what is instrumented is imported here
+    with atheris.instrument_imports(include=["factcheck"]):  # only what is imported under it is instrumented
+        package = importlib.import_module("factcheck")
+        for module in pkgutil.walk_packages(package.__path__, "factcheck."):
+            importlib.import_module(module.name)
+    from tests.fuzz import targets  # noqa: PLC0415 - after the instrumented modules
+
     atheris.Setup([sys.argv[0], *arguments], targets.TARGETS[name])
     atheris.Fuzz()
 
