@@ -1,4 +1,4 @@
-"""Canonical text: what spans index. Decoded, entities resolved, controls removed, mojibake mended; the words untouched."""
+"""Canonical text, which spans index: decoded, entities resolved, controls and mojibake gone, the words untouched."""
 
 from __future__ import annotations
 

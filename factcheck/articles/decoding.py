@@ -17,15 +17,24 @@ _ENGLISH_SHARE: Final = 0.03
 """Bytes above ASCII in English text: quotes, dashes and names stay far below."""
 
 
-def decode(data: bytes) -> str:
-    """The text of some bytes. Nothing is refused: what no encoding explains becomes U+FFFD."""
+def strict(data: bytes) -> str:
+    """The text of bytes that say what they are: by a byte order mark, zeroes between letters, or as UTF-8.
+
+    Raises:
+        UnicodeDecodeError: they are in some other encoding.
+    """
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace").removeprefix("\ufeff")
     if wide := _wide(data):
         return data.decode(wide, "replace")
+    return data.decode("utf-8")
+
+
+def decode(data: bytes) -> str:
+    """The text of any bytes. Nothing is refused: what no encoding explains becomes U+FFFD."""
     try:
-        return data.decode("utf-8")
+        return strict(data)
     except UnicodeDecodeError:
         return _guess(data)
 

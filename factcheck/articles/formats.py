@@ -23,6 +23,10 @@ SUFFIXES: Final = {
     ".jsonl": "jsons:read_lines", ".ndjson": "jsons:read_lines", ".json": "jsons:read",
     ".txt": "texts:read", ".text": "texts:read", ".md": "texts:read_markdown", ".markdown": "texts:read_markdown",
     ".html": "pages:read", ".htm": "pages:read", ".xhtml": "pages:read",
+    ".xml": "xmls:read", ".nitf": "xmls:read", ".newsml": "xmls:read", ".g2": "xmls:read",
+    ".rss": "xmls:read", ".atom": "xmls:read", ".rdf": "xmls:read", ".ninjs": "jsons:read",
+    ".docx": "drafts:read", ".warc": "archives:read_warc", ".parquet": "archives:read_parquet",
+    ".eml": "mail:read", ".mbox": "mail:read_mbox", ".mbx": "mail:read_mbox",
 }  # fmt: skip
 """Module and function of the reader of each suffix."""
 
@@ -32,8 +36,11 @@ _MAGIC: Final = (
     (b"PK\x03\x04", "a zip archive"), (b"PK\x05\x06", "a zip archive"), (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"), (b"BZh", "a bzip2 file"), (b"\xfd7zXZ", "an xz file"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"), (b"SQLite format 3", "a database"), (b"\x7fELF", "a program"),
-    (b"MZ", "a program"), (b"ID3", "a sound"), (b"OggS", "a sound"), (b"fLaC", "a sound"), (b"RIFF", "a picture or sound"),
+    (b"MZ", "a program"), (b"ID3", "a sound"), (b"OggS", "a sound"), (b"fLaC", "a sound"),
+    (b"RIFF", "a picture or sound"),
 )  # fmt: skip
+_PACKED: Final = frozenset({".docx"})
+"""Kinds that are zip archives by nature."""
 _PICTURES: Final = frozenset(
     [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".avif"]
 )
@@ -42,6 +49,14 @@ _FOLDERS_OWN: Final = re.compile(
 )
 """Files that describe a folder; read only when named themselves."""
 _CONTENT: Final = (
+    (re.compile(r"PAR1"), "archives:read_parquet"),
+    (re.compile(r"WARC/\d"), "archives:read_warc"),
+    (re.compile(r"From \S+.*\n(?:[A-Za-z-]+:|>From)"), "mail:read_mbox"),
+    (
+        re.compile(r"(?:(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From): .*\n(?:[ \t].*\n)*){2}"),
+        "mail:read",
+    ),
+    (re.compile(r"\s*<\?xml|\s*<(?:rss|feed|nitf|newsItem|newsMessage)\b"), "xmls:read"),
     (re.compile(r"\s*\{.*\}\s*\n\s*\{"), "jsons:read_lines"),
     (re.compile(r"\s*[\[{]"), "jsons:read"),
     (re.compile(r"\s*<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.IGNORECASE), "pages:read"),
@@ -87,7 +102,7 @@ def _suffix(name: str) -> str:
 def _foreign(head: bytes, suffix: str) -> str:
     for magic, what in _MAGIC:
         if head.startswith(magic) and (len(magic) > 2 or b"\0" in head):
-            return what
+            return "" if suffix in _PACKED and "zip" in what else what
     return "a picture" if suffix in _PICTURES else ""
 
 

@@ -60,6 +60,7 @@ _UNREAD: Final = frozenset(
         "script",
         "style",
         "template",
+        "media",
         "noscript",
         "iframe",
         "object",
@@ -109,23 +110,23 @@ def element_text(root: HtmlElement) -> str:
 
 def _walk(root: HtmlElement) -> list[str]:
     """Texts of the tree in order, without recursion: pages may nest deeper than Python's stack."""
-    from lxml import etree  # noqa: PLC0415
-
     parts: list[str] = []
-    hidden = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-        unread = name in _UNREAD or not name
-        if event == "start":
-            hidden += unread
-            if name in _BLOCKS:
-                parts.append("\n")
-            if not hidden and element.text:
-                parts.append(_RUNS.sub(" ", element.text))
+    todo: list[HtmlElement | str] = [root]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            continue
+        name = node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
+        edge = "\n" if name in _BLOCKS else ""
+        if node is not root:
+            todo.append(_RUNS.sub(" ", node.tail or ""))
+        if not name:  # an entity that the document does not define itself
+            parts.append(node.text or "")
+        elif node is root or name not in _UNREAD:
+            parts.append(edge + _RUNS.sub(" ", node.text or ""))
+            todo.append(edge)
+            todo.extend(reversed(node))
         else:
-            hidden -= unread
-            if name in _BLOCKS:
-                parts.append("\n")
-            if not hidden and element.tail and element is not root:
-                parts.append(_RUNS.sub(" ", element.tail))
+            parts.append(edge)
     return parts

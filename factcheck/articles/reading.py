@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.articles import formats, limits
+from factcheck.articles import formats, limits, live
 from factcheck.articles.prepare import prepare
 from factcheck.articles.source import STDIN, Source
 from factcheck.errors import EmptyInputError, FactcheckError, InputError
@@ -113,7 +113,8 @@ def _read(source: Source, *, named: bool) -> Iterator[Article | Skipped]:
     """The articles of one input. Whatever a reader or a library under it meets becomes a note."""
     try:
         _, reader = formats.reader_of(source, named=named)
-        yield from reader(source)
+        for item in reader(source):
+            yield from live.split(item) if isinstance(item, Article) else [item]
     except FactcheckError as error:
         yield Skipped(where=error.where or source.name, reason=error.what, mend=error.mend)
     except (MemoryError, RecursionError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.articles import clean, dates, limits, markup
+from factcheck.articles import clean, dates, furniture, limits, markup
 from factcheck.errors import InputError
 from factcheck.lexicon import table
 from factcheck.records import Article, Skipped
@@ -132,7 +132,7 @@ def articles(
 def article(row: Row, columns: Columns, order: Mapping[str, Order | None], source: Source) -> Article | Skipped:
     """One row as an article, or why it is none."""
     raw = columns.value("text", row.cells)
-    text = markup.plain(raw[: 4 * limits.TEXT])
+    text = furniture.without(markup.plain(raw))
     if not text:
         return source.skip("no text", line=row.at)
     used: set[str] = {c for field, found in columns.of.items() if field != "version" for c in found[:1]}

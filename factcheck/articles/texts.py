@@ -121,6 +121,11 @@ def _title(body: str, *, markdown: bool) -> tuple[str, str]:
     """The headline, when the body starts with one, and the rest."""
     if markdown and (found := _HEADING.match(body)):
         return (found[1] or found[2]), body[found.end() :]
+    return headline(body)
+
+
+def headline(body: str) -> tuple[str, str]:
+    """A short first line that is no sentence and stands apart, and the rest; empty when there is none."""
     first, gap, rest = body.partition("\n")
     if gap and rest.startswith("\n") and rest.strip() and len(first) <= _TITLE_CHARS and not _SENTENCE.search(first):
         return first, rest
