@@ -21,7 +21,7 @@ from factcheck.claims.gazetteer import Level, Place, fold
 from factcheck.lexicon import table
 from factcheck.records import Claim
 
-ENOUGH = 2.0
+ENOUGH = 1.5
 """Weight that makes a place the scene: once with the incident in the lead, or several times further down."""
 
 LARGE = 50_000
@@ -77,12 +77,14 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     a = _alternatives
-    modifier = r"(?:(?:the|a|an|[a-z][a-z-]+|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied))\s+)"
+    word = rf"(?!(?:{a('breaks')})\b)"
+    modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish)\s+)"
     return {
-        "locative": re.compile(rf"(?:^|\b)({a('locative')})\s+({modifier}{{0,4}})$", re.IGNORECASE),
-        "motion": re.compile(rf"\b({a('motion')})\s+({modifier}{{0,3}})$", re.IGNORECASE),
-        "of": re.compile(rf"\b({a('of_heads')})(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
+        "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
+        "of": re.compile(rf"\b({a('of_heads')})s?(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
         "event_of": re.compile(rf"\b(?:{a('events')})s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
+        "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
         "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?)(?:{a('events')})(?:e?s|ings?)?\b", re.IGNORECASE),
         "struck": re.compile(rf"\b(?:{a('strikes')})\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
         "hit": re.compile(rf"\b(?:{a('strikes')})\b|\b(?:{a('events')})\s+(?:on|at|in|near|of)\b", re.IGNORECASE),
@@ -103,6 +105,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ž][\wʻ‘’'-]*"
 _RUN = re.compile(rf"(?:al-|el-|an-|ad-|as-)?{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*")
 _TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
+_ENDS_PHRASE = re.compile(
+    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
+)  # fmt: skip
 _OPENERS = frozenset("in at on near from after before as and but the a an to of for by with across outside around inside since until while when where police two three four five six seven eight nine ten at".split())
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$")
 _DATELINE = re.compile(
@@ -141,7 +147,10 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name
         found = None
         for n in range(min(6, len(tokens) - i), 0, -1):
             whole = i == 0 or title_case or text[tokens[i - 1][0] : tokens[i - 1][1]].lower() in _OPENERS or _possessive(text, tokens[i - 1])
-            ends = i + n == len(tokens)
+            inner = [text[a:b].lower() for a, b in tokens[i : i + n]]
+            if any(w.endswith(("'s", "’s")) for w in inner[:-1]) or (title_case and _OPENERS & set(inner)):
+                continue
+            ends = i + n == len(tokens) or (title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in _OPENERS)
             if found := _name_at(text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case):
                 break
         if not found:
@@ -224,7 +233,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     kept: list[tuple[Sentence, _Name]] = []
     for index, (sentence, name) in enumerate(found):
         if fold(name.name) in solid or _has_known_neighbour(found, index, solid) or (
-            name.level == "unknown" and counted[fold(name.name)] > 1 and _locative(name) in {"in", "near"}
+            name.level == "unknown" and counted[fold(name.name)] > 1 and _locative(name) in {"in", "near"} and _ENDS_PHRASE.match(name.after)
         ):  # fmt: skip
             kept.append((sentence, name))
             solid.add(fold(name.name))
@@ -249,7 +258,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
         tally = tallies.setdefault(fold(_clean(name)), _Tally())
         tally.weight += weight if sentence.field == "title" or sentence.number <= 2 else min(weight, 1.5)
         tally.first = min(tally.first, sentence.start - (10_000 if sentence.field == "title" else 0))
-        tally.names.setdefault(_clean(name), 0)
+        tally.names[_clean(name)] = tally.names.get(_clean(name), 0) + 1
         del role
     scene = _scene(document, tallies, weighed)
     clean = {fold(n) for n in scene}
@@ -282,7 +291,13 @@ def _is_solid(sentence: Sentence, name: _Name) -> bool:
     """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
     if _TITLES.search(name.before):
         return False
-    if name.level in ("country", "province", "landmark"):
+    if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level not in ("country",):
+        return name.name in ("UP", "KP")
+    if name.level in ("country", "landmark"):
+        return True
+    if " " not in name.name and not name.before.strip() and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after)):
+        return bool(name.place and name.place.population > 1_000_000)  # a capital letter that only opens the sentence
+    if name.level == "province":
         return True
     if name.level == "unknown":
         return bool(_patterns()["of"].search(name.before) and not _patterns()["official"].match(name.after)) or bool(
@@ -299,9 +314,7 @@ def _is_solid(sentence: Sentence, name: _Name) -> bool:
 
 def _locative(name: _Name) -> str:
     m = _patterns()["locative"].search(name.before)
-    if not m or _words("breaks") & set(m.group(2).lower().split()):
-        return ""
-    return m.group(1).lower()
+    return m.group(1).lower() if m else ""
 
 
 def _has_known_neighbour(found: Sequence[tuple[Sentence, _Name]], index: int, solid: set[str]) -> bool:
@@ -359,8 +372,10 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[
     if p["distance"].search(before) or re.match(r"-bound\b", after):
         return "origin" if after.startswith("-bound") else "other", 0.0
     motion = p["motion"].search(before)
-    if motion and not _words("breaks") & set(motion.group(2).lower().split()):
+    if motion:
         word = motion.group(1).lower()
+        if p["found"].search(before):
+            return "scene", 1.5
         if not (word in {"through", "by", "into", "to"} and p["struck"].search(before)):
             return ("origin" if word in {"from", "to", "for", "via", "toward", "towards", "into"} else "other"), 0.0
     if p["speaks"].match(after) and not _locative(name) and name.level in ("country", "town", "province", "district"):
@@ -373,7 +388,8 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[
         return "other", 0.0
     if name.level == "landmark" and p["care"].search(name.name) and not p["struck"].search(before):
         return "other", 0.0
-    factor = 0.25 if p["elsewhere"].search(_clause(text, name)) else 1.0
+    near = re.split(r"[,;:]", before[-70:])[-1] if not before.rstrip().endswith(",") else before[-40:]
+    factor = 0.25 if p["elsewhere"].search(near) else 1.0
     if direct:
         return "scene", 3.0 if early else 1.5
     if p["struck"].search(before) or p["event_of"].search(before):
@@ -386,9 +402,9 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[
     clause = _clause(text, name)
     onset, loss = _stems("onset"), _stems("casualty")
     if onset.search(clause):
-        weight = 2.5 if early else 1.3
+        weight = 2.5 if early else 1.5
     elif loss.search(clause):
-        weight = 2.0 if early else 1.0
+        weight = 2.0 if early else 1.5
     elif onset.search(text):
         weight = 1.5 if early else 0.6
     elif loss.search(text):
@@ -438,11 +454,11 @@ def _scene(
     document: Document, tallies: dict[str, _Tally], weighed: Sequence[tuple[Sentence, _Name, str, float]]
 ) -> tuple[str, ...]:
     """Names that gather enough weight, the heaviest first; the whole country where the words say so or nothing else is left."""
-    chosen = [(t.weight, -t.first, next(iter(t.names))) for t in tallies.values() if t.weight >= ENOUGH]
+    chosen = [(t.weight, -t.first, _best_name(t)) for t in tallies.values() if t.weight >= ENOUGH]
     if not chosen and tallies:
         best = max(tallies.values(), key=lambda t: (t.weight, -t.first))
         if best.weight >= 1.2:
-            chosen = [(best.weight, -best.first, next(iter(best.names)))]
+            chosen = [(best.weight, -best.first, _best_name(best))]
     names = [name for _, _, name in sorted(chosen, reverse=True)]
     names = [n for n in names if not any(n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names)]
     countries: dict[str, float] = defaultdict(float)
@@ -455,6 +471,11 @@ def _scene(
         if countries[best_land] >= (1.0 if whole else 2.0):
             names.append(best_land)
     return tuple(names)
+
+
+def _best_name(tally: _Tally) -> str:
+    """Of the spellings that fold together, the one that is not all capitals, then the commonest."""
+    return max(tally.names, key=lambda n: (not n.isupper(), tally.names[n]))
 
 
 def _own(name: str, weighed: Sequence[tuple[Sentence, _Name, str, float]]) -> bool:
