@@ -91,6 +91,11 @@ def _aliases() -> dict[str, str]:
     return {fold(name): fold(target) for name, target in table("places")["aliases"].items()}
 
 
+def canonical(name: str) -> str:
+    """One key for the spellings of one place: its alias where the alias table has it."""
+    return _aliases().get(fold(name), fold(name))
+
+
 @lru_cache(maxsize=8192)
 def lookup(name: str) -> tuple[Place, ...]:
     """Places of that name, countries first, then provinces and districts, then towns by population; nine at most."""

@@ -93,6 +93,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?(?:{a('officials')})\b", re.IGNORECASE),
         "administrative": re.compile(rf"^(?:['’]s)?\s+({a('administrative')})\b", re.IGNORECASE),
         "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
+        "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?(?:{a('strikes')})\b", re.IGNORECASE),
+        "setting": re.compile(rf"\b(?:{a('setting')})\b", re.IGNORECASE),
+        "topics": re.compile(rf"\b(?:{a('topics')})(?:e?s)?\b", re.IGNORECASE),
+        "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
+        "share": re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|more|each|others?|\d+)\s+in\s+$", re.IGNORECASE),
+        "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
         "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
         "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
         "elsewhere": re.compile(rf"\b(?:{a('elsewhere')})\b", re.IGNORECASE),
@@ -109,6 +115,8 @@ _ENDS_PHRASE = re.compile(
     r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
 )  # fmt: skip
+_DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
+_CONTROL = re.compile(r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$", re.IGNORECASE)
 _OPENERS = frozenset("in at on near from after before as and but the a an to of for by with across outside around inside since until while when where police two three four five six seven eight nine ten at".split())
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$")
 _DATELINE = re.compile(
@@ -141,12 +149,13 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name
     tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
     i = 0
     while i < len(tokens):
-        if text[tokens[i][0] : tokens[i][1]].lower() in _OPENERS and (i == 0 or title_case):
+        word = text[tokens[i][0] : tokens[i][1]]
+        if (word.lower() in _OPENERS and (i == 0 or title_case)) or _CONTROL.search(word):
             i += 1
             continue
         found = None
         for n in range(min(6, len(tokens) - i), 0, -1):
-            whole = i == 0 or title_case or text[tokens[i - 1][0] : tokens[i - 1][1]].lower() in _OPENERS or _possessive(text, tokens[i - 1])
+            whole = i == 0 or title_case or _opens(text[tokens[i - 1][0] : tokens[i - 1][1]])
             inner = [text[a:b].lower() for a, b in tokens[i : i + n]]
             if any(w.endswith(("'s", "’s")) for w in inner[:-1]) or (title_case and _OPENERS & set(inner)):
                 continue
@@ -161,8 +170,9 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name
             i += 1
 
 
-def _possessive(text: str, token: tuple[int, int]) -> bool:
-    return bool(re.search(r"['’]s?$", text[token[0] : token[1]]))
+def _opens(word: str) -> bool:
+    """After this word a name can begin: a function word, a possessive, "Indian-administered"."""
+    return word.lower() in _OPENERS or bool(re.search(r"['’]s?$", word) or _CONTROL.search(word))
 
 
 def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Name | None:
@@ -174,12 +184,14 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Na
         return None
     rest = text[stop:]
     joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
-    if whole and joined and (known := _known(clean + joined.group().replace("&", "and"))):
+    if joined and (known := _known(clean + joined.group().replace("&", "and"))) and (whole or known.level == "province"):
         return _Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), known.level, known)
     words = clean.split()
     inner = len(words) > 1 and words[-1].lower()
-    if inner and p["landmark_end"].search(clean) and whole and ends:
+    if inner and whole and ends and (m := p["landmark_end"].search(clean)) and m.start() and not _is_land(words[0]):
         return _Name(start, stop, stop, clean, "landmark", _known(words[0]))
+    if p["landmark_end"].fullmatch(clean):
+        return None  # "the Railway Station"
     if inner and inner in _words("administrative") and whole and not _known(clean):
         return _shaped(start, start + len(clean) - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
     known = _known(clean)
@@ -203,10 +215,15 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Na
 
 
 def _shaped(start: int, end: int, tail: int, name: str) -> _Name | None:
-    if not name or name.lower() in _words("not_places") or re.fullmatch(r"[A-Z]{1,3}", name):
+    known = _known(name) if name else None
+    if not name or name.lower() in _words("not_places") or re.fullmatch(r"[A-Z]{1,3}", name) or (not known and _DEMONYM.search(name)):
         return None
-    known = _known(name)
     return _Name(start, end, tail, name, known.level if known else "district", known)
+
+
+def _is_land(word: str) -> bool:
+    known = _known(word)
+    return bool(known and known.level == "country")
 
 
 def _known(name: str) -> Place | None:
@@ -234,39 +251,53 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     for index, (sentence, name) in enumerate(found):
         if fold(name.name) in solid or _has_known_neighbour(found, index, solid) or (
             name.level == "unknown" and counted[fold(name.name)] > 1 and _locative(name) in {"in", "near"} and _ENDS_PHRASE.match(name.after)
+            and not name.before.endswith("the ") and not _DEMONYM.search(name.name)
         ):  # fmt: skip
             kept.append((sentence, name))
             solid.add(fold(name.name))
     here = bool(document.body and re.search(r"\bhere\b", " ".join(s.text for s in document.body[:2])))
+    topics = _topics(document)
     tallies: dict[str, _Tally] = {}
     weighed: list[tuple[Sentence, _Name, str, float]] = []
     previous: tuple[Sentence, _Name, str, float] | None = None
     for sentence, name in kept:
-        role, weight = _weigh(sentence, name, past)
+        role, weight = _weigh(sentence, name, past, topics)
         if sentence.field == "body" and sentence.start + name.start < dateline:
             role, weight = "dateline", 2.2 if here else 0.0
         elif previous and previous[0] == sentence and (tie := _chained(sentence, previous[1], name)):
             if tie == "list" and role in {"other", "scene"}:
                 role, weight = previous[2], max(weight, previous[3])
-            elif tie == "container" and name.level != "country":
+            elif tie == "container" and name.level != "country" and 0.8 * previous[3] > weight:
                 role, weight = previous[2], 0.8 * previous[3]
         previous = (sentence, name, role, weight)
         weighed.append(previous)
     for sentence, name, role, weight in weighed:
         if name.level == "country" and not _regional(name):
             continue
-        tally = tallies.setdefault(fold(_clean(name)), _Tally())
+        tally = tallies.setdefault(_key(_clean(name)), _Tally())
         tally.weight += weight if sentence.field == "title" or sentence.number <= 2 else min(weight, 1.5)
         tally.first = min(tally.first, sentence.start - (10_000 if sentence.field == "title" else 0))
         tally.names[_clean(name)] = tally.names.get(_clean(name), 0) + 1
         del role
     scene = _scene(document, tallies, weighed)
-    clean = {fold(n) for n in scene}
+    clean = {_key(n) for n in scene}
     mentions = tuple(
-        PlaceMention(s, s.start + n.start, s.start + n.end, _clean(n), _path(n, weighed), _final(role, fold(_clean(n)) in clean))
+        PlaceMention(s, s.start + n.start, s.start + n.end, _clean(n), _path(n, weighed), _final(role, _key(_clean(n)) in clean))
         for s, n, role, _ in weighed
     )
     return PlaceReading(mentions, scene)
+
+
+def _topics(document: Document) -> re.Pattern[str]:
+    """The kinds of unrest or cuts that title and lead are about; words that elsewhere are no incident."""
+    lead = " ".join(s.text for s in document.sentences if s.field == "title" or s.number <= 1)
+    held = sorted({m.group().lower() for m in _patterns()["topics"].finditer(lead)})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, held))})(?:e?s)?\b" if held else r"(?!)", re.IGNORECASE)
+
+
+def _key(name: str) -> str:
+    """One key for the spellings of one place."""
+    return gazetteer.canonical(name)
 
 
 def _final(role: str, in_scene: bool) -> str:
@@ -329,7 +360,9 @@ def _has_known_neighbour(found: Sequence[tuple[Sentence, _Name]], index: int, so
             tie = _chained(sentence, left, right)
             if tie == "list" and found[j][1].level != "country" and _located_list(found, index):
                 return True
-            if tie == "container" and step > 0 and (_locative(name) or _patterns()["of"].search(name.before)):
+            if tie == "container" and step > 0 and (_locative(name) or _patterns()["of"].search(name.before) or name.before.endswith("through ")):
+                return True
+            if tie == "container" and step < 0 and name.before.endswith(" in ") and _ENDS_PHRASE.match(name.after):
                 return True
     return False
 
@@ -365,9 +398,13 @@ def _inside(left: _Name, right: _Name) -> bool:
     return rank[left.level] <= 1 < rank[right.level] and left.place is None or (rank[right.level] == 4 and rank[left.level] < 4)
 
 
-def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[str, float]:
+def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: re.Pattern[str]) -> tuple[str, float]:
     """The role of one mention and what it weighs for the scene."""
     p, before, after, text = _patterns(), name.before, name.after, sentence.text
+    if p["belonging"].match(after):
+        return "origin", 0.0
+    if re.search(r"\bsince\s+(?:the\s+)?$", before) or p["compass_of"].search(before):
+        return "other", 0.0
     early = sentence.field == "title" or sentence.number <= 2
     if p["distance"].search(before) or re.match(r"-bound\b", after):
         return "origin" if after.startswith("-bound") else "other", 0.0
@@ -376,7 +413,8 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[
         word = motion.group(1).lower()
         if p["found"].search(before):
             return "scene", 1.5
-        if not (word in {"through", "by", "into", "to"} and p["struck"].search(before)):
+        along = word in {"through", "by", "into", "to"} and p["struck"].search(before)
+        if not along and not (word == "through" and _stems("onset").search(text)):
             return ("origin" if word in {"from", "to", "for", "via", "toward", "towards", "into"} else "other"), 0.0
     if p["speaks"].match(after) and not _locative(name) and name.level in ("country", "town", "province", "district"):
         return "speaker", 0.0
@@ -394,19 +432,23 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence]) -> tuple[
         return "scene", 3.0 if early else 1.5
     if p["struck"].search(before) or p["event_of"].search(before):
         return "scene", 2.5 if early else 1.5
-    located = _locative(name) or (p["of"].search(before) and "of")
+    if p["hit_after"].match(after):
+        return "scene", 2.5 if early else 1.5
+    located = _locative(name) or (p["of"].search(before) and "of") or (p["motion"].search(before) and "through")
+    if re.match(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b", after) or re.search(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$", before):
+        return "scene", 1.5
     if not located and name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before):
         located = "the"
     if not located:
         return "other", 0.4 if sentence.field == "title" and name.level != "country" else 0.0
     clause = _clause(text, name)
     onset, loss = _stems("onset"), _stems("casualty")
-    if onset.search(clause):
+    if onset.search(clause) or topics.search(clause):
         weight = 2.5 if early else 1.5
-    elif loss.search(clause):
+    elif loss.search(clause) or p["setting"].search(clause) or (p["share"].search(before) and loss.search(text)):
         weight = 2.0 if early else 1.5
     elif onset.search(text):
-        weight = 1.5 if early else 0.6
+        weight = 1.5 if early else 0.8
     elif loss.search(text):
         weight = 1.2 if early else 0.4
     else:
@@ -455,9 +497,11 @@ def _scene(
 ) -> tuple[str, ...]:
     """Names that gather enough weight, the heaviest first; the whole country where the words say so or nothing else is left."""
     chosen = [(t.weight, -t.first, _best_name(t)) for t in tallies.values() if t.weight >= ENOUGH]
+    marks = [set(fold(n).split()) for _, _, n in chosen]
+    chosen = [c for c, m in zip(chosen, marks, strict=True) if not (_patterns()["landmark_end"].search(c[2]) and any(m < o for o in marks))]
     if not chosen and tallies:
         best = max(tallies.values(), key=lambda t: (t.weight, -t.first))
-        if best.weight >= 1.2:
+        if best.weight >= 0.8:
             chosen = [(best.weight, -best.first, _best_name(best))]
     names = [name for _, _, name in sorted(chosen, reverse=True)]
     names = [n for n in names if not any(n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names)]
@@ -475,7 +519,7 @@ def _scene(
 
 def _best_name(tally: _Tally) -> str:
     """Of the spellings that fold together, the one that is not all capitals, then the commonest."""
-    return max(tally.names, key=lambda n: (not n.isupper(), tally.names[n]))
+    return max(tally.names, key=lambda n: (not n.isupper(), len(n) > 3, tally.names[n]))
 
 
 def _own(name: str, weighed: Sequence[tuple[Sentence, _Name, str, float]]) -> bool:
@@ -499,10 +543,11 @@ def _path(name: _Name, weighed: Sequence[tuple[Sentence, _Name, str, float]]) ->
 
 def find(document: Document, reading: PlaceReading) -> list[Claim]:
     """Claims of kind ``place``: the scene first, best first, then every other place once, as background."""
-    order = {fold(name): i for i, name in enumerate(reading.scene)}
+    order = {_key(name): i for i, name in enumerate(reading.scene)}
+    best = set(reading.scene)
     claims: dict[str, Claim] = {}
-    for mention in sorted(reading.mentions, key=lambda m: (order.get(fold(m.name), 999), m.role != "scene")):
-        key = fold(mention.name)
+    for mention in sorted(reading.mentions, key=lambda m: (order.get(_key(m.name), 999), m.name not in best, m.role != "scene")):
+        key = _key(mention.name)
         if key not in claims:
             claims[key] = _claim(document, mention, in_scene=key in order)
     return list(claims.values())
