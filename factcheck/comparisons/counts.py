@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
-from factcheck.comparisons.order import RISING, Order, Snapshots, order
+from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
 from factcheck.comparisons.verdicts import Pair, judge
@@ -38,7 +38,13 @@ def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
         printed.setdefault(s.article.id, set()).add(s.figure)
     pairs = [_pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots)) for a, b in combinations(statements, 2)]
     pairs = [
-        replace(p, adds_up=_adds_up(p, sums, printed), echoed=not p.same_article and _echoed(p, printed)) for p in pairs
+        replace(
+            p,
+            adds_up=_adds_up(p, sums, printed),
+            echoed=not p.same_article and _echoed(p, printed),
+            sole=len(sums.get(p.left.article.id, ())) <= 2,
+        )
+        for p in pairs
     ]
     passed = _passed(pairs)
     lowered = _lowered(pairs)
@@ -51,6 +57,9 @@ def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
             comparisons.append(_silent(scene, pair, verdict))
         else:
             by_verdict.setdefault(verdict, []).append(Ruling.of(pair, verdict))
+    _gather_revised(by_verdict)
+    if "update" in by_verdict:
+        _drop_far(by_verdict, scene.policy.comparing.part_share)
     fact = _current(scene, key, statements, by_verdict)
     rows = [
         row(
@@ -84,6 +93,31 @@ def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
     return terms
 
 
+def _gather_revised(by_verdict: dict[Verdict, list[Ruling]]) -> None:
+    """Two figures that one article calls a revision are no conflict where others print them."""
+    revised = {(r.pair.left.figure, r.pair.right.figure) for r in by_verdict.get("revision", ())}
+    clashes = by_verdict.pop("conflict", [])
+    kept = [r for r in clashes if (r.pair.left.figure, r.pair.right.figure) not in revised]
+    if kept:
+        by_verdict["conflict"] = kept
+    if len(kept) < len(clashes):
+        moved = [replace(r, verdict="revision") for r in clashes if r not in kept]
+        by_verdict["revision"] += moved
+
+
+def _drop_far(by_verdict: dict[Verdict, list[Ruling]], share: float) -> None:
+    """Where a toll is known to move, two unordered figures far apart say nothing: they are two stages of it, or a part."""
+    kept = [
+        r
+        for r in by_verdict.get("conflict", ())
+        if r.severity != "low" or r.pair.left.figure >= share * r.pair.right.figure
+    ]
+    if kept:
+        by_verdict["conflict"] = kept
+    else:
+        by_verdict.pop("conflict", None)
+
+
 def _low_high(a: Statement, b: Statement) -> tuple[Statement, Statement]:
     low, high = sorted((a, b), key=lambda s: (s.figure, s.interval.low))
     return low, high
@@ -91,6 +125,8 @@ def _low_high(a: Statement, b: Statement) -> tuple[Statement, Statement]:
 
 def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> Pair:
     left, right = _low_high(a, b)
+    if order.basis == "snapshot" and order.first == "right" and key.kind in RISING:
+        order = UNKNOWN  # the other figures say later, this one says earlier: they settle nothing
     return Pair(left, right, key, order, scene.policy, copies=scene.copies(left, right))
 
 
@@ -132,6 +168,7 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
         for p in pairs
         if p.key.kind in RISING
         and p.left.current
+        and not p.left.minor
         and (
             (p.right.superseded and p.same_article and p.disjoint)
             or (p.falls and p.left.claim.cue in ("correction", "withdrawn"))
@@ -141,7 +178,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
 
 
 def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float]]) -> bool:
-    return any(to <= pair.left.figure < pair.right.figure == was for was, to in lowered)
+    left, right = pair.left.figure, pair.right.figure
+    return any(to <= left < right == was and left - to <= was - left for was, to in lowered)
 
 
 def _disputes(rulings: Sequence[Ruling], verdict: Verdict) -> tuple[tuple[Ruling, ...], ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.records import Claim
 
 _NAMED = frozenset({"police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company"})
+_GENERIC = frozenset({"group", "company", "militant group", "rebels", "party", "aid group", "union", "un"})
 _ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
 
 
@@ -65,9 +66,16 @@ def side(claim: Claim, policy: Policy) -> str:
 def authority(claim: Claim) -> str:
     """The authority under the name we print: organisations keep theirs, persons and offices become the office."""
     label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
-    if claim.source_type in _ORGANISATIONS and claim.authority:
-        return claim.authority
+    if claim.source_type in _ORGANISATIONS and claim.authority and claim.authority not in _GENERIC:
+        return _name(claim.authority)
     return label
+
+
+def _name(canonical: str) -> str:
+    """A canonical name in print: short ones are initials, others take capitals."""
+    if canonical != canonical.lower():
+        return canonical
+    return canonical.upper() if " " not in canonical and len(canonical) <= 5 else canonical.title()
 
 
 def outlet(statement: Statement) -> str:

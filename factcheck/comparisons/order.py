@@ -24,6 +24,9 @@ RISING = frozenset(
 TELLING = 10
 """Figures below this are shared by chance."""
 
+FAR = 0.2
+"""Two figures further apart than this hardly count the same thing, so they tell nothing of time."""
+
 First = Literal["left", "right", "same", "unknown"]
 
 
@@ -63,7 +66,7 @@ class Snapshots:
         taken: dict[str, dict[Key, list[float]]] = {}
         for key in moving:
             for s in figures[key]:
-                if s.current and not s.threshold:
+                if s.current and not s.threshold and not s.minor:
                     taken.setdefault(s.article.id, {}).setdefault(key, []).append(s.figure)
         once = {
             article: {key: values[0] for key, values in facts.items() if len(values) == 1}
@@ -87,7 +90,7 @@ class Snapshots:
         """
         one, other = self.by_article.get(left.article.id, {}), self.by_article.get(right.article.id, {})
         pairs = [(one[k], other[k]) for k in one.keys() & other.keys() if k != key]
-        telling = [(a, b) for a, b in pairs if a != b or a >= TELLING]
+        telling = [(a, b) for a, b in pairs if (a != b and min(a, b) > FAR * max(a, b)) or a == b >= TELLING]
         if not telling or left.article.id == right.article.id:
             return UNKNOWN
         if all(a == b for a, b in telling):
@@ -144,13 +147,20 @@ def _by_supersession(left: Statement, right: Statement, key: Key, snapshots: Sna
     return Order(side, "day") if one and other and one.before(other) else UNKNOWN
 
 
+def _same_hand(one: Statement, other: Statement) -> bool:
+    """A correction speaks of the outlet's own earlier figure, or of one authority's."""
+    outlet = one.article.outlet is not None and one.article.outlet == other.article.outlet
+    authority = bool(one.claim.authority) and one.claim.authority == other.claim.authority
+    return outlet or authority
+
+
 def _by_cue(left: Statement, right: Statement) -> Order:
     low, high = sorted((left, right), key=lambda s: s.figure)
     if low.figure == high.figure:
         return UNKNOWN
     if high.claim.cue == "rise":
         earlier = low
-    elif low.claim.cue in ("fall", "correction", "withdrawn"):
+    elif low.claim.cue in ("fall", "correction", "withdrawn") and _same_hand(low, high):
         earlier = high
     else:
         return UNKNOWN

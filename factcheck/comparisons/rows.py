@@ -50,7 +50,8 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         hedged = p.left.threshold + p.right.threshold
         support = len(carriers[p.left.figure]) + len(carriers[p.right.figure])
         return (
-            _RANK[r.severity], not (p.copies or p.order.first == "same"), hedged, titles, _apart(p), -support,
+            _RANK[r.severity], not (p.copies or p.order.first == "same"), not p.order.known and not p.same_moment,
+            hedged, -p.left.figure if r.verdict == "disputed" else 0, titles, _apart(p), -support,
             -p.gap / max(p.right.figure, 1), p.left.claim.id, p.right.claim.id,
         )  # fmt: skip
 

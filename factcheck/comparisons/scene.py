@@ -10,7 +10,8 @@ from factcheck.lexicon import table
 from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.policy import Policy
 
@@ -59,6 +60,11 @@ class Statement:
     def current(self) -> bool:
         """The article gives it as its own present figure."""
         return self.claim.scope != "superseded" and self.claim.certainty in ("confirmed", "reported")
+
+    @property
+    def in_title(self) -> bool:
+        """The headline prints it."""
+        return any(c.field == "title" for c in self.claims)
 
     @property
     def superseded(self) -> bool:
@@ -145,10 +151,16 @@ class Scene:
 
 
 def collect(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Key, tuple[Statement, ...]]:
-    """Bundle claims into statements: one per fact, article, figure and status (current, superseded, feared, denied)."""
+    """Bundle claims into statements: one per fact, article, figure and status (current, superseded, feared, denied).
+
+    "26 killed, 17 others injured": with no other injured in the sentence, the 17 are all of them.
+    """
     found: dict[Key, dict[tuple[object, ...], list[Claim]]] = {}
+    claims = tuple(claims)
+    beside = Counter((c.article_id, c.kind, c.field, c.sentence) for c in claims if c.interval is not None)
     for claim in claims:
-        key = key_of(claim)
+        alone = beside[claim.article_id, claim.kind, claim.field, claim.sentence] == 1
+        key = key_of(replace(claim, relation="whole") if claim.relation == "rest" and alone else claim)
         if key is None:
             continue
         same = (claim.article_id, stated(claim), claim.scope == "superseded", claim.certainty in ("feared", "denied"))
@@ -163,15 +175,16 @@ def _rank(statements: list[Statement]) -> tuple[Statement, ...]:
     """Mark the figures of an article that its own higher one overshadows; other sources' rival counts stay."""
     tops: dict[str, Statement] = {}
     for s in statements:
-        if s.current and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
+        if s.current and not s.in_title and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
             tops[s.article.id] = s
     return tuple(
-        replace(s, minor=True) if s.current and _overshadowed(s, tops[s.article.id]) else s for s in statements
+        replace(s, minor=True) if s.article.id in tops and _overshadowed(s, tops[s.article.id]) else s
+        for s in statements
     )
 
 
 def _overshadowed(lower: Statement, top: Statement) -> bool:
-    if lower.figure >= top.figure or any(c.field == "title" for c in lower.claims) or top.claim.field == "title":
+    if not lower.current or lower.figure >= top.figure or lower.in_title:
         return False
     sources = [(c.source.casefold(), c.authority.casefold()) for c in (lower.claim, top.claim)]
     return sources[0] == sources[1] or not all(any(names) for names in sources)

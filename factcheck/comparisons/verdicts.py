@@ -28,6 +28,7 @@ class Pair:
         overtaken: the lower figure is one that this incident's toll is known to have passed.
         withdrawn: the higher figure is one that some article says was lowered to about the lower one.
         adds_up: one article gives the difference as another figure of its own (27 and 1 make its 28; 18 and 5 the other's 23).
+        sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
     """
@@ -43,6 +44,7 @@ class Pair:
     definition: str = ""
     adds_up: bool = False
     echoed: bool = False
+    sole: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -89,12 +91,19 @@ def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
     if left.figure == right.figure or p.adds_up or (p.echoed and (p.copies or p.order.first == "unknown")):
         return True
+    if left.in_title and _rounded(left.figure, right.figure):
+        return True
     if p.disjoint:
         beyond = left.interval.is_open or right.interval.is_open
         return beyond and p.left.interval.gap(p.right.interval) <= p.policy.comparing.slack and _edge(p)
     if not (left.interval.is_open or right.interval.is_open):
         return True
     return _finer(left, right) or _vague(left, right)
+
+
+def _rounded(headline: float, figure: float) -> bool:
+    """Headlines round large figures down without a hedge: 11,000 for 11,300."""
+    return headline >= LARGE and is_round(headline) and figure < headline + _step(headline)
 
 
 def _edge(p: Pair) -> bool:
@@ -106,8 +115,13 @@ def _finer(coarse: Statement, fine: Statement) -> bool:
     """Such as "Over 340" and 346: the finer figure lies within one step of the rounding."""
     if not (coarse.threshold and is_round(coarse.figure)):
         return False
-    step = 10.0 ** (len(str(int(coarse.figure))) - len(str(int(coarse.figure)).rstrip("0")[:2]))
-    return fine.figure <= coarse.figure + max(step, 10.0 if coarse.figure < 100 else step)
+    return fine.figure <= coarse.figure + _step(coarse.figure)
+
+
+def _step(figure: float) -> float:
+    """The step that a round figure is rounded to: 10 for 340, 1000 for 11000, 100 for 5200."""
+    digits = str(int(figure))
+    return max(10.0, 10.0 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def _vague(left: Statement, right: Statement) -> bool:
@@ -123,18 +137,18 @@ def _self_contradiction(p: Pair) -> bool:
     if not (p.same_article and p.both_current and p.disjoint) or p.order.known:
         return False
     if p.left.claim.field != p.right.claim.field:
-        return not (p.left.minor or p.right.minor)
+        return not (p.left.minor or p.right.minor) and (p.left.in_title or p.sole)
     return p.key.place is None and bool(p.left.claim.source) and same_authority(p.left, p.right)
 
 
 def _revision(p: Pair) -> bool:
     if p.key.kind not in RISING or not p.left.current:
         return False
+    dated = p.order.basis in ("as_of", "published", "day")
     if p.withdrawn or (p.falls and (p.left.claim.cue in CORRECTED or p.right.claim.cue == "withdrawn")):
         return True
     if not p.falls or not (p.disjoint or p.counted):
         return False
-    dated = p.order.basis in ("as_of", "published", "day")
     return p.order.basis == "cue" or (dated and same_authority(p.left, p.right) and not p.overtaken)
 
 
@@ -159,6 +173,9 @@ def _conflict(p: Pair) -> bool:
         return False
     return p.disjoint or (p.counted and (p.same_moment or p.falls))
 
+
+LARGE: Final = 1000
+"""From here on headlines round."""
 
 CORRECTED: Final = ("correction", "withdrawn")
 
@@ -190,10 +207,12 @@ def comparable(p: Pair) -> bool:
 
 def _part(p: Pair) -> bool:
     """One figure may count only some of the other: a minor one of its article, or a subset far below the other."""
-    if p.copies or opposed(p.left, p.right, p.policy) or not p.both_current:
+    if p.copies or opposed(p.left, p.right, p.policy):
         return False
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
+    if not p.both_current:
+        return False
     partial = p.same_article or p.left.claim.relation == "subset"
     return partial and 0 < p.left.figure < p.policy.comparing.part_share * p.right.figure
 
