@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,8 +11,7 @@ from factcheck.lexicon import table
 from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
 
 if TYPE_CHECKING:
-    from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.policy import Policy
 
