@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.records import Article, Chain, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def trace(

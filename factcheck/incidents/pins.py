@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from factcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MEND = 'write together = [["id", "id"]] and apart = [["id", "id"]]'
 

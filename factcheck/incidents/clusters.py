@@ -1,0 +1,240 @@
+"""From likely pairs to clusters: average linkage inside what hangs together, with an editor's bonds kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from factcheck.incidents.space import Floats, Ints
+
+    Likely = Callable[[Ints, Ints], Floats]
+
+JOIN = 0.4
+"""Clusters join while their members' mean likelihood of one incident is at least this. Below a half, since a follow-up
+is often unlike the first report; chosen on the half of the fitting data, see ``tests/benchmarks/fit_incidents.py``."""
+
+LIMIT = 600
+"""Articles that are compared all with all at once; larger tangles are cut at their weakest ties first."""
+
+SAMPLE = 12
+"""Members that speak for a large cluster when clusters of a cut tangle are compared again."""
+
+KEPT = 24
+"""Ties kept per article, to say why it stands where it stands."""
+
+PARTED = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """What is settled beforehand, by article index.
+
+    Attributes:
+        apart: pairs that an editor keeps apart (smaller index first).
+        pinned: articles that an editor puts together.
+        copies: an article with the very text of another -> that other.
+        settled: an article grouped earlier -> its incident's id.
+    """
+
+    apart: frozenset[tuple[int, int]] = frozenset()
+    pinned: tuple[tuple[int, ...], ...] = ()
+    copies: Mapping[int, int] = field(default_factory=dict)
+    settled: Mapping[int, str] = field(default_factory=dict)
+
+    def free(self, i: int) -> bool:
+        """The article still needs a home of its own."""
+        return i not in self.settled and i not in self.copies
+
+    def links(self) -> tuple[Ints, Ints]:
+        """Pairs that hold all bonded articles together, as few as do."""
+        pairs = [(ids[0], i) for ids in self.pinned for i in ids[1:]]
+        pairs += list(self.copies.items())
+        first: dict[str, int] = {}
+        pairs += [(first.setdefault(name, i), i) for i, name in self.settled.items()]
+        array = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return array[:, 0], array[:, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Members of each cluster; and for each article the others it was compared with, likeliest first.
+
+    A negative likelihood is that of a pair kept apart by a gate.
+    """
+
+    members: list[list[int]]
+    ties: dict[int, list[tuple[int, float]]]
+
+
+def cluster(count: int, left: Ints, right: Ints, likely: Likely, bonds: Bonds) -> Clusters:
+    """Group ``count`` articles, given candidate pairs and a function that says how likely a pair is."""
+    p = _in_parts(likely, left, right)
+    one, other = bonds.links()
+    bonded = _components(count, one, other)
+    near = p >= JOIN
+    edges = (np.concatenate([left[near], one]), np.concatenate([right[near], other]))
+    worth = np.concatenate([p[near], np.ones(len(one))])
+    done: list[list[int]] = []
+    tangles: list[Ints] = []
+    cut: dict[int, int] = {}
+    for whole, nodes in enumerate(_split(np.arange(count), *edges, worth, count)):
+        if len(nodes) == 1 or len(set(bonded[nodes].tolist())) == 1:
+            done.append(nodes.tolist())
+        elif len(nodes) <= LIMIT:
+            tangles.append(nodes)
+        else:
+            pieces = list(_split(nodes, *edges, worth, LIMIT))
+            tangles += pieces
+            cut |= {int(i): whole for piece in pieces for i in piece}
+    for nodes, matrix in _matrices(tangles, likely):
+        _bind(matrix, nodes, bonded, bonds)
+        done += _average_link(nodes, matrix)
+    if cut:
+        done = _rejoin(done, cut, (left[near], right[near]), likely, bonded, bonds)
+    return Clusters(done, _ties(left, right, p))
+
+
+def _in_parts(likely: Likely, left: Ints, right: Ints, size: int = 100_000) -> Floats:
+    """Evaluate in parts, so that memory does not grow with the number of pairs."""
+    parts = [likely(left[i : i + size], right[i : i + size]) for i in range(0, len(left), size)]
+    return np.concatenate([np.zeros(0), *parts])
+
+
+def _components(count: int, left: Ints, right: Ints) -> Ints:
+    from scipy.sparse import coo_array  # noqa: PLC0415 - heavy, and only for grouping
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
+    graph = coo_array((np.ones(len(left), np.int8), (left, right)), shape=(count, count))
+    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int64)
+
+
+def _split(nodes: Ints, left: Ints, right: Ints, worth: Floats, limit: int) -> Iterator[Ints]:
+    """What hangs together; pieces above ``limit`` are cut at ever stronger ties, in the end by order of input."""
+    for floor in (JOIN, 0.5, 0.7, 0.9, 0.97, 0.99):
+        place = np.full(max(int(nodes.max(initial=0)), int(left.max(initial=0)), int(right.max(initial=0))) + 1, -1)
+        place[nodes] = np.arange(len(nodes))
+        kept = (worth >= floor) & (place[left] >= 0) & (place[right] >= 0)
+        label = _components(len(nodes), place[left[kept]], place[right[kept]])
+        order = np.argsort(label, kind="stable")
+        pieces = np.split(nodes[order], np.flatnonzero(np.diff(label[order])) + 1)
+        yield from (piece for piece in pieces if len(piece) <= limit)
+        large = [piece for piece in pieces if len(piece) > limit]
+        if not large:
+            return
+        nodes = np.concatenate(large)
+    yield from (nodes[i : i + limit] for i in range(0, len(nodes), limit))
+
+
+def _matrices(tangles: Sequence[Ints], likely: Likely) -> Iterator[tuple[Ints, Floats]]:
+    """Every tangle's matrix of distances; small ones are evaluated many at a time."""
+    batch: list[Ints] = []
+    waiting = 0
+    for n, nodes in enumerate(tangles):
+        batch.append(nodes)
+        waiting += len(nodes) * (len(nodes) - 1) // 2
+        if waiting < 100_000 and n + 1 < len(tangles):
+            continue
+        corners = [np.triu_indices(len(some), 1) for some in batch]
+        left = np.concatenate([some[i] for some, (i, _) in zip(batch, corners, strict=True)])
+        right = np.concatenate([some[j] for some, (_, j) in zip(batch, corners, strict=True)])
+        far = 1.0 - np.maximum(_in_parts(likely, left, right), 0.0)
+        begin = 0
+        for some, (i, j) in zip(batch, corners, strict=True):
+            matrix = np.zeros((len(some), len(some)))
+            matrix[i, j] = matrix[j, i] = far[begin : begin + len(i)]
+            begin += len(i)
+            yield some, matrix
+        batch, waiting = [], 0
+
+
+def _bind(matrix: Floats, nodes: Ints, bonded: Ints, bonds: Bonds) -> None:
+    """Write the bonds into a matrix of distances: pins over known incidents over likeness."""
+    bound = bonded[nodes]
+    names = [bonds.settled.get(i, "") for i in nodes.tolist()]
+    known = np.unique(names, return_inverse=True)[1]
+    settled = np.array([bool(name) for name in names])
+    matrix[(known[:, None] != known) & settled[:, None] & settled] = PARTED
+    matrix[bound[:, None] == bound] = 0.0
+    at = {int(node): i for i, node in enumerate(nodes)}
+    for a, b in bonds.apart:
+        if a in at and b in at:
+            matrix[at[a], at[b]] = matrix[at[b], at[a]] = PARTED
+
+
+def _average_link(nodes: Ints, matrix: Floats) -> list[list[int]]:
+    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 - heavy, and only for grouping
+
+    if len(nodes) == 2:
+        return [nodes.tolist()] if matrix[0, 1] <= 1.0 - JOIN else [[int(i)] for i in nodes]
+    model = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - JOIN
+    )
+    found: dict[int, list[int]] = {}
+    for node, label in zip(nodes.tolist(), model.fit_predict(matrix).tolist(), strict=True):
+        found.setdefault(label, []).append(node)
+    return list(found.values())
+
+
+def _rejoin(
+    done: list[list[int]], cut: Mapping[int, int], edges: tuple[Ints, Ints], likely: Likely, bonded: Ints, bonds: Bonds
+) -> list[list[int]]:
+    """Clusters of a cut tangle whose speakers are likely one incident on the mean become one, likeliest first."""
+    home = {i: n for n, members in enumerate(done) for i in members}
+    pairs = {
+        (min(home[a], home[b]), max(home[a], home[b]))
+        for a, b in zip(edges[0].tolist(), edges[1].tolist(), strict=True)
+        if a in cut and home[a] != home[b]
+    }
+    keys = sorted(pairs)
+    if not keys:
+        return done
+    speakers = {n: members[:: max(1, len(members) // SAMPLE)][:SAMPLE] for n, members in enumerate(done)}
+    left = [i for a, b in keys for i in speakers[a] for _ in speakers[b]]
+    right = [j for a, b in keys for _ in speakers[a] for j in speakers[b]]
+    p = np.maximum(_in_parts(likely, np.array(left, np.int64), np.array(right, np.int64)), 0.0)
+    sizes = np.array([len(speakers[a]) * len(speakers[b]) for a, b in keys], np.int64)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    means = np.add.reduceat(p, starts) / sizes
+    owners: dict[int, int] = {}
+    forced = []
+    for n, members in enumerate(done):
+        for i in members:
+            if i in cut and owners.setdefault(int(bonded[i]), n) != n:
+                forced.append((owners[int(bonded[i])], n))
+    ranked = [keys[k] for k in np.argsort(-means, kind="stable").tolist() if means[k] >= JOIN]
+    parent = list(range(len(done)))
+    held = {n: {bonds.settled[i] for i in members if i in bonds.settled} for n, members in enumerate(done)}
+    parted = [{b if a in set(members) else a for a, b in bonds.apart if {a, b} & set(members)} for members in done]
+
+    def top(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    inside = {n: set(members) for n, members in enumerate(done)}
+    for step, (a, b) in enumerate([*forced, *ranked]):
+        x, y = top(a), top(b)
+        barred = parted[x] & inside[y] or len(held[x] | held[y]) > 1
+        if x != y and (step < len(forced) or not barred):
+            parent[y] = x
+            held[x] |= held[y]
+            parted[x] |= parted[y]
+            inside[x] |= inside[y]
+    return [sorted(inside[n]) for n in range(len(done)) if top(n) == n]
+
+
+def _ties(left: Ints, right: Ints, p: Floats) -> dict[int, list[tuple[int, float]]]:
+    own, other, worth = np.concatenate([left, right]), np.concatenate([right, left]), np.concatenate([p, p])
+    order = np.lexsort((other, -np.abs(worth), own))
+    found: dict[int, list[tuple[int, float]]] = {}
+    for i, j, value in zip(own[order].tolist(), other[order].tolist(), worth[order].tolist(), strict=True):
+        row = found.setdefault(i, [])
+        if len(row) < KEPT:
+            row.append((j, value))
+    return found

@@ -1,0 +1,205 @@
+"""What speaks for and against two articles telling of one incident. The whole of it stands on this screen.
+
+``FEATURES`` turns pairs into numbers; ``weights.json`` says what each is worth (fitted by logistic regression on pairs
+of real news, see ``tests/benchmarks/fit_incidents.py``); ``gate`` says when no likeness counts. Silence is neutral:
+a feature that either article says nothing about is 0.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from factcheck.incidents import terms
+from factcheck.incidents.geography import apart, fold, overlap
+from factcheck.records import COUNT_KINDS, Article, Claim, Interval, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from factcheck.incidents.encoder import Vectors
+    from factcheck.incidents.geography import Scene
+    from factcheck.incidents.space import Floats, Ints, Space
+    from factcheck.policy import Policy
+
+MOVING = frozenset({"killed", "injured", "missing", "rescued", "displaced", "arrested", "affected", "destroyed"})
+"""Counts that move while an incident unfolds: unlike figures say little, like ones much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one article says of its incident, read from its claims; days are ordinals, None when unknown."""
+
+    article: Article
+    published: int | None
+    event: int | None
+    places: tuple[str, ...]
+    scene: Scene
+    figures: Mapping[tuple[str, str], tuple[Interval, ...]]
+    actors: frozenset[str]
+    causes: frozenset[str]
+
+    @classmethod
+    def of(cls, article: Article, claims: Sequence[Claim]) -> Profile:
+        """Only what is said of the incident itself counts: no background, nothing superseded or denied."""
+        own = [c for c in claims if c.scope in {"incident", "part"} and c.certainty != "denied"]
+        days = [m.day.toordinal() for c in own if c.kind == "date" and (m := Moment.parse(c.value))]
+        when = article.when
+        published = when.day.toordinal() if when else None
+        figures: dict[tuple[str, str], list[Interval]] = {}
+        for claim in own:
+            if claim.kind in COUNT_KINDS and claim.interval is not None and claim.relation == "whole":
+                figures.setdefault((claim.kind, claim.group), []).append(claim.interval)
+        places = [c for c in own if c.kind == "place"]
+        kinds = terms.happenings(article)
+        return cls(
+            article=article,
+            published=published,
+            event=days[0] if days else None,
+            places=tuple(dict.fromkeys(c.value for c in places)),
+            scene={fold(c.value): tuple(map(fold, c.within)) for c in places},
+            figures={key: tuple(values) for key, values in figures.items()},
+            actors=frozenset(c.value for c in own if c.kind == "actor"),
+            causes=frozenset(kind for kind, votes in kinds.items() if 2 * votes >= max(kinds.values())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of articles by index, with everything that the features read."""
+
+    left: Ints
+    right: Ints
+    profiles: Sequence[Profile]
+    space: Space
+    vectors: Vectors
+
+    def each(self, compare: Callable[[Profile, Profile], float]) -> Floats:
+        """One number per pair from what the two articles say."""
+        both = zip(self.left.tolist(), self.right.tolist(), strict=True)
+        return np.fromiter((compare(self.profiles[i], self.profiles[j]) for i, j in both), np.float64, len(self.left))
+
+
+def _cosine(view: str) -> Callable[[Pairs], Floats]:
+    return lambda p: p.space.cosine(view, p.left, p.right)
+
+
+def _far(view: str) -> Callable[[Pairs], Floats]:
+    return lambda p: p.space.cosine(view, p.left, p.right) * p.each(gap)
+
+
+FEATURES: Mapping[str, Callable[[Pairs], Floats]] = {
+    "words": _cosine("words"),
+    "lead": _cosine("lead"),
+    "names": _cosine("names"),
+    "lead_names": _cosine("lead_names"),
+    "full_names": _cosine("name_pairs"),
+    "shared_names": lambda p: p.space.shared("name_pairs", p.left, p.right)[0],
+    "names_within": lambda p: p.space.shared("names", p.left, p.right)[1],
+    "full_names_within": lambda p: p.space.shared("name_pairs", p.left, p.right)[1],
+    "ages": _cosine("ages"),
+    "numbers": _cosine("numbers"),
+    "meaning": lambda p: np.einsum("ij,ij->i", p.vectors[p.left], p.vectors[p.right], dtype=np.float64),
+    "title": lambda p: p.each(titles),
+    "gap": lambda p: p.each(gap),
+    "names_far": _far("names"),
+    "words_far": _far("words"),
+    "event_days": lambda p: p.each(event_days),
+    "same_day": lambda p: p.each(same_day),
+    "place": lambda p: p.each(place),
+    "figures": lambda p: p.each(figures),
+    "actor": lambda p: p.each(actor),
+    "cause": lambda p: p.each(cause),
+    "outlet": lambda p: p.each(
+        lambda a, b: float(a.article.outlet is not None and a.article.outlet == b.article.outlet)
+    ),
+}
+
+
+def gap(a: Profile, b: Profile) -> float:
+    """Days between publications, log(1 + days); a typical 1 day when either is unknown."""
+    return float(np.log1p(1 if a.published is None or b.published is None else abs(a.published - b.published)))
+
+
+def event_days(a: Profile, b: Profile) -> float:
+    """Days between the events told of, up to 7; 0 when either is unknown."""
+    return 0.0 if a.event is None or b.event is None else float(min(7, abs(a.event - b.event)))
+
+
+def same_day(a: Profile, b: Profile) -> float:
+    """1 when both tell of an event of the same day."""
+    return float(a.event is not None and a.event == b.event)
+
+
+def place(a: Profile, b: Profile) -> float:
+    """1 for a scene in common, a half for one within the other, -1 for scenes that share nothing."""
+    return overlap(a.scene, b.scene)
+
+
+def figures(a: Profile, b: Profile) -> float:
+    """Counts of one kind and group: 1 for each stated alike (2 or more), -0.25 for each unlike; between -1 and 2."""
+    score = 0.0
+    for key in a.figures.keys() & b.figures.keys():
+        alike = {x.stated for x in a.figures[key]} & {y.stated for y in b.figures[key]}
+        score += 1.0 if any(n >= 2 for n in alike) else 0.0 if alike else -0.25
+    return max(-1.0, min(2.0, score))
+
+
+def actor(a: Profile, b: Profile) -> float:
+    """1 for an organisation named by both, else 0."""
+    return float(bool(a.actors & b.actors))
+
+
+def cause(a: Profile, b: Profile) -> float:
+    """1 for one kind of happening, 0 for kin ("bombing", "attack") or silence, -1 for kinds that exclude each other."""
+    if not a.causes or not b.causes:
+        return 0.0
+    if a.causes & b.causes:
+        return 1.0
+    return 0.0 if any(terms.kin(kind) & b.causes for kind in a.causes) else -1.0
+
+
+def titles(a: Profile, b: Profile) -> float:
+    """Likeness of titles whatever the order of words, 0 to 1 (rapidfuzz token set ratio)."""
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - loaded with the grouping
+
+    one, other = a.article.title, b.article.title
+    return float(token_set_ratio(one.lower(), other.lower())) / 100 if one and other else 0.0
+
+
+def gate(a: Profile, b: Profile, policy: Policy) -> str | None:
+    """Why the two cannot tell of one incident, None when they can."""
+    limit = policy.incidents.days
+    if a.event is not None and b.event is not None and abs(a.event - b.event) > limit:
+        return f"events {abs(a.event - b.event)} days apart"
+    for one, other in ((a, b), (b, a)):
+        if one.event is not None and other.published is not None and one.event > other.published + 1:
+            return "published before the other's event"
+    if apart(a.scene, b.scene):
+        return f"{a.places[0]} and {b.places[0]} lie in different countries"
+    return None
+
+
+@cache
+def weights() -> tuple[float, Mapping[str, tuple[tuple[float, float], ...]]]:
+    """The intercept, and for each feature its slopes: (from which value on, log-odds per unit)."""
+    data = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return float(data["intercept"]), {k: tuple((at, w) for at, w in rows) for k, rows in data["features"].items()}
+
+
+def probability(pairs: Pairs, policy: Policy) -> Floats:
+    """How likely each pair tells of one incident; negative where a gate is shut (minus what it would be without)."""
+    intercept, slopes = weights()
+    odds = np.full(len(pairs.left), intercept)
+    for name, steps in slopes.items():
+        values = FEATURES[name](pairs)
+        for start, slope in steps:
+            odds += slope * np.maximum(values - start, 0.0)
+    shut = pairs.each(lambda a, b: float(gate(a, b, policy) is not None))
+    likely: Floats = 1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30)))
+    return np.asarray(np.where(shut > 0, -likely, likely), np.float64)

@@ -1,0 +1,126 @@
+"""What an incident is called, and what ties an article in, in words. Organisations only; private persons never."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.incidents import terms
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.incidents.features import Profile
+    from factcheck.records import Article
+
+import datetime as dt
+
+FIRMS = frozenset({"layoffs", "bankruptcy", "walkout"})
+"""Happenings that are named by the firm, not by the place."""
+
+_CAPITAL = re.compile(r"\b[A-Z][\w-]{2,}(?: [A-Z][\w-]{2,}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An incident's label, its day (YYYY-MM-DD) and its places, best first."""
+
+    label: str
+    date: str | None
+    places: tuple[str, ...]
+
+
+def sketch(incidents: Sequence[Sequence[Profile]]) -> list[Sketch]:
+    """Name incidents, given their members by age. Equal labels get a number, in the order given."""
+    found = [_sketch(members) for members in incidents]
+    seen: Counter[str] = Counter()
+    named = []
+    for one in found:
+        seen[one.label] += 1
+        named.append(one if seen[one.label] == 1 else replace(one, label=f"{one.label} ({seen[one.label]})"))
+    return named
+
+
+def name(article: Article) -> str:
+    """How a reason calls an article: outlet and day, else its id."""
+    parts = [article.outlet or article.id, (article.published or "")[:10]]
+    return ", ".join(part for part in parts if part)
+
+
+def shared(a: Profile, b: Profile) -> str:
+    """What two articles have in common, in words: day, scene, organisations, figures, kind of happening."""
+    found = []
+    if a.event is not None and a.event == b.event:
+        found.append(f"same day {dt.date.fromordinal(a.event).isoformat()}")
+    if places := [p for p in a.places if p in b.places][:3]:
+        found.append(f"scene {', '.join(places)}")
+    if actors := sorted(a.actors & b.actors)[:2]:
+        found.append(", ".join(actors))
+    for kind, group in sorted(a.figures.keys() & b.figures.keys()):
+        alike = {x.stated for x in a.figures[kind, group]} & {y.stated for y in b.figures[kind, group]}
+        found += [f"{n:g} {kind}" for n in sorted(alike) if n >= 2][:1]
+    kinds = table("happenings")
+    found += [kinds[kind]["noun"] for kind in sorted(a.causes & b.causes)][:1]
+    return ", ".join(dict.fromkeys([*found[:5], "names and wording alike"]))
+
+
+def _sketch(members: Sequence[Profile]) -> Sketch:
+    days = Counter(p.event for p in members if p.event is not None)
+    day = min(days, key=lambda d: (-days[d], d)) if days else None
+    places = Counter[str]()
+    for profile in members:
+        # the scene's best place comes first: it counts most
+        places.update({value: 1.0 / (1 + rank) for rank, value in enumerate(profile.places[:8])})
+    ranked = tuple(sorted(places, key=lambda value: (-places[value], value)))
+    kind = _kind(members)
+    noun = table("happenings")[kind]["noun"] if kind else "incident"
+    where = _firm(members) if kind in FIRMS else ""
+    where = where or (ranked[0] if ranked else "")
+    what = f"{where} {_number(noun, members)}" if where else _number(noun, members).capitalize()
+    date = dt.date.fromordinal(day) if day is not None else None
+    return Sketch(f"{what}{_when(date, members)}", date.isoformat() if date else None, ranked)
+
+
+def _when(day: dt.date | None, members: Sequence[Profile]) -> str:
+    if day is not None:
+        return f", {day.day} {day:%B %Y}"
+    reported = [p.published for p in members if p.published is not None]
+    if not reported:
+        return ""
+    first = dt.date.fromordinal(min(reported))
+    return f", reported {first.day} {first:%B %Y}"
+
+
+def _kind(members: Sequence[Profile]) -> str:
+    votes = Counter[str]()
+    for profile in members:
+        kinds = terms.happenings(profile.article)
+        total = sum(kinds.values()) or 1
+        votes.update({kind: count / total for kind, count in kinds.items()})
+    order = list(table("happenings"))
+    return min(votes, key=lambda kind: (-round(votes[kind], 6), order.index(kind)), default="")
+
+
+def _number(noun: str, members: Sequence[Profile]) -> str:
+    """The plural where most titles that use the noun print it so."""
+    text = " ".join((p.article.title or "").lower() for p in members)
+    plural = noun + "s"
+    return plural if text.count(plural) * 2 > text.count(noun) > 0 and not noun.endswith("s") else noun
+
+
+def _firm(members: Sequence[Profile]) -> str:
+    """The name that most titles open on, where it is no place, no common word and no pair of names (a person)."""
+    actors = Counter(actor for p in members for actor in p.actors)
+    if actors:
+        return min(actors, key=lambda actor: (-actors[actor], actor))
+    plain = terms.common_words()
+    titles = [p.article.title or "" for p in members]
+    found = Counter(
+        n for t in titles for n in dict.fromkeys(_CAPITAL.findall(t)) if " " not in n and n.lower() not in plain
+    )
+    best = min(found, key=lambda n: (-found[n], n), default="")
+    places = {place for p in members for place in p.places}
+    return best if best and 2 * found[best] > len(titles) and best not in places else ""

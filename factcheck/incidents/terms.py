@@ -1,0 +1,129 @@
+"""What a text is made of, for telling incidents apart: words, names, ages, numbers, and kinds of happening."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections import Counter
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.records import Article
+
+LEAD_WORDS = 80
+"""How much of a body counts as its lead: news puts who, what, when and where first."""
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
+_NAME = re.compile(
+    r"[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?\.?(?:[ ]+(?:(?:al|el|bin|de|la|of)[ -])?[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?\.?)*"
+)
+_NO_NAMES = frozenset({"", *"""
+    a an the in on at of for to from by with and but or as it its he she they we i his her their there this
+    that these those who what when where why how after before about during since while if is are was were be
+    has have had not no more most one two all some many says said meanwhile however also
+""".split()})  # fmt: skip
+"""Words that begin sentences and headlines with a capital and name nothing."""
+_AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),")
+_NUMBER = re.compile(r"(?<![\d.,])\d{2,5}(?![\d,]|-year|\.\d)")
+
+
+def lead(article: Article) -> str:
+    """The title and the first words of the body."""
+    return f"{article.title or ''}. {' '.join(article.text[: LEAD_WORDS * 12].split()[:LEAD_WORDS])}"
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words and numbers, without possessive endings."""
+    return [_bare(word) for word in _WORD.findall(text.lower())]
+
+
+def names(text: str) -> list[str]:
+    """Words printed with a capital, and pairs of them that stand together ("salem port")."""
+    found: list[str] = []
+    for match in _NAME.finditer(text):
+        run = [bare for part in match.group().split() if (bare := _bare(part.lower().strip(".'’-"))) not in _NO_NAMES]
+        found += run
+        found += [f"{one} {other}" for one, other in itertools.pairwise(run)]
+    return found
+
+
+def name_pairs(text: str) -> list[str]:
+    """Only the pairs of ``names``: full names of people, streets, ships, firms."""
+    return [name for name in names(text) if " " in name]
+
+
+def ages(text: str) -> list[str]:
+    """Ages as printed: "a 19-year-old", ", 19,"."""
+    return [one or other for one, other in _AGE.findall(text)]
+
+
+def numbers(text: str) -> list[str]:
+    """Numbers of two to five digits that are no ages: house numbers, flights, amounts."""
+    return _NUMBER.findall(text)
+
+
+def happenings(article: Article) -> Counter[str]:
+    """Kinds of happening that the title (counted three times) and the lead name: keys of ``happenings.toml``."""
+    return _kinds(article.title or "", 3) + _kinds(lead(article), 1)
+
+
+@cache
+def kin(kind: str) -> frozenset[str]:
+    """Kinds that never speak against ``kind``, in either direction; ``kind`` among them."""
+    kinds: Mapping[str, Mapping[str, list[str]]] = table("happenings")
+    return frozenset({kind, *kinds[kind]["within"], *(k for k, row in kinds.items() if kind in row["within"])})
+
+
+def _kinds(text: str, weight: int) -> Counter[str]:
+    pattern, owner = _matcher()
+    return Counter(dict.fromkeys(map(owner, pattern.findall(text.lower())), weight)) if text else Counter()
+
+
+@cache
+def background() -> Mapping[str, Any]:
+    """``background.json``: in how many of ``documents`` articles of general news a common word or name stands."""
+    text = resources.files(__package__).joinpath("background.json").read_text(encoding="utf-8")
+    return MappingProxyType(json.loads(text))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that general news is full of."""
+    return frozenset(background()["words"])
+
+
+@cache
+def _matcher() -> tuple[re.Pattern[str], _Owner]:
+    entries = [(word, kind) for kind, row in table("happenings").items() for word in row["words"]]
+    entries.sort(key=lambda entry: -len(entry[0]))
+    body = "|".join(re.escape(word).replace(r"\*", r"[a-z-]*") for word, _ in entries)
+    return re.compile(rf"\b(?:{body})\b"), _Owner(entries)
+
+
+class _Owner:
+    """Which kind a matched phrase belongs to: the longest entry that it fulfils."""
+
+    def __init__(self, entries: list[tuple[str, str]]) -> None:
+        self._exact = {word: kind for word, kind in entries if not word.endswith("*")}
+        self._stems = [(word[:-1], kind) for word, kind in entries if word.endswith("*")]
+
+    def __call__(self, phrase: str) -> str:
+        return self._exact.get(phrase) or next(kind for stem, kind in self._stems if phrase.startswith(stem))
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def shingles(text: str, size: int) -> Iterator[str]:
+    """Runs of ``size`` words, lower case."""
+    run = words(text)
+    return (" ".join(run[i : i + size]) for i in range(max(0, len(run) - size + 1)))

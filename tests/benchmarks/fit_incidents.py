@@ -1,0 +1,148 @@
+"""Fit the weights of the incidents stage: logistic regression on pairs of articles whose true incident is known.
+
+    python tests/benchmarks/fit_incidents.py ARTICLES.jsonl [MORE.jsonl ...] --out factcheck/incidents/weights.json
+
+Each line is an article with "id", "title", "text", "date" or "published", "outlet" and the true "incident". Incidents
+are halved by a hash of their name: even ones fit, odd ones report. Files after the first are wholly used for fitting.
+Background words (``background.json``) are not fitted here. Prints B-cubed on the reporting half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pickle
+import sys
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from factcheck.claims import extract_all
+from factcheck.incidents.candidates import candidates
+from factcheck.incidents.clusters import Bonds, cluster
+from factcheck.incidents.encoder import MiniLM
+from factcheck.incidents.features import FEATURES, Pairs, Profile, gate
+from factcheck.incidents.space import Space
+from factcheck.incidents.terms import lead
+from factcheck.policy import Policy
+from factcheck.records import Article
+
+STEPS = {
+    "words": (0, 0.1, 0.3), "lead": (0, 0.1, 0.3), "names": (0, 0.1, 0.3), "lead_names": (0, 0.1, 0.3),
+    "full_names": (0, 0.1, 0.3), "shared_names": (0, 10, 30), "names_within": (0, 0.2), "full_names_within": (0, 0.2),
+    "ages": (0, 0.3, 0.7), "numbers": (0, 0.3), "meaning": (0.2, 0.5), "title": (0.4, 0.8), "gap": (0, 2, 4),
+    "names_far": (0,), "words_far": (0,), "event_days": (0, 2), "same_day": (0,), "place": (-1, 0), "figures": (-1, 0),
+    "actor": (0,), "cause": (-1, 0), "outlet": (0,),
+}  # fmt: skip
+"""Where each feature's slope may change: a line in pieces, so that little likeness and much may weigh differently."""
+
+
+def half(incident: str) -> int:
+    """0 fits, 1 reports."""
+    return hashlib.blake2b(incident.encode()).digest()[0] % 2
+
+
+def load(path: Path, cache: Path | None, policy: Policy) -> tuple[list[Profile], list[str], np.ndarray]:
+    rows = [json.loads(line) for line in path.open(encoding="utf-8") if line.strip()]
+    articles = [
+        Article(id=r["id"], title=r.get("title"), text=r["text"], outlet=r.get("outlet"), url=r.get("url"),
+                published=r.get("published") or r.get("date"))
+        for r in rows
+    ]  # fmt: skip
+    kept = cache / f"{path.stem}.pickle" if cache else None
+    if kept and kept.exists():
+        claims, vectors = pickle.loads(kept.read_bytes())
+    else:
+        claims = extract_all(articles, policy)
+        vectors = MiniLM().encode([lead(a) for a in articles])
+        if kept:
+            kept.write_bytes(pickle.dumps((claims, vectors)))
+    of: dict[str, list] = {}
+    for claim in claims:
+        of.setdefault(claim.article_id, []).append(claim)
+    return [Profile.of(a, of.get(a.id, ())) for a in articles], [str(r["incident"]) for r in rows], vectors
+
+
+def matrix(pairs: Pairs) -> np.ndarray:
+    values = {name: FEATURES[name](pairs) for name in STEPS}
+    return np.column_stack([np.maximum(values[name] - at, 0) for name, steps in STEPS.items() for at in steps])
+
+
+def bcubed(members: list[list[int]], gold: list[str], scored: list[int]) -> tuple[float, float, float]:
+    home = {i: frozenset(m) for m in members for i in m}
+    true: dict[str, set[int]] = {}
+    for i, name in enumerate(gold):
+        true.setdefault(name, set()).add(i)
+    p = np.mean([len(home[i] & true[gold[i]]) / len(home[i]) for i in scored])
+    r = np.mean([len(home[i] & true[gold[i]]) / len(true[gold[i]]) for i in scored])
+    return float(p), float(r), float(2 * p * r / (p + r))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--cache", type=Path, help="a folder for claims and vectors between runs")
+    parser.add_argument("--extra", type=float, default=1.0, help="weight of a pair of the further files")
+    parser.add_argument("--without", nargs="*", default=[], help="features to leave out")
+    args = parser.parse_args()
+    for name in args.without:
+        del STEPS[name]
+    policy = Policy.load()
+    sets, rows, truth, worth = [], [], [], []
+    for n, path in enumerate(args.files):
+        profiles, gold, vectors = load(path, args.cache, policy)
+        space = Space.of([p.article for p in profiles])
+        left, right = candidates(space, profiles, policy.incidents.window_days)
+        if n:
+            left, right = np.triu_indices(len(profiles), 1)
+        pairs = Pairs(left, right, profiles, space, vectors)
+        use = np.array([n > 0 or (not half(gold[i]) and not half(gold[j])) for i, j in zip(left, right, strict=True)])
+        shut = pairs.each(lambda a, b: float(gate(a, b, policy) is not None)) > 0
+        same = np.array([gold[i] == gold[j] for i, j in zip(left, right, strict=True)])
+        print(
+            f"{path.name}: {len(left)} pairs, {same.sum()} true, shut {shut.sum()} of which wrongly {(shut & same).sum()}"
+        )
+        use &= ~shut
+        sets.append((profiles, gold, vectors, space, left, right))
+        rows.append(matrix(pairs)[use])
+        truth.append(same[use])
+        worth.append(np.full(int(use.sum()), args.extra if n else 1.0))
+    x, y, w = np.vstack(rows), np.concatenate(truth), np.concatenate(worth)
+    scale = x.std(axis=0)
+    scale[scale < 1e-6] = 1e6  # a feature that never varies gets no weight
+    model = LogisticRegression(C=0.3, max_iter=5000).fit(x / scale, y, sample_weight=w)
+    slopes = model.coef_[0] / scale
+    columns = [(name, at) for name, steps in STEPS.items() for at in steps]
+    features: dict[str, list[list[float]]] = {}
+    for (name, at), slope in zip(columns, slopes, strict=True):
+        features.setdefault(name, []).append([at, round(float(slope), 4)])
+    intercept = round(float(model.intercept_[0]), 4)
+    if args.out:
+        body = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in features.items())
+        args.out.write_text(f'{{"intercept": {intercept}, "features": {{\n{body}\n}}}}\n', encoding="utf-8")
+    for profiles, gold, vectors, space, left, right in sets:
+
+        def likely(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+            pairs = Pairs(one, other, profiles, space, vectors)  # noqa: B023 - used within this turn of the loop
+            shut = pairs.each(lambda a, b: float(gate(a, b, policy) is not None)) > 0
+            p = 1 / (1 + np.exp(-(intercept + matrix(pairs) @ slopes)))
+            return np.where(shut, -p, p)
+
+        found = cluster(len(profiles), left, right, likely, Bonds())
+        counts = {name: gold.count(name) for name in set(gold)}
+        for which in (0, 1):
+            scored = [i for i, name in enumerate(gold) if half(name) == which]
+            many = [i for i in scored if counts[gold[i]] > 1]
+            if scored and many:
+                p, r, f = bcubed(found.members, gold, scored)
+                print(
+                    f"half {which}: B3 {p:.3f} {r:.3f} F1 {f:.3f}; incidents of 2+ {bcubed(found.members, gold, many)[2]:.3f}"
+                )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
