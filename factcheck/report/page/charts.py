@@ -1,0 +1,368 @@
+"""The page's charts as Vega-Lite specifications and rows; the library does all drawing.
+
+Marks carry their meaning by shape first and colour second. Labels hold outlets, groups and kinds of source, and never
+a person's name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.records import COUNT_KINDS, Moment, number_text
+from factcheck.report.excerpts import clip, visible, voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.records import Claim, Incident
+    from factcheck.report.document import Report
+
+Row = dict[str, Any]
+Key = tuple[str, str, str]  # kind, group, place
+
+ROLES: Final = ("current", "in dispute", "older", "withdrawn")
+"""What a figure is today. In this order they take the theme's category colours."""
+_SHAPES: Final = ("circle", "diamond", "circle", "cross")
+_MOST_CHARTS: Final = 6
+_MOST_LABELS: Final = 12
+_DAY: Final = 86_400_000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One chart: which specification, its rows, and the same rows as a table for those who cannot see it."""
+
+    id: str
+    title: str
+    template: str
+    rows: Sequence[Row]
+    height: int
+    most: float
+    table: Sequence[tuple[str, ...]]
+    head: tuple[str, ...]
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the page's script needs to draw it."""
+        return {
+            "template": self.template,
+            "height": self.height,
+            "most": self.most,
+            "rows": list(self.rows),
+            "title": self.title,
+        }
+
+
+def printed(claim: Claim) -> str:
+    """The figure with its hedge, as tables and labels show it: "at least 26"."""
+    if claim.interval is None:
+        return visible(claim.value)
+    number = f"{claim.interval.stated:,.6g}" if claim.interval.stated < 1 else _grouped(claim.interval.stated)
+    if claim.interval.best is None and claim.interval.is_open and claim.qualifier:
+        return visible(claim.qualifier)
+    return visible(f"{claim.qualifier} {number}".strip())
+
+
+def _grouped(number: float) -> str:
+    whole, dot, rest = number_text(number).partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def stated(claim: Claim) -> float:
+    """The one number of a claim; 0 for a name or a day."""
+    return claim.interval.stated if claim.interval else 0.0
+
+
+def key_of(claim: Claim) -> Key:
+    """What a claim counts; only claims of one key stand in one chart."""
+    return claim.kind, claim.group, claim.place or ""
+
+
+def name_of(key: Key) -> str:
+    """The key in words: "killed, security (Pasni)"."""
+    kind, group, place = key
+    return visible(f"{kind}, {group or 'total'}" + (f" ({place})" if place else ""))
+
+
+def current_claims(report: Report, incident: Incident) -> dict[Key, list[Claim]]:
+    """The incident's own counts by what they count; background, feared and denied figures left out."""
+    ids = set(incident.article_ids)
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        if (
+            claim.article_id in ids
+            and claim.kind in COUNT_KINDS
+            and claim.interval is not None
+            and claim.scope in ("incident", "part", "superseded")
+            and claim.certainty in ("confirmed", "reported")
+            and claim.relation != "delta"
+        ):
+            found[key_of(claim)].append(claim)
+    order = {kind: n for n, kind in enumerate(COUNT_KINDS)}
+    return dict(sorted(found.items(), key=lambda item: (order[item[1][0].kind], item[0][2] != "", item[0])))
+
+
+def roles(report: Report, incident: Incident) -> Mapping[str, str]:
+    """For each claim of an incident, what its figure is today."""
+    role: dict[str, str] = {}
+    current = [report.claim[i] for f in report.facts if f.incident_id == incident.id for i in f.claims]
+    now = {(key_of(c), c.article_id, stated(c)) for c in current}
+    judged = {key for key, _, _ in now}
+    for claims in current_claims(report, incident).values():
+        for c in claims:
+            outdated = key_of(c) in judged and (key_of(c), c.article_id, stated(c)) not in now
+            role[c.id] = "older" if c.scope == "superseded" or outdated else "current"
+    for d in report.discrepancies:
+        if d.incident_id != incident.id:
+            continue
+        if d.status == "hold" and d.severity != "low":
+            role |= dict.fromkeys((i for i in d.claims if role.get(i) == "current"), "in dispute")
+        elif d.verdict == "revision":
+            old = max(stated(d.left), stated(d.right))
+            lost = (i for i in d.claims if i in report.claim and stated(report.claim[i]) == old)
+            role |= dict.fromkeys(lost, "withdrawn")
+    return role
+
+
+def charts(report: Report, incident: Incident) -> list[Chart]:
+    """Tolls over time for every fact whose figures differ, and figures by group for every kind."""
+    claims = current_claims(report, incident)
+    role = roles(report, incident)
+    differing = {key: found for key, found in claims.items() if len({c.interval for c in found}) > 1}
+    found = [
+        _timeline(report, f"{incident.id}-t{n}", key, some, role)
+        for n, (key, some) in enumerate(list(differing.items())[:_MOST_CHARTS])
+    ]
+    kinds = list(dict.fromkeys(key[0] for key in differing))[:_MOST_CHARTS]
+    found += [
+        _groups(report, f"{incident.id}-g{n}", kind, [c for k, cs in claims.items() if k[0] == kind for c in cs], role)
+        for n, kind in enumerate(kinds)
+    ]
+    return found
+
+
+def _timeline(report: Report, ident: str, key: Key, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
+    grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for c in claims:
+        start, end = _span(report, c)
+        grouped[start, end, c.interval, printed(c), role[c.id]].append(c)
+    tops = [x for c in claims if c.interval for x in (c.interval.stated, c.interval.low, c.interval.high or 0)]
+    top = max(tops) * 1.15 or 1
+    rows: list[Row] = []
+    for (start, end, interval, words, what), some in sorted(grouped.items(), key=lambda g: (g[0][0] or 0, g[0][3])):
+        rows.append(
+            {
+                **_bounds(interval, top),
+                **({"t": start, "t2": end, "m": (start + end) // 2} if start is not None else {}),
+                "r": what,
+                "f": words,
+                "o": _outlets(report, some),
+                "w": ", ".join(dict.fromkeys(voice(c) for c in some)),
+                "d": "no date" if start is None else _when(start, end),
+            }
+        )
+    if len(rows) <= _MOST_LABELS:
+        for row in rows:
+            row["l"] = row["o"]
+    undated = any("t" not in row for row in rows)
+    dated = any("t" in row for row in rows)
+    return Chart(
+        id=ident,
+        title=f"Over time: {name_of(key)}",
+        template="timeline" if not undated else "lanes" if dated else "undated",
+        rows=rows,
+        height=230,
+        most=top * 1.05,
+        head=("Time (UTC)", "Figure", "Outlets", "On whose word", "Standing"),
+        table=[(row["d"], row["f"], row["o"], row["w"], row["r"]) for row in rows],
+    )
+
+
+def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
+    grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for c in claims:
+        grouped[name_of(("", c.group, c.place or "")).removeprefix(", "), c.interval, printed(c), role[c.id]].append(c)
+    tops = [x for c in claims if c.interval for x in (c.interval.stated, c.interval.low, c.interval.high or 0)]
+    top = max(tops) * 1.15 or 1
+    rows: list[Row] = []
+    for (group, interval, words, what), some in sorted(
+        grouped.items(), key=lambda g: (g[0][0] != "total", g[0][0], g[0][1].stated, g[0][2], g[0][3])
+    ):
+        outlets = {_outlet(report, c) for c in some}
+        rows.append(
+            {
+                **_bounds(interval, top),
+                "g": group,
+                "i": sum(row["g"] == group for row in rows),
+                "r": what,
+                "f": words,
+                "o": _outlets(report, some),
+                "w": ", ".join(dict.fromkeys(voice(c) for c in some)),
+                "l": f"{words} · {clip(min(outlets), 5) if len(outlets) == 1 else f'{len(outlets)} outlets'}",
+            }
+        )
+    groups = len({row["g"] for row in rows})
+    return Chart(
+        id=ident,
+        title=f"By group: {kind}",
+        template="groups",
+        rows=rows,
+        height=max(80, 24 * len(rows) + 10 * groups),
+        most=top * 1.6,
+        head=("Group", "Figure", "Outlets", "On whose word", "Standing"),
+        table=[(row["g"], row["f"], row["o"], row["w"], row["r"]) for row in rows],
+    )
+
+
+def _bounds(interval: Any, top: float) -> Row:  # noqa: ANN401 - an Interval, out of a grouping key
+    row: Row = {"v": interval.stated, "lo": interval.low, "hi": interval.high if interval.high is not None else top}
+    if interval.high is None:
+        row["open"] = 1
+    return row
+
+
+def _span(report: Report, claim: Claim) -> tuple[int | None, int | None]:
+    """When a figure held, in milliseconds: as the text says, else as published; a day where no hour is known."""
+    article = report.article.get(claim.article_id)
+    moment = Moment.parse(claim.as_of) or (article.when if article else None)
+    if moment is None:
+        return None, None
+    if moment.timed:
+        instant = int(moment.earliest.timestamp() * 1000)
+        return instant, instant
+    start = int(dt.datetime.combine(moment.day, dt.time(), dt.UTC).timestamp() * 1000)
+    return start, start + _DAY
+
+
+def _when(start: int, end: int) -> str:
+    moment = dt.datetime.fromtimestamp(start / 1000, dt.UTC)
+    return f"{moment:%Y-%m-%d}" if end > start else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _outlet(report: Report, claim: Claim) -> str:
+    article = report.article.get(claim.article_id)
+    return clip(visible((article and article.outlet) or claim.article_id), 6)[:40]
+
+
+def _outlets(report: Report, claims: Iterable[Claim]) -> str:
+    names = list(dict.fromkeys(_outlet(report, c) for c in claims))
+    return ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
+
+
+_TOOLTIP: Final = [
+    {"field": "f", "title": "Figure"},
+    {"field": "o", "title": "Outlets"},
+    {"field": "w", "title": "On whose word"},
+    {"field": "r", "title": "Standing"},
+]
+_ROLE: Final[Mapping[str, Any]] = {
+    "color": {
+        "field": "r",
+        "type": "nominal",
+        "scale": {"domain": list(ROLES), "range": "category"},
+        "legend": {"orient": "top", "title": None, "symbolType": "square"},
+    },
+}
+_MARK: Final[Mapping[str, Any]] = {
+    **_ROLE,
+    "shape": {
+        "field": "r",
+        "type": "nominal",
+        "scale": {"domain": list(ROLES), "range": list(_SHAPES)},
+        "legend": {"orient": "top", "title": None},
+    },
+    "fillOpacity": {"condition": {"test": "datum.r == 'older'", "value": 0}, "value": 1},
+}
+
+
+def _value_layers(across: str, along: Mapping[str, Any], extra: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The marks of a figure: its bar from low to high, dashed where open, an arrow at the open end, and its dot.
+
+    Args:
+        across: the channel of the figure, "x" or "y".
+        along: the encoding of the other position.
+        extra: offsets shared by all layers.
+    """
+    scale = {"zero": True, "domainMax": {"expr": "most"}}  # the script sets `most`, with room for labels
+    figure = {"type": "quantitative", "scale": scale, "axis": {"tickMinStep": 1, "title": None, "tickCount": 5}}
+    bar = {across: {**figure, "field": "lo"}, f"{across}2": {"field": "hi"}, **along, **extra, **_ROLE}
+    shape = "triangle-up" if across == "y" else "triangle-right"
+    return [
+        {
+            "transform": [{"filter": "!datum.open && datum.hi != datum.lo"}],
+            "mark": {"type": "rule", "strokeWidth": 3, "opacity": 0.55},
+            "encoding": bar,
+        },
+        {
+            "transform": [{"filter": "datum.open"}],
+            "mark": {"type": "rule", "strokeWidth": 2, "strokeDash": [3, 3], "opacity": 0.7},
+            "encoding": bar,
+        },
+        {
+            "transform": [{"filter": "datum.open"}],
+            "mark": {"type": "point", "shape": shape, "size": 50, "filled": True, "opacity": 0.9},
+            "encoding": {across: {**figure, "field": "hi"}, **along, **extra, **_ROLE},
+        },
+        {
+            "mark": {"type": "point", "size": 110, "strokeWidth": 2, "filled": False, "opacity": 1},
+            "encoding": {
+                across: {**figure, "field": "v"},
+                **along,
+                **extra,
+                **_MARK,
+                "fill": _ROLE["color"] | {"legend": None},
+                "tooltip": _TOOLTIP,
+            },
+        },
+    ]
+
+
+def _label(position: Mapping[str, Any], offset: int) -> dict[str, Any]:
+    return {
+        "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": offset, "limit": 190, "fontSize": 12},
+        "encoding": {**position, "text": {"field": "l"}},
+    }
+
+
+def templates() -> Mapping[str, Any]:
+    """The specifications by name; the page's script gives each its rows and its width."""
+    time = {"type": "temporal", "scale": {"type": "utc"}, "axis": {"title": None, "labelOverlap": True, "tickCount": 6}}
+    y = {"type": "quantitative", "axis": {"title": None, "tickMinStep": 1}}
+    moment = {"x": {**time, "field": "m"}}
+    day = {
+        "transform": [{"filter": "datum.t2 > datum.t"}],
+        "mark": {"type": "rule", "strokeWidth": 8, "opacity": 0.22},
+        "encoding": {"x": {**time, "field": "t"}, "x2": {"field": "t2"}, "y": {**y, "field": "v"}, **_ROLE},
+    }
+    dated = {
+        "transform": [{"filter": "isValid(datum.t)"}],
+        "layer": [day, *_value_layers("y", moment, {}), _label({**moment, "y": {**y, "field": "v"}}, 9)],
+    }
+    lane = {"x": {"field": "d", "type": "nominal", "axis": {"title": None, "labelAngle": 0}}}
+    undated = {
+        "transform": [{"filter": "!isValid(datum.t)"}],
+        "layer": [*_value_layers("y", lane, {}), _label({**lane, "y": {**y, "field": "v"}}, 9)],
+    }
+    group = {"y": {"field": "g", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 150}}}
+    offset = {"yOffset": {"field": "i", "type": "ordinal"}}
+    groups = {
+        "layer": [
+            *_value_layers("x", group, offset),
+            _label({"x": {"field": "hi", "type": "quantitative"}, **group, **offset}, 10),
+        ],
+    }
+    data = {"data": {"name": "rows"}}
+    return {
+        "timeline": {**data, **dated},
+        "undated": {**data, **undated},
+        "lanes": {
+            **data,
+            "hconcat": [{**undated, "width": 110}, dated],
+            "spacing": 8,
+            "resolve": {"scale": {"y": "shared"}, "legend": {"color": "shared", "shape": "shared"}},
+        },
+        "groups": {**data, **groups},
+    }
