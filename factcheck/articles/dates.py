@@ -158,8 +158,7 @@ def _iso(year: int, month: int, day: int, clock: dt.time | None, zone: str | Non
     date = dt.date(year, month, day)
     if clock is None:
         return date.isoformat()
-    time = dt.datetime.combine(date, clock, _offset(zone))
-    return time.isoformat(timespec="seconds" if clock.second else "minutes")
+    return dt.datetime.combine(date, clock, _offset(zone)).isoformat()
 
 
 def _offset(zone: str | None) -> dt.timezone | None:

@@ -56,5 +56,5 @@ def _line(value: str | None) -> str:
 
 
 def _date(entry: Any, name: str) -> str | None:  # noqa: ANN401 - feedparser's dicts
-    stated = entry.get(name)
-    return dates.parse(stated) if isinstance(stated, str) else None
+    # Asked for a missing "updated", feedparser would answer with "published".
+    return dates.parse(entry[name]) if name in entry and isinstance(entry[name], str) else None

@@ -82,7 +82,7 @@ def reader_of(source: Source, *, named: bool) -> tuple[str, Reader]:
     if entry is None:
         if not named:
             raise InputError(f"is of no kind that is read here ({suffix or 'no suffix'})", where=source.name)
-        entry = _by_content(decoding.decode(source.data()[:4096]) if source.path is None else decoding.decode(head))
+        entry = _by_content(decoding.decode(head))
     module, _, function = entry.partition(":")
     return suffix, cast("Reader", getattr(import_module(f"factcheck.articles.{module}"), function))
 

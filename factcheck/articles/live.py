@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 3
 """Entries that make a live page."""
-_COVERED: Final = 0.6
+_COVERED: Final = 0.5
 """Share of the text that its entries must hold."""
 _CLASSES: Final = re.compile(r"live|timeline|update|liveblog|key-event", re.IGNORECASE)
 _CUE: Final = re.compile(
@@ -60,13 +60,14 @@ def entries(page: Article, found: Sequence[Entry]) -> list[Article]:
 
 def marked(tree: HtmlElement) -> list[Entry]:
     """Entries that the markup shows: sibling blocks named after live pages, each with one machine-readable time."""
-    by_parent: dict[int, list[HtmlElement]] = {}
+    by_parent: dict[HtmlElement, list[HtmlElement]] = {}
     for time in tree.iter("time"):
         if not time.get("datetime"):
             continue
         block = next((a for a in time.iterancestors() if _is_block(a)), None)
-        if block is not None and block.getparent() is not None:
-            blocks = by_parent.setdefault(id(block.getparent()), [])
+        parent = None if block is None else block.getparent()
+        if block is not None and parent is not None:
+            blocks = by_parent.setdefault(parent, [])
             if block not in blocks[-1:]:
                 blocks.append(block)
     blocks = max(by_parent.values(), key=len, default=[])
@@ -81,7 +82,7 @@ def marked(tree: HtmlElement) -> list[Entry]:
 
 def split(page: Article) -> list[Article]:
     """The entries of a text whose paragraphs begin with clock times; the page alone when it is no live page."""
-    if not _CUE.search(" ".join((page.title or "", page.url or "", page.text[:200]))):
+    if "live_of" in page.metadata or not _CUE.search(" ".join((page.title or "", page.url or "", page.text[:200]))):
         return [page]
     paragraphs = page.text.split("\n")
     stamps = [_stamp(line) for line in paragraphs]

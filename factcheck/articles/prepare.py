@@ -42,12 +42,12 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
         if reason := _unfit(mended):
             skipped.append(Skipped(where=where(article), reason=reason))
             continue
-        unique = _unique(mended.id, ids)
-        if unique != mended.id:
+        version = _UNSAFE_ID.sub("-", mended.metadata.get("version", ""))
+        unique = _unique(mended.id, version, ids)
+        if unique not in {mended.id, f"{mended.id}-v{version}"}:
             notes.append(f"the id {mended.id!r} is used before; this article is called {unique!r}")
-            mended = replace(mended, id=unique)
         ids.add(unique)
-        kept.append(mended)
+        kept.append(replace(mended, id=unique))
         warnings += [Skipped(where=where(article), reason=note) for note in notes]
     return Reading(
         articles=tuple(kept),
@@ -104,7 +104,10 @@ def _unfit(article: Article) -> str:
     return ""
 
 
-def _unique(ident: str, ids: set[str]) -> str:
+def _unique(ident: str, version: str, ids: set[str]) -> str:
+    """The id itself; its version behind it where that is free; else the first free number."""
+    if ident in ids and version and f"{ident}-v{version}" not in ids:
+        return f"{ident}-v{version}"
     unique, number = ident, 1
     while unique in ids:
         number += 1

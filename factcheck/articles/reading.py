@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -128,7 +129,7 @@ def _sources(paths: list[str], columns: Mapping[str, str], skipped: list[Skipped
     seen: set[Path] = set()
     for given in paths:
         if given == STDIN:
-            yield Source("<stdin>", columns=columns), True
+            yield Source("<stdin>", content=sys.stdin.buffer.read(limits.FILE + 1), columns=columns), True
             continue
         for path, named in _expand(given, skipped):
             real = path.resolve()

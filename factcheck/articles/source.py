@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import sys
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -22,18 +21,18 @@ STDIN: Final = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, standard input, or bytes at hand.
+    """One file, or bytes at hand.
 
     Attributes:
         name: what messages call it.
-        path: where it stands; None for standard input and for bytes at hand.
-        content: bytes at hand.
+        path: where it stands; None when ``content`` is at hand.
+        content: its bytes (standard input).
         columns: the user's own mapping of a field to a column name.
     """
 
     name: str
     path: Path | None = None
-    content: bytes | None = None
+    content: bytes = b""
     columns: Mapping[str, str] = field(default_factory=dict)
 
     def data(self, limit: int = limits.FILE) -> bytes:
@@ -42,38 +41,29 @@ class Source:
         Raises:
             InputError: it cannot be read, or is larger than ``limit``.
         """
-        if self.content is not None:
-            raw = self.content
-        elif self.path is None:
-            raw = sys.stdin.buffer.read(limit + 1)
-        else:
-            try:
-                with self.path.open("rb") as file:
-                    raw = file.read(limit + 1)
-            except OSError as error:
-                raise InputError(f"cannot be read ({error.strerror or error})", where=self.name) from error
+        raw = self._first(limit + 1)
         if len(raw) > limit:
             raise InputError(f"is larger than {limit >> 20} MiB", where=self.name, mend="split it")
         return self._gunzip(raw) if raw.startswith(b"\x1f\x8b") else raw
 
     def head(self, size: int = 4096) -> bytes:
         """The first bytes, unpacked when they are gzip."""
-        try:
-            if self.content is not None:
-                raw = self.content[:size]
-            elif self.path is not None:
-                with self.path.open("rb") as file:
-                    raw = file.read(size)
-            else:
-                return b""
-        except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror or error})", where=self.name) from error
+        raw = self._first(size)
         if raw.startswith(b"\x1f\x8b"):
             try:
                 return zlib.decompressobj(wbits=31).decompress(raw, size)
             except zlib.error:
                 return raw
         return raw
+
+    def _first(self, size: int) -> bytes:
+        if self.path is None:
+            return self.content[:size]
+        try:
+            with self.path.open("rb") as file:
+                return file.read(size)
+        except OSError as error:
+            raise InputError(f"cannot be read ({error.strerror or error})", where=self.name) from error
 
     def _gunzip(self, raw: bytes) -> bytes:
         try:

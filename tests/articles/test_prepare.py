@@ -1,0 +1,87 @@
+"""What articles pass on their way in, wherever they come from."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.articles import limits, prepare
+from factcheck.records import Article
+
+TODAY = dt.date(2026, 2, 3)
+
+
+def test_same_id_twice_keeps_both():
+    ready = prepare([Article(id="a", text="Nine died."), Article(id="a", text="Ten died."), Article(id="a-2", text="So.")])
+    assert [a.id for a in ready] == ["a", "a-2", "a-2-2"]
+    assert len({a.id for a in ready}) == 3
+    assert ["used before" in w.reason for w in ready.warnings] == [True, True]
+
+
+@pytest.mark.parametrize(("day", "kept"), [("2026-02-03", True), ("2026-02-04T10:00", True), ("2026-02-05", False), ("2027-01-01", False)])
+def test_dates_in_the_future_are_unknown(day, kept):
+    ready = prepare([Article(text="Nine died.", published=day, modified=day)], today=TODAY)
+    assert ready.articles[0].published == (day if kept else None)
+    assert ready.articles[0].modified == (day if kept else None)
+    assert len(ready.warnings) == (0 if kept else 2)
+
+
+def test_dates_by_hand_become_iso_or_unknown():
+    ready = prepare([Article(text="Nine died.", published="31 January 2026"), Article(text="Ten.", published="soon")])
+    assert [a.published for a in ready] == ["2026-01-31", None]
+    assert "no date that can be read" in ready.warnings[0].reason
+
+
+def test_empty_and_foreign_texts_are_left_out_with_their_reason():
+    ready = prepare([
+        Article(text=" \n", origin="a.csv:2"),
+        Article(text="Nine died."),
+        Article(text="La policía dijo que los diez muertos son de la ciudad y que no hay más heridos en la zona.", origin="a.csv:4"),
+    ])  # fmt: skip
+    assert [a.text for a in ready] == ["Nine died."]
+    assert [(s.where, s.reason) for s in ready.skipped] == [("a.csv:2", "no text"), ("a.csv:4", "not in English (es)")]
+
+
+def test_texts_are_cleaned():
+    (article,) = prepare([Article(text="Nine\0 \ud800 died.\r\n", title=" A\tB ", outlet=" X ")])
+    assert (article.text, article.title, article.outlet) == ("Nine \ufffd died.", "A B", "X")
+
+
+def test_ids_that_would_break_a_list_cell_are_made_safe():
+    (article,) = prepare([Article(id="tag:a;b c\n", text="Nine died.")])
+    assert article.id == "tag:a-b-c"
+
+
+def test_text_beyond_the_bound_is_cut_at_a_sentence_and_said_so():
+    ready = prepare([Article(text="Nine people died. " * 50_000)])
+    assert len(ready.articles[0].text) <= limits.TEXT
+    assert ready.articles[0].text.endswith("died.")
+    assert "only the first 400,000" in ready.warnings[0].reason
+
+
+def test_ready_articles_pass_unchanged():
+    ready = prepare([Article(text="Nine died.", title="T", published="2026-01-31T10:00+05:00", metadata={"x": "y"})], today=TODAY)
+    again = prepare(ready, today=TODAY)
+    assert again == ready
+
+
+@given(
+    st.lists(
+        st.builds(
+            Article,
+            text=st.text(max_size=50),
+            title=st.none() | st.text(max_size=20),
+            id=st.sampled_from(["", "a", "b", "a-2", ";", "\ud800"]),
+            published=st.none() | st.text(max_size=12) | st.dates().map(str),
+        ),
+        max_size=6,
+    )
+)
+def test_any_articles_come_out_unique_and_in_order(given_articles):
+    ready = prepare(given_articles, today=TODAY)
+    ids = [a.id for a in ready]
+    assert len(set(ids)) == len(ids)
+    assert all(a.text and a.id and ";" not in a.id for a in ready)
+    assert len(ready) + len(ready.skipped) == len(given_articles)
+    assert all(a.published is None or a.when.day <= TODAY + dt.timedelta(days=1) for a in ready)
