@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from factcheck.claims import events, linking, mentions, nouns, scope, sources
+from factcheck.claims import events, linking, mentions, nouns, parts, scope, sources
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.claims.linking import Link
 from factcheck.claims.mentions import Mention
@@ -86,7 +86,7 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             before = next((c.kind for c in claims if c.relation != "subset"), claims[-1].kind)
         found += claims
-    return found
+    return parts.settle(document, found, days.mentions, scene)
 
 
 _T = TypeVar("_T", DateMention, PlaceMention)
@@ -99,14 +99,35 @@ def _by_sentence(items: Iterable[_T]) -> dict[Sentence, list[_T]]:
     return found
 
 
-_IDENTIFIED = re.compile(r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?(?:identified|named|buried|cremated|claimed|handed over|returned)\b", re.IGNORECASE)
-_IDENTIFIED_BEFORE = re.compile(r"\b(?:identif(?:y|ied|ies|ying)|named|names of)\s+(?:the\s+)?(?:remains of\s+|bodies of\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_IDENTIFIED = re.compile(
+    r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?(?:identified|named|buried|cremated|claimed|handed over|returned)\b",
+    re.IGNORECASE,
+)
+_IDENTIFIED_BEFORE = re.compile(
+    r"\b(?:identif(?:y|ied|ies|ying)|named|names of)\s+(?:the\s+)?(?:remains of\s+|bodies of\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
 _DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
-_DIED_LATER = re.compile(r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b", re.IGNORECASE)
-_EXCLUDING = re.compile(r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|children|women|soldiers|police)", re.IGNORECASE)
-_INCLUDING = re.compile(r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)", re.IGNORECASE)
-_RISE = re.compile(r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b", re.IGNORECASE)
-_FALL = re.compile(r"\b(?:fell|fallen|drop\w*|down from|lowered|reduced|decreas\w*|revised down\w*|fewer than the)\b", re.IGNORECASE)
+_DIED_LATER = re.compile(
+    r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b",
+    re.IGNORECASE,
+)
+_EXCLUDING = re.compile(
+    r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|children|women|soldiers|police)",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:fell|fallen|drop\w*|down from|lowered|reduced|decreas\w*|revised down\w*|fewer than the)\b", re.IGNORECASE
+)
 _DENY_FIGURE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismissed|disputed|refuted)\b", re.IGNORECASE)
 
 
@@ -125,7 +146,13 @@ class _Reader:
         made: list[Claim | None] = []
         groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
-            if link is None or mention.thing or self._unreal(mention, link) or self._mixed(mention) or self._idle(mention, link):
+            if (
+                link is None
+                or mention.thing
+                or self._unreal(mention, link)
+                or self._mixed(mention)
+                or self._idle(mention, link)
+            ):
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
@@ -145,23 +172,48 @@ class _Reader:
             at = listed.index(m)
             if at > 0 and links[at - 1] is not None and not listed[at - 1].thing:
                 between = self.doc.text[listed[at - 1].end : m.start]
-                if re.search(r"\b(?:and|while|with)\b|,", between) and len(between) < 60 and listed[at - 1].phrase.head >= 0 and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between):
+                if (
+                    re.search(r"\band\b|,", between)
+                    and not re.search(r"\b(?:while|but|whereas)\b", between)
+                    and len(between) < 60
+                    and listed[at - 1].phrase.head >= 0
+                    and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between)
+                ):
                     return listed[at - 1].group
-        if link.kind in {"rescued", "kidnapped"} and m.group in {"civilians", "hostages"}:
+        if link.kind == "kidnapped" and m.group in {"civilians", "hostages"}:
             return "total"
+        if link.kind == "rescued" and m.group not in _RESCUED_GROUPS:
+            return "total"  # by the contract, unless a partition is named
         return m.group
 
     def _idle(self, m: Mention, link: Link) -> bool:
         """Figures of what was done with the dead ("65 of the 179 dead have been identified"), or of no certain thing."""
-        if m.phrase.head >= 0 and link.kind in {"escaped", "rescued", "arrested", "missing", "displaced", "kidnapped"} and link.how not in {"noun", "toll"}:
+        if (
+            m.phrase.head >= 0
+            and link.kind in {"escaped", "rescued", "arrested", "missing", "displaced", "kidnapped"}
+            and link.how not in {"noun", "toll"}
+        ):
             head = self.doc[m.phrase.head].text
             if not nouns.is_person(head) and not nouns.looks_human(head) and head.islower():
                 return True
         if link.how == "noun" and link.relation == "subset" and m.qualifier and m.interval.best is None:
             return True
-        if _IDENTIFIED.search(self.doc.text[m.end : m.end + 60]) and link.how in {"noun", "relative", "set", "recalled", "subset", "partition", "of"}:
+        if _IDENTIFIED.search(self.doc.text[m.end : m.end + 60]) and link.how in {
+            "noun",
+            "relative",
+            "set",
+            "recalled",
+            "subset",
+            "partition",
+            "of",
+        }:
             return True
-        return bool(_IDENTIFIED_BEFORE.search(self.doc.text[: m.start])) and link.how in {"relative", "behind", "of", "noun"}
+        return bool(_IDENTIFIED_BEFORE.search(self.doc.text[: m.start])) and link.how in {
+            "relative",
+            "behind",
+            "of",
+            "noun",
+        }
 
     def _unreal(self, m: Mention, link: Link) -> bool:
         """A hypothetical, a plan or a threat is no claim."""
@@ -171,7 +223,11 @@ class _Reader:
         modal = table("events")["modal"]
         for child in token.children:
             if child.tag_ == "MD" and child.lower_ in {"could", "might", "would", "should", "can"}:
-                return not re.search(r"\bhave\b", self.doc[token.left_edge.i : link.event].text) or child.lower_ in {"could", "would", "might"}
+                return not re.search(r"\bhave\b", self.doc[token.left_edge.i : link.event].text) or child.lower_ in {
+                    "could",
+                    "would",
+                    "might",
+                }
             if child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"}:
                 return True
         if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
@@ -183,11 +239,23 @@ class _Reader:
         """ "58 dead or missing", "25 casualties": no count of one kind."""
         tail = self.doc.text[m.end : m.end + 40]
         head = self.doc.text[max(0, m.start - 30) : m.start]
-        if re.match(r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead|killed|injured|wounded|missing|hurt)\b", tail, re.IGNORECASE):
+        if re.match(
+            r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead|killed|injured|wounded|missing|hurt)\b",
+            tail,
+            re.IGNORECASE,
+        ):
             return True
-        if re.search(r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$", head, re.IGNORECASE):
+        if re.search(
+            r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$",
+            head,
+            re.IGNORECASE,
+        ):
             return True
-        if re.search(r"\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure|wound))\s+(?:\w+\s){0,2}$", head, re.IGNORECASE):
+        if re.search(
+            r"\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure|wound))\s+(?:\w+\s){0,2}$",
+            head,
+            re.IGNORECASE,
+        ):
             return True
         if m.phrase.head >= 0 and m.form != "zero":
             return self.doc[m.phrase.head].lower_ in {"casualties", "casualty"}
@@ -201,7 +269,6 @@ class _Reader:
         speaker = sources.of(self.said, m.start)
         certainty, interval, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
-        where = self._place(m, link)
         return Claim(
             article_id=self.document.article.id,
             kind=link.kind,
@@ -209,9 +276,7 @@ class _Reader:
             interval=interval,
             qualifier=m.qualifier,
             certainty=certainty,
-            scope=self._scope(m, link, parent, where),
-            place=where,
-            as_of=None,
+            scope=self._scope(m, link, parent),
             source=speaker.words,
             source_type=speaker.kind,
             authority=speaker.authority,
@@ -227,7 +292,9 @@ class _Reader:
             end=end,
             quote=self.document.article.part(sentence.field)[start:end],
             sentence=(sentence.start, sentence.end),
-            confidence=round(link.confidence - (0.1 if sentence.field == "title" else 0.0) - (0.1 if m.form == "single" else 0.0), 2),
+            confidence=round(
+                link.confidence - (0.1 if sentence.field == "title" else 0.0) - (0.1 if m.form == "single" else 0.0), 2
+            ),
         )
 
     def _named(self, pattern: re.Pattern[str], position: int) -> tuple[str, ...]:
@@ -262,7 +329,11 @@ class _Reader:
         elif _RISE.search(text[max(0, m.start - 60) : m.end + 30]):
             cue = "rise"
         if (speaker.denies or _DENY_FIGURE.search(text[left : m.start])) and m.form != "zero":
-            if re.search(r"\bden\w+ (?:having|that it|ever)\b.{0,40}\b(?:said|given|issued|released|announced)\b", text, re.IGNORECASE):
+            if re.search(
+                r"\bden\w+ (?:having|that it|ever)\b.{0,40}\b(?:said|given|issued|released|announced)\b",
+                text,
+                re.IGNORECASE,
+            ):
                 cue = "denied_attribution"
             else:
                 cue = "denied_figure"
@@ -277,7 +348,12 @@ class _Reader:
     def _feared(self, m: Mention, link: Link, words: str) -> bool:
         """The doubt hangs on this figure's own verb, not on some other word of the clause."""
         event = self.doc[link.event] if link.event >= 0 else None
-        span = self.sentence.text[min(m.start, event.idx if event else m.start) - 25 if m.start > 25 else 0 : max(m.end, (event.idx + len(event)) if event is not None else m.end) + 4]
+        span = self.sentence.text[
+            min(m.start, event.idx if event else m.start) - 25 if m.start > 25 else 0 : max(
+                m.end, (event.idx + len(event)) if event is not None else m.end
+            )
+            + 4
+        ]
         match = re.search(rf"\b(?:{words})\b", span, re.IGNORECASE)
         if not match:
             return False
@@ -288,7 +364,7 @@ class _Reader:
             return False
         return True
 
-    def _scope(self, m: Mention, link: Link, parent: Claim | None, where: str | None) -> Scope:
+    def _scope(self, m: Mention, link: Link, parent: Claim | None) -> Scope:
         text = self.sentence.text
         if scope.superseded(text, m.start, m.end):
             return "superseded"
@@ -298,11 +374,8 @@ class _Reader:
             return "background"
         if parent is not None and parent.scope in {"background", "superseded"}:
             return parent.scope
-        return "part" if where else "incident"
-
-    def _place(self, m: Mention, link: Link) -> str | None:
-        """The sub-place right behind the figure or its verb, where the sentence counts several places apart."""
-        return None
+        stage = scope.in_part(text, m.start, end)
+        return "part" if stage or (self._relation(m, link) == "delta" and m.phrase.more) else "incident"
 
     def _both_of_none(self, found: list[Claim]) -> list[Claim]:
         """ "No casualties" is no dead and no injured."""
@@ -318,14 +391,28 @@ class _Reader:
             if run and mention is not None and claim.kind == run[-1][1].kind and self._listed(run[-1][0], mention):
                 run.append((mention, claim))
                 continue
-            if len(run) > 1 and any(m.form == "single" for m, _ in run) and self._adds_up(run) and all(m.interval.is_exact for m, _ in run):
+            if (
+                len(run) > 1
+                and any(m.form == "single" for m, _ in run)
+                and self._adds_up(run)
+                and all(m.interval.is_exact for m, _ in run)
+            ):
                 first, last = run[0], run[-1]
                 total = sum(m.interval.low for m, _ in run)
                 start, end = first[1].start, last[1].end
                 found.append(
                     replace(
-                        first[1], id="", group="total", interval=Interval.exact(total), noun="people", relation="whole", parent="",
-                        start=start, end=end, quote=self.document.article.part(self.sentence.field)[start:end], confidence=0.7,
+                        first[1],
+                        id="",
+                        group="total",
+                        interval=Interval.exact(total),
+                        noun="people",
+                        relation="whole",
+                        parent="",
+                        start=start,
+                        end=end,
+                        quote=self.document.article.part(self.sentence.field)[start:end],
+                        confidence=0.7,
                     )  # fmt: skip
                 )
             run = [(mention, claim)] if mention is not None else []
@@ -337,7 +424,13 @@ class _Reader:
         first, *rest = (m.interval.low for m, _ in run)
         if re.match(r"[\s,]*among (?:them|whom)", self.doc.text[run[-1][0].end :]):
             return False
-        return bool(re.search(r"\band\b|\balong\b|\bas well\b", last)) and first != sum(rest) or (len(run) == 2 and "and" in last)
+        return (
+            bool(re.search(r"\band\b|\balong\b|\bas well\b", last))
+            and first != sum(rest)
+            or (len(run) == 2 and "and" in last)
+        )
 
     def _listed(self, left: Mention, right: Mention) -> bool:
-        return bool(re.fullmatch(r"[\s,]*(?:and|as well as|along with|,)?[\s,]*", self.doc.text[left.end : right.start]))
+        return bool(
+            re.fullmatch(r"[\s,]*(?:and|as well as|along with|,)?[\s,]*", self.doc.text[left.end : right.start])
+        )

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 Frame = Literal["object", "subject", "state", "noun", "toll"]
 """How a word ties a figure to its kind; the head of ``lexicon/events.toml`` tells what each means."""
 
-EVENT_KINDS: tuple[Kind, ...] = ("killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped")
+EVENT_KINDS: tuple[Kind, ...] = (
+    "killed",
+    "injured",
+    "missing",
+    "arrested",
+    "kidnapped",
+    "rescued",
+    "displaced",
+    "escaped",
+)
 
 
 @dataclass(frozen=True, slots=True)

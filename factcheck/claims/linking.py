@@ -45,7 +45,28 @@ class Link:
 AGENT = Link("killed", -1, "agent", 0.0)
 """The mention does the harm: "37 militants killed ten"."""
 
-_BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "got", "get", "has", "have", "had", "having", "remain", "remained", "remains", "lay", "lie"}
+_BE = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "'s",
+    "'re",
+    "got",
+    "get",
+    "has",
+    "have",
+    "had",
+    "having",
+    "remain",
+    "remained",
+    "remains",
+    "lay",
+    "lie",
+}
 _SKIP = {
     "reported", "confirmed", "feared", "believed", "presumed", "said", "thought", "known", "estimated", "to", "still", "also",
     "now", "so", "far", "reportedly", "allegedly", "others", "other", "more", "people", "left", "found", "listed", "officially",
@@ -53,7 +74,19 @@ _SKIP = {
     "then", "either", "not", "yet", "just", "were", "was", "declared", "registered", "verified", "expected", "may",
     "might", "could", "would", "will", "likely", "as", "originally", "previously", "initially", "currently", "recorded", "gone", "said",
 }  # fmt: skip
-_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight", "tonight"}
+_WEEKDAYS = {
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "overnight",
+    "tonight",
+}
 
 
 def link(doc: Doc, mention: Mention, events: Events) -> Link | None:
@@ -119,7 +152,12 @@ def _inside(doc: Doc, m: Mention, events: Events) -> Link | None:
         event = events.get(i)
         if event and ("state" in event.frames or ("object" in event.frames and doc[i].tag_ in {"VBN", "VBD"})):
             outer = _behind(doc, m, events) or _parsed(doc, m, events)
-            if outer and outer is not AGENT and outer.kind in {"killed", "rescued", "missing"} and outer.kind != event.kind:
+            if (
+                outer
+                and outer is not AGENT
+                and outer.kind in {"killed", "rescued", "missing"}
+                and outer.kind != event.kind
+            ):
                 return outer
             return Link(event.kind, i, "inside", 0.85)
     return None
@@ -164,7 +202,9 @@ def _parenthesis(doc: Doc, i: int, events: Events) -> int:
     for j in range(i + 1, min(i + 12, len(doc) - 1)):
         if doc[j].text in {",", ")"}:
             following = doc[j + 1]
-            return j + 1 if following.lower_ in _BE or (following.i in events and following.tag_.startswith("VB")) else i
+            return (
+                j + 1 if following.lower_ in _BE or (following.i in events and following.tag_.startswith("VB")) else i
+            )
     return i
 
 
@@ -180,7 +220,10 @@ def _object_follows(doc: Doc, i: int) -> bool:
 def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
     """The verb right before the figure ("killing ten"), or the noun it is "of" ("the deaths of ten")."""
     i = m.left - 1
-    while i >= 0 and (doc[i].tag_ in {"DT", "PRP$", "RB", "PDT"} or doc[i].lower_ in {"another", "some", "as", "many", "(", "an", "additional", "up", "a", "total"}):
+    while i >= 0 and (
+        doc[i].tag_ in {"DT", "PRP$", "RB", "PDT"}
+        or doc[i].lower_ in {"another", "some", "as", "many", "(", "an", "additional", "up", "a", "total"}
+    ):
         if doc[i].lower_ in {"not"}:
             return None
         i -= 1
@@ -198,16 +241,28 @@ def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
         if reach != i and k != i:
             return None
         word = doc[k].lower_
-        if "object" in event.frames and not _is_passive(doc, k) and not (i + 1 < len(doc) and doc[i + 1].lower_ == "by"):
+        if (
+            "object" in event.frames
+            and not _is_passive(doc, k)
+            and not (i + 1 < len(doc) and doc[i + 1].lower_ == "by")
+        ):
             return Link(event.kind, k, "ahead", 0.92)
         if {"noun", "toll"} & event.frames and i + 1 < len(doc) and doc[i + 1].lower_ == "of":
             return Link(event.kind, k, "of", 0.85)
-        if word in {"dead", "injured", "missing", "killed", "wounded", "arrested"} and i + 1 < m.left and doc[i + 1].text in {":", "="}:
+        if (
+            word in {"dead", "injured", "missing", "killed", "wounded", "arrested"}
+            and i + 1 < m.left
+            and doc[i + 1].text in {":", "="}
+        ):
             return Link(event.kind, k, "list", 0.8)
         return None
     if i >= 1 and doc[i].text in {":", "="}:
         event = events.get(i - 1)
-        if event and {"state", "toll", "noun"} & event.frames and (i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower_ == "the"):
+        if (
+            event
+            and {"state", "toll", "noun"} & event.frames
+            and (i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower_ == "the")
+        ):
             return Link(event.kind, i - 1, "list", 0.8)
     return None
 
@@ -229,7 +284,19 @@ def _toll_pattern() -> tuple[re.Pattern[str], Mapping[str, Kind]]:
     for kind, entry in table("events").items():
         for word in entry.get("toll", ()) if isinstance(entry, dict) else ():
             kind_of[word] = kind  # type: ignore[assignment]
-    kind_of |= {"killed": "killed", "died": "killed", "fatality": "killed", "casualty toll": "killed", "lives lost": "killed", "arrested": "arrested", "hostages": "kidnapped", "unaccounted for": "missing", "victims": "killed", "death rate": "killed", "death count": "killed"}
+    kind_of |= {
+        "killed": "killed",
+        "died": "killed",
+        "fatality": "killed",
+        "casualty toll": "killed",
+        "lives lost": "killed",
+        "arrested": "arrested",
+        "hostages": "kidnapped",
+        "unaccounted for": "missing",
+        "victims": "killed",
+        "death rate": "killed",
+        "death count": "killed",
+    }
     words = "|".join(sorted(kind_of, key=len, reverse=True))
     verbs = r"(?:rose|risen|rise|rises|rising|climbed|climbs|climb|climbing|jumped|jumps|reached|reaches|reaching|hit|hits|stood|stands|stand|standing|is|was|were|are|at|to|now|has|have|had|been|increased|increases|grown|grew|soared|soars|passed|passes|surpassed|surpasses|topped|tops|exceeded|exceeds|exceed|crossed|crosses|put|fell|fallen|dropped|revised|updated|went|gone|goes|up|down|stayed|remains|remained|unchanged|mounted|mounts|swelled|could|may|might|would|reach|further|sharply|officially|currently|still|already|since|then|from|of|:|nears|neared|nearing|the|a|an|total|in|confirmed|number|people|persons|those|it|been|again|later|by|overall|also|slightly|figure|likely|expected|feared|least)"
     pattern = re.compile(
@@ -248,14 +315,61 @@ def _toll(doc: Doc, m: Mention, events: Events) -> Link | None:
     if match is None:
         return None
     word = (match.group("a") or match.group("b") or "toll").lower()
-    if word in {"killed", "injured", "wounded", "missing", "died", "arrested", "dead", "hostages"} and match.group("a") is None and not re.search(r"(?:\bthe|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
+    if (
+        word in {"killed", "injured", "wounded", "missing", "died", "arrested", "dead", "hostages"}
+        and match.group("a") is None
+        and not re.search(r"(?:\bthe|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:])
+    ):
         return None  # "five were killed, down from ..." is no toll of its own
     event = next((i for i in range(m.left - 1, -1, -1) if i in events and events[i].kind == kind_of[word]), m.left - 1)
     return Link(kind_of[word], max(event, 0), "toll", 0.9)
 
 
-_LIGHT_OF = {"number", "total", "list", "group", "names", "majority", "rest", "most", "remains", "count", "estimate", "part", "half", "score", "scores"}
-_STOP_PREPOSITIONS = {"by", "with", "from", "against", "for", "near", "after", "before", "since", "during", "than", "between", "like", "into", "onto", "toward", "towards", "via", "despite", "under", "over", "on", "in", "at", "aboard", "within"}
+_LIGHT_OF = {
+    "number",
+    "total",
+    "list",
+    "group",
+    "names",
+    "majority",
+    "rest",
+    "most",
+    "remains",
+    "count",
+    "estimate",
+    "part",
+    "half",
+    "score",
+    "scores",
+}
+_STOP_PREPOSITIONS = {
+    "by",
+    "with",
+    "from",
+    "against",
+    "for",
+    "near",
+    "after",
+    "before",
+    "since",
+    "during",
+    "than",
+    "between",
+    "like",
+    "into",
+    "onto",
+    "toward",
+    "towards",
+    "via",
+    "despite",
+    "under",
+    "over",
+    "on",
+    "in",
+    "at",
+    "aboard",
+    "within",
+}
 
 
 def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR0912 - one branch a grammatical role
@@ -360,17 +474,76 @@ def _of_subject(doc: Doc, token: Token, verb: Token, events: Events, *, passive:
     return None
 
 
-_COPULAS = _BE | {"remain", "remains", "remained", "go", "went", "gone", "become", "became", "lay", "lie", "lies", "stay", "stayed", "appear", "appeared", "seem", "turned", "ended", "wound"}
-_SMALL_CLAUSE = {"leave", "leaves", "left", "leaving", "see", "saw", "seen", "find", "found", "render", "rendered", "rendering", "make", "made", "making", "keep", "kept", "report", "reported", "reports", "list", "listed", "pronounce", "pronounced", "declare", "declared", "with", "have", "has", "had"}
+_COPULAS = _BE | {
+    "remain",
+    "remains",
+    "remained",
+    "go",
+    "went",
+    "gone",
+    "become",
+    "became",
+    "lay",
+    "lie",
+    "lies",
+    "stay",
+    "stayed",
+    "appear",
+    "appeared",
+    "seem",
+    "turned",
+    "ended",
+    "wound",
+}
+_SMALL_CLAUSE = {
+    "leave",
+    "leaves",
+    "left",
+    "leaving",
+    "see",
+    "saw",
+    "seen",
+    "find",
+    "found",
+    "render",
+    "rendered",
+    "rendering",
+    "make",
+    "made",
+    "making",
+    "keep",
+    "kept",
+    "report",
+    "reported",
+    "reports",
+    "list",
+    "listed",
+    "pronounce",
+    "pronounced",
+    "declare",
+    "declared",
+    "with",
+    "have",
+    "has",
+    "had",
+}
 
 
 def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int = 0) -> Link | None:
     for child in verb.children:
-        if child is exclude or child.i < verb.i or child.dep_ not in {"xcomp", "oprd", "acomp", "ccomp", "attr", "prep", "advmod", "acl"}:
+        if (
+            child is exclude
+            or child.i < verb.i
+            or child.dep_ not in {"xcomp", "oprd", "acomp", "ccomp", "attr", "prep", "advmod", "acl"}
+        ):
             continue
         event = _event_at(child, events)
         if event is not None:
-            if "state" in event.frames or "subject" in event.frames or ("object" in event.frames and child.tag_ == "VBN"):
+            if (
+                "state" in event.frames
+                or "subject" in event.frames
+                or ("object" in event.frames and child.tag_ == "VBN")
+            ):
                 if any(c.dep_ == "dobj" for c in child.children):
                     continue
                 return Link(event.kind, event.start, "complement", 0.82)
@@ -384,7 +557,10 @@ def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int
 
 # ---- the whole sentence: lists, inclusion, partitions -----------------------------------------------------------------
 
-_LIST = re.compile(r"^[\s,;&()–—-]*(?:and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$", re.IGNORECASE)
+_LIST = re.compile(
+    r"^[\s,;&()–—-]*(?:and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$",
+    re.IGNORECASE,
+)
 _INCLUDING = re.compile(
     r"(?:\bincluding|\bincludes?|\binclude|\bincluded|\bamong (?:them|whom)|\bamongst (?:them|whom)|\bof (?:whom|them|which|these)|\bcomprising|\bcomprised|\bmade up of|\bconsisting of|\bincluded in (?:that|the)\b[\w ]*|\bmost of them|\bwere|\bbeing|\bwith|\bcounting|\binvolving)[\s,:]*(?:at least |about |the |a |an |some |also |up to |as many as )*$",
     re.IGNORECASE,
@@ -393,9 +569,18 @@ _AMONG = re.compile(
     r"^[\s,]*(?:of (?:them|these|those|the (?:dead|victims|deceased))[\s,]*)?(?:\w+ )?(?:was|were|are|is|being)?\s*(?:also |all )?(?:counted )?(?:among|amongst|part of|belonged to|included (?:among|in))\s+(?:the|those|them)\b(?P<set>[\w\s-]{0,40})",
     re.IGNORECASE,
 )
-_PARTITION = re.compile(r"^[\s,]*(?:others?\s)?(?:was|were|are|is)\s+(?:all\s|identified\sas\s|also\s|believed\sto\sbe\s|said\sto\sbe\s|the\s|from\s)?(?P<noun>[a-z-]+(?:\s[a-z-]+){0,2})|^\s+(?P<bare>male|female|civilians?|children|women|men|soldiers|police(?:men)?|militants)\b", re.IGNORECASE)
-_SET_OF = re.compile(r"(?:^|[\s,(–—-])(?:the\s)?(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|hostages|rescued|freed|survivors|detained)\b(?:\s+(?:include[sd]?|were|are|comprised?|numbered|on\s\w+|in\s[A-Z]\w+|there|so far)){1,3}[\s,:]*(?:at least |the |a |an |some )*$", re.IGNORECASE)
-_OPENER = re.compile(r"^(?:Of|Among)\s+(?:the|those|these|its|their)\s+(?:\d[\d,]*\s+|\w+\s+)??(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|detained|hostages|rescued|freed|survivors)\b", re.IGNORECASE)
+_PARTITION = re.compile(
+    r"^[\s,]*(?:others?\s)?(?:who\s+(?:were\s+|had\s+)?\w+\s+)?(?:was|were|are|is|belonged\s+to|came\s+from)\s+(?:all\s|identified\sas\s|also\s|believed\sto\sbe\s|said\sto\sbe\s|the\s|from\s)?(?P<noun>[a-z-]+(?:\s[a-z-]+){0,3})|^\s+(?P<bare>male|female|civilians?|children|women|men|soldiers|police(?:men)?|militants)\b",
+    re.IGNORECASE,
+)
+_SET_OF = re.compile(
+    r"(?:^|[\s,(–—-])(?:the\s)?(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|hostages|rescued|freed|survivors|detained)\b(?:\s+(?:include[sd]?|were|are|comprised?|numbered|on\s\w+|in\s[A-Z]\w+|there|so far)){1,3}[\s,:]*(?:at least |the |a |an |some )*$",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"^(?:Of|Among)\s+(?:the|those|these|its|their)\s+(?:\d[\d,]*\s+|\w+\s+)??(?P<set>dead|deceased|victims|fatalities|killed|injured|wounded|missing|arrested|detained|hostages|rescued|freed|survivors)\b",
+    re.IGNORECASE,
+)
 _SETS: Mapping[str, Kind] = {
     "dead": "killed", "deceased": "killed", "victims": "killed", "fatalities": "killed", "killed": "killed", "slain": "killed", "injured": "injured",
     "wounded": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested", "hostages": "kidnapped", "rescued": "rescued", "freed": "rescued", "survivors": "rescued",
@@ -403,7 +588,10 @@ _SETS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
-_PRONOUN_TOLL = re.compile(r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$|^(?:It|That) (?:is|was|now stands at|has risen to|rose to|stands at)\s+$|\bup from (?:the )?$", re.IGNORECASE)
+_PRONOUN_TOLL = re.compile(
+    r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$|^(?:It|That) (?:is|was|now stands at|has risen to|rose to|stands at)\s+$|\bup from (?:the )?$",
+    re.IGNORECASE,
+)
 _APIECE = re.compile(r"^\s*(?:each\s+|people\s+|more\s+|others\s+)?(?:in|at|on|from|near)\s+(?:the\s+|a\s+)?[A-Z\d]")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
@@ -429,11 +617,18 @@ def resolve(
             own = links[n]
             if own is None or own.how in {"relative", "attribute", "complement", "subject"}:
                 links[n] = Link(named, -1, "set", 0.8, "subset")
-    for n in range(len(mentions) - 2, -1, -1):  # "ten soldiers and 37 militants were killed": the last lends to the first
+    for n in range(
+        len(mentions) - 2, -1, -1
+    ):  # "ten soldiers and 37 militants were killed": the last lends to the first
         here, there = links[n], links[n + 1]
         if here is None and there is not None and not mentions[n].thing and there.relation == "whole":
             between = _between(doc, mentions[n], mentions[n + 1])
-            if _LIST.match(between) and _countable(doc, mentions[n]) and there.how in {"behind", "subject", "relative", "list"} and not re.search(r"\bwhile\b|\bbut\b", between):
+            if (
+                _LIST.match(between)
+                and _countable(doc, mentions[n])
+                and there.how in {"behind", "subject", "relative", "list"}
+                and not re.search(r"\bwhile\b|\bbut\b", between)
+            ):
                 links[n] = replace(there, how="list", confidence=there.confidence - 0.07, lender=n + 1)
     for n, m in enumerate(mentions):
         if m.thing:
@@ -445,33 +640,76 @@ def resolve(
             assert lender is not None
             if _LIST.match(between) and own is None and m.form != "single" and _countable(doc, m):
                 relation: Relation = lender.relation
-                if re.fullmatch(r"\s*[–—(:,-]+\s*", between) and m.phrase.head >= 0 and mentions[n].interval.stated < mentions[n - 1].interval.stated:
+                if (
+                    re.fullmatch(r"\s*[–—(:,-]+\s*", between)
+                    and m.phrase.head >= 0
+                    and mentions[n].interval.stated < mentions[n - 1].interval.stated
+                ):
                     relation = "subset"
-                links[n] = replace(lender, how="list", confidence=lender.confidence - 0.07, lender=n - 1, relation=relation)
+                links[n] = replace(
+                    lender, how="list", confidence=lender.confidence - 0.07, lender=n - 1, relation=relation
+                )
                 continue
-            if _LIST.match(between) and own is not None and own.how in {"list", "behind", "subject"} and lender.relation == "subset" and own.kind == lender.kind:
+            if (
+                _LIST.match(between)
+                and own is not None
+                and own.how in {"list", "behind", "subject"}
+                and lender.relation == "subset"
+                and own.kind == lender.kind
+            ):
                 links[n] = replace(own, relation="subset", lender=n - 1)
                 continue
         if _INCLUDING.search(doc.text[: doc[m.left].idx]) or (own is None and _subset_behind(doc, m)):
             lend = _last(links, n)
-            strong = bool(re.search(r"(?:includ|among|of (?:whom|them))\w*\W*(?:\w+\W+){0,3}$", doc.text[: doc[m.left].idx], re.IGNORECASE))
+            strong = bool(
+                re.search(
+                    r"(?:includ|among|of (?:whom|them))\w*\W*(?:\w+\W+){0,3}$",
+                    doc.text[: doc[m.left].idx],
+                    re.IGNORECASE,
+                )
+            )
             if own is None or (strong and own.how not in {"behind", "noun", "inside"}):
                 if lend >= 0:
                     lender = links[lend]
                     assert lender is not None
-                    if strong or _partition_noun(doc, m) or re.search(r"\bwere[\s,]*$", doc.text[: doc[m.left].idx]) is None:
-                        links[n] = replace(lender, how="subset", confidence=lender.confidence - 0.07, lender=lend, relation="subset")
+                    if (
+                        strong
+                        or _partition_noun(doc, m)
+                        or re.search(r"\bwere[\s,]*$", doc.text[: doc[m.left].idx]) is None
+                    ):
+                        links[n] = replace(
+                            lender, how="subset", confidence=lender.confidence - 0.07, lender=lend, relation="subset"
+                        )
                 elif before and (strong or _partition_noun(doc, m)):
                     links[n] = Link(before, -1, "subset", 0.65, "subset")
             elif strong and lend >= 0 and own.kind == (links[lend] or own).kind:
                 links[n] = replace(own, relation="subset", lender=lend)
-        elif own is None and m.form == "number" and _PRONOUN_TOLL.search(doc.text[: m.start]) and before and _countable(doc, m):
+        elif (
+            own is None
+            and m.form == "number"
+            and _PRONOUN_TOLL.search(doc.text[: m.start])
+            and before
+            and _countable(doc, m)
+        ):
             links[n] = Link(before, -1, "toll", 0.75)
-        elif own is None and m.form == "number" and m.phrase.head < 0 and _last(links, n) >= 0 and _APIECE.match(doc.text[m.end :]):
+        elif (
+            own is None
+            and m.form == "number"
+            and m.phrase.head < 0
+            and _last(links, n) >= 0
+            and _APIECE.match(doc.text[m.end :])
+        ):
             lender = links[_last(links, n)]
             assert lender is not None
             links[n] = replace(lender, how="apiece", confidence=0.75, lender=-1, relation="whole")
-        elif own is None and m.form == "number" and known and m.interval.stated in known and _DEFINITE.search(doc.text[: m.start]) and _countable(doc, m):
+        elif (
+            own is None
+            and m.form == "number"
+            and known
+            and m.interval.stated in known
+            and _DEFINITE.search(doc.text[: m.start])
+            and _countable(doc, m)
+        ):
             links[n] = Link(known[m.interval.stated], -1, "recalled", 0.7)
         elif own is None and m.phrase.head < 0 and (m.phrase.partitive or _partition_noun(doc, m)):
             lend = _last(links, n)
@@ -488,7 +726,10 @@ def _countable(doc: Doc, m: Mention) -> bool:
 
 
 def _last(links: Sequence[Link | None], n: int) -> int:
-    return next((k for k in range(n - 1, -1, -1) if links[k] is not None and links[k].relation != "subset"), next((k for k in range(n - 1, -1, -1) if links[k] is not None), -1))  # type: ignore[union-attr]
+    return next(
+        (k for k in range(n - 1, -1, -1) if links[k] is not None and links[k].relation != "subset"),
+        next((k for k in range(n - 1, -1, -1) if links[k] is not None), -1),
+    )  # type: ignore[union-attr]
 
 
 def _between(doc: Doc, left: Mention, right: Mention) -> str:
@@ -510,7 +751,9 @@ def _named_set(doc: Doc, m: Mention) -> Kind | None:
 
 
 def _subset_behind(doc: Doc, m: Mention) -> bool:
-    return bool(re.match(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", doc.text[m.end :], re.IGNORECASE))
+    return bool(
+        re.match(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", doc.text[m.end :], re.IGNORECASE)
+    )
 
 
 def _partition_noun(doc: Doc, m: Mention) -> str | None:

@@ -76,11 +76,19 @@ def _from_number(doc: Doc, number: numbers.Number) -> Mention | None:
     left = _token_at(doc, number.start)
     if number.shape == "age":
         return None
-    if last < len(doc) and doc[last].lower_ in {"-", "–"} and last + 1 < len(doc) and doc[last].whitespace_ == "" and doc[last].idx == doc[last - 1].idx + len(doc[last - 1]):
+    if (
+        last < len(doc)
+        and doc[last].lower_ in {"-", "–"}
+        and last + 1 < len(doc)
+        and doc[last].whitespace_ == ""
+        and doc[last].idx == doc[last - 1].idx + len(doc[last - 1])
+    ):
         return None  # "ten-day", "two-storey"
     phrase = nouns.after(doc, _skip_suffix(doc, last, number))
     end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
-    return _build(doc, number.interval, number.qualifier, (left, first, last), phrase, (number.start, max(end, number.end)))
+    return _build(
+        doc, number.interval, number.qualifier, (left, first, last), phrase, (number.start, max(end, number.end))
+    )
 
 
 def _skip_suffix(doc: Doc, last: int, number: numbers.Number) -> int:
@@ -96,13 +104,35 @@ def _build(
     head = doc[phrase.head].text if phrase.head >= 0 else ""
     noun = doc[phrase.start : phrase.end].text.lower() if phrase.head >= 0 else ""
     return Mention(
-        interval, qualifier, *tokens, phrase, *chars, nouns.group(doc, phrase), form, nouns.is_thing(head) if head else False, noun
+        interval,
+        qualifier,
+        *tokens,
+        phrase,
+        *chars,
+        nouns.group(doc, phrase),
+        form,
+        nouns.is_thing(head) if head else False,
+        noun,
     )
 
 
 _ZERO = re.compile(r"^(?:no|zero)$", re.IGNORECASE)
 _NOBODY = {"nobody", "none"}
-_HARM = {"casualties", "casualty", "deaths", "death", "fatalities", "fatality", "injuries", "injury", "one", "people", "person", "victims", "arrests"}
+_HARM = {
+    "casualties",
+    "casualty",
+    "deaths",
+    "death",
+    "fatalities",
+    "fatality",
+    "injuries",
+    "injury",
+    "one",
+    "people",
+    "person",
+    "victims",
+    "arrests",
+}
 
 
 def _zeros(doc: Doc) -> Iterator[Mention]:
@@ -150,7 +180,12 @@ def _own_numbers(doc: Doc) -> Iterator[Mention]:
                 yield _own(doc, token.i, phrase, 2)
             elif start == token.i + 1 and (doc[start].tag_.startswith("VB")):
                 yield _own(doc, token.i, NounPhrase(start, start, -1, partitive=True), 2)
-        elif word in _several() and token.i > 0 and doc[token.i - 1].tag_ in {"DT", "PRP$"} and not (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of"):
+        elif (
+            word in _several()
+            and token.i > 0
+            and doc[token.i - 1].tag_ in {"DT", "PRP$"}
+            and not (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of")
+        ):
             phrase = NounPhrase(token.i, token.i + 1, token.i)
             mention = _own(doc, token.i - 1, phrase, _several()[word])
             mention.group = "total"
@@ -182,7 +217,11 @@ def _singles(doc: Doc) -> Iterator[Mention]:
         done = max(done, phrase.end)
         yield Mention(Interval.exact(1), "", i, i, i + 1, phrase, match.start(), end, group, "single", noun="person")
     for token in doc:
-        if token.i < done or token.lower_ not in {"a", "an", "another", "his", "her", "their", "one"} or token.lower_ == "one":
+        if (
+            token.i < done
+            or token.lower_ not in {"a", "an", "another", "his", "her", "their", "one"}
+            or token.lower_ == "one"
+        ):
             continue
         phrase = nouns.after(doc, token.i + 1)
         if phrase.head < 0 or doc[phrase.head].tag_ != "NN":

@@ -93,7 +93,19 @@ _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "FW", "``", "''"}
 _OTHERS = {"other", "others"}
 _PRONOUNS = {"them", "whom", "those", "us", "which", "these"}
-_STATE_HEADS = {"dead", "injured", "wounded", "missing", "deceased", "survivors", "victims", "fatalities", "killed", "arrested", "displaced"}
+_STATE_HEADS = {
+    "dead",
+    "injured",
+    "wounded",
+    "missing",
+    "deceased",
+    "survivors",
+    "victims",
+    "fatalities",
+    "killed",
+    "arrested",
+    "displaced",
+}
 
 
 def after(doc: Doc, start: int) -> NounPhrase:
@@ -112,19 +124,37 @@ def after(doc: Doc, start: int) -> NounPhrase:
     j = i
     while j < len(doc):
         token = doc[j]
-        if token.tag_ not in _INSIDE or token.lower_ in {"including", "killing", "injuring", "wounding", "following", "according", "leaving", "lay", "lie", "lies"}:
+        if token.tag_ not in _INSIDE or token.lower_ in {
+            "including",
+            "killing",
+            "injuring",
+            "wounding",
+            "following",
+            "according",
+            "leaving",
+            "lay",
+            "lie",
+            "lies",
+        }:
             break
         if token.tag_ in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
             break
         if token.tag_ in _NOMINAL:
-            if head >= 0 and token.tag_.startswith("NNP") and not doc[head].tag_.startswith("NNP") and doc[head].tag_ != "NN":
+            if (
+                head >= 0
+                and token.tag_.startswith("NNP")
+                and not doc[head].tag_.startswith("NNP")
+                and doc[head].tag_ != "NN"
+            ):
                 break  # "four people Friday"
             head = j
         j += 1
     if head >= 0 and doc[head].lower_ in {"members", "member"} and head + 1 < len(doc) and doc[head + 1].lower_ == "of":
         inner = _of(doc, head + 1, head + 1, more=more, others=others)
         if inner.head >= 0 and (is_person(doc[inner.head].text) or inner.end - inner.start <= 5):
-            return NounPhrase(start, inner.end, inner.head if is_person(doc[inner.head].text) else head, others=others, more=more)
+            return NounPhrase(
+                start, inner.end, inner.head if is_person(doc[inner.head].text) else head, others=others, more=more
+            )
     if head >= 0:
         return NounPhrase(start, head + 1, head, others=others, more=more)
     if i < len(doc) and doc[i].lower_ == "of" and i + 1 < len(doc):
@@ -138,7 +168,9 @@ def _noun_follows(doc: Doc, i: int) -> bool:
         tag = doc[k].tag_
         if tag in _NOMINAL:
             return True
-        if tag not in _INSIDE and not (tag in {",", "CC"} and k + 1 < len(doc) and doc[k + 1].tag_ in {"JJ", "VBN"} and _noun_follows(doc, k + 1)):
+        if tag not in _INSIDE and not (
+            tag in {",", "CC"} and k + 1 < len(doc) and doc[k + 1].tag_ in {"JJ", "VBN"} and _noun_follows(doc, k + 1)
+        ):
             return False
     return False
 
@@ -146,12 +178,19 @@ def _noun_follows(doc: Doc, i: int) -> bool:
 def _of(doc: Doc, start: int, of: int, *, more: bool, others: bool) -> NounPhrase:
     i = of + 1
     definite = False
-    while i < len(doc) and (doc[i].tag_ in {"DT", "PRP$", "CD", "PDT"} or doc[i].lower_ in {"at", "least", "about", "some", "more", "than"}):
+    while i < len(doc) and (
+        doc[i].tag_ in {"DT", "PRP$", "CD", "PDT"} or doc[i].lower_ in {"at", "least", "about", "some", "more", "than"}
+    ):
         definite |= doc[i].lower_ in {"the", "those", "these", "its", "their", "his", "her"}
         i += 1
     if i < len(doc) and doc[i].lower_ in _PRONOUNS:
         return NounPhrase(start, i + 1, -1, partitive=True, others=others, more=more)
-    if definite and i <= len(doc) and doc[i - 1].lower_ in {"those", "these"} and (i == len(doc) or doc[i].tag_ not in _INSIDE):
+    if (
+        definite
+        and i <= len(doc)
+        and doc[i - 1].lower_ in {"those", "these"}
+        and (i == len(doc) or doc[i].tag_ not in _INSIDE)
+    ):
         return NounPhrase(start, i, -1, partitive=True, others=others, more=more)
     if i < len(doc) and doc[i].lower_ in _STATE_HEADS:
         following = after(doc, i)
@@ -189,6 +228,10 @@ def name_group(head: str, modifiers: list[str]) -> str:
         return known[f"{modifiers[-1]} {head}"]
     if head in known and head not in words("keep"):
         return known[head]
-    if modifiers and modifiers[-1].isalpha() and singular(modifiers[-1]) not in {"other", "more", "injured", "wounded", "killed", "dead", "missing"}:
+    if (
+        modifiers
+        and modifiers[-1].isalpha()
+        and singular(modifiers[-1]) not in {"other", "more", "injured", "wounded", "killed", "dead", "missing"}
+    ):
         return f"{modifiers[-1]} {head}" if not modifiers[-1].endswith(("ed", "ing", "ous", "al", "ive")) else head
     return head

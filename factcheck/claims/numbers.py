@@ -98,17 +98,26 @@ def _grammar() -> _Grammar:
 
 
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
-_CURRENCY = re.compile(r"(US\$|A\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£₹¥₩₽₺₪₦]|\b(?:USD|EUR|GBP|INR|PKR|JPY|CNY|Rs\.?|AUD|CAD|NGN))\s?$")
+_CURRENCY = re.compile(
+    r"(US\$|A\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£₹¥₩₽₺₪₦]|\b(?:USD|EUR|GBP|INR|PKR|JPY|CNY|Rs\.?|AUD|CAD|NGN))\s?$"
+)
 _CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\b|IST\b)", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE
+)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$", re.IGNORECASE)
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
 _PERCENT = re.compile(r"^(?:\s?%|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
-_PART_OF_WORD = re.compile(r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game|pound|second|degree|car|unit|ft)s?\b)")
+_PART_OF_WORD = re.compile(
+    r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game|pound|second|degree|car|unit|ft)s?\b)"
+)
 
 
-_MOVES = re.compile(r"\b(?:gone|went|go|goes|going|rose|risen|climbed|moved|shot|jumped|come|came|brought|brings|bringing|taking|takes|took|taken|pushing|pushed)\s+$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:gone|went|go|goes|going|rose|risen|climbed|moved|shot|jumped|come|came|brought|brings|bringing|taking|takes|took|taken|pushing|pushed)\s+$",
+    re.IGNORECASE,
+)
 
 
 def find(text: str, policy: Policy | None = None) -> list[Number]:
@@ -234,7 +243,9 @@ def _shape(text: str, match: re.Match[str], value: float) -> Shape:
         return "year"
     if is_digits and value <= 110 and _AGE_COMMAS.search(before) and re.match(r"^\s*[,.;)]|^\s*$", after):
         return "age"
-    if previous.lower().rstrip(".") in t["names"]["before"] and (previous[:1].isupper() or previous.lower() in {"no.", "number"}):
+    if previous.lower().rstrip(".") in t["names"]["before"] and (
+        previous[:1].isupper() or previous.lower() in {"no.", "number"}
+    ):
         return "name"
     if re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", before) and is_digits:
         return "name"
@@ -246,9 +257,32 @@ def _shape(text: str, match: re.Match[str], value: float) -> Shape:
 
 
 def _looks_like_year(before: str, after: str) -> bool:
-    if re.search(r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$",
+        before,
+        re.IGNORECASE,
+    ):
         noun = re.match(r"\s+([a-z]+)", after)
-        return not (noun and noun.group(1) in {"people", "persons", "others", "dead", "injured", "homes", "houses", "families", "residents", "jobs", "passengers", "were", "troops", "soldiers"})
+        return not (
+            noun
+            and noun.group(1)
+            in {
+                "people",
+                "persons",
+                "others",
+                "dead",
+                "injured",
+                "homes",
+                "houses",
+                "families",
+                "residents",
+                "jobs",
+                "passengers",
+                "were",
+                "troops",
+                "soldiers",
+            }
+        )
     return not re.match(r"\s+[a-z]+", after) or bool(re.search(r"[A-Z][a-z]+\.?,?\s*$", before))
 
 
@@ -267,12 +301,16 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
             if g.hedge_of[words] in {"about", "most"}:
                 return replace(number, start=begin)
             return replace(number, start=begin, qualifier=f"{words} {number.qualifier}")
-        return replace(number, start=begin, qualifier=words, interval=read_hedge(g.hedge_of[words], number.plain, policy))
+        return replace(
+            number, start=begin, qualifier=words, interval=read_hedge(g.hedge_of[words], number.plain, policy)
+        )
     suffix = g.suffix.match(text[number.end : number.end + 24])
     if suffix and number.shape in {"cardinal", "money", "percent"}:
         words = "+" if suffix.group(1) else re.sub(r"\s+", " ", suffix.group(2).lower())
         op = "least" if suffix.group(1) else g.suffix_of[words]
-        return replace(number, end=number.end + suffix.end(), qualifier=words, interval=read_hedge(op, number.plain, policy))
+        return replace(
+            number, end=number.end + suffix.end(), qualifier=words, interval=read_hedge(op, number.plain, policy)
+        )
     return number
 
 
@@ -310,10 +348,20 @@ def _ranges(text: str, found: list[Number]) -> list[Number]:
             number = replace(number, shape="name")  # "Boeing 737-800"
         if previous and previous.shape == number.shape == "cardinal" and previous.plain < number.plain:
             link = text[previous.core[1] : number.core[0]]
-            between = re.search(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", text[max(0, previous.start - 30) : previous.start], re.IGNORECASE)
+            between = re.search(
+                r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$",
+                text[max(0, previous.start - 30) : previous.start],
+                re.IGNORECASE,
+            )
             word = link.strip().lower()
-            if _RANGE.match(link) and (word in {"-", "–", "—", "to"} or between or (word == "or" and number.plain <= 2 * previous.plain)):
-                if word == "to" and re.search(r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$", text[: previous.start], re.IGNORECASE):
+            if _RANGE.match(link) and (
+                word in {"-", "–", "—", "to"} or between or (word == "or" and number.plain <= 2 * previous.plain)
+            ):
+                if word == "to" and re.search(
+                    r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$",
+                    text[: previous.start],
+                    re.IGNORECASE,
+                ):
                     joined.append(number)
                     continue
                 start = previous.start - (len(between.group()) if between else 0)

@@ -16,7 +16,9 @@ from functools import cache
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.lexicon import table
 
-_CLAUSE_BREAK = re.compile(r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|,\s(?:which|when|where)\s|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))")
+_CLAUSE_BREAK = re.compile(
+    r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"
+)
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -24,7 +26,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     left, right = 0, len(text)
     for match in _CLAUSE_BREAK.finditer(text):
         if match.end() <= start:
-            left = match.end()
+            left = left if match.group("relative") else match.end()
         elif match.start() >= end:
             right = match.start()
             break
@@ -40,7 +42,9 @@ def superseded(text: str, start: int, end: int) -> bool:
     """The text calls the figure at ``start``..``end`` outdated."""
     if any(p.search(text[max(0, start - 90) : start]) for p in _patterns("superseded", "before")[:5]):
         return True
-    if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE):
+    if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(
+        r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE
+    ):
         return True
     if any(p.search(text[end:]) for p in _patterns("superseded", "after")):
         return True
@@ -48,12 +52,37 @@ def superseded(text: str, start: int, end: int) -> bool:
     return any(p.search(text[left:right]) for p in _patterns("superseded", "clause"))
 
 
+def told_before(text: str, start: int, end: int) -> bool:
+    """The pluperfect ("had said"): outdated when the article has a newer figure for the same thing."""
+    left, right = clause(text, start, end)
+    return bool(_patterns("superseded", "pluperfect")[0].search(text[left:right]))
+
+
+def in_part(text: str, start: int, end: int) -> str | None:
+    """The words that tie a figure to a stretch or stage of the incident ("on the spot"), None when there are none."""
+    left, right = clause(text, start, end)
+    for pattern in _patterns("part", "patterns"):
+        match = pattern.search(text[left:right])
+        if match and abs(left + match.start() - end) < 90:
+            return match.group().lower()
+    return None
+
+
 def corrects(text: str) -> bool:
     """The sentence carries a correction cue."""
     return any(p.search(text) for p in _patterns("correction", "patterns"))
 
 
-_SUPERLATIVE = re.compile(r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;]{0,80}?\b(?:since|in|for|of)\b[^,.;]{0,60}", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;]{0,80}?\b(?:since|in|for|of)\b[^,.;]{0,60}",
+    re.IGNORECASE,
+)
+
+
+_SINCE = re.compile(
+    r"\b(?:worst|deadliest|biggest|largest|bloodiest)\b[^.;]{0,60}\bsince\b[^.;]{0,90}\b(?:in which|when|where|that (?:killed|left)|which (?:killed|left))\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def _mask(text: str) -> str:
@@ -63,6 +92,8 @@ def _mask(text: str) -> str:
 
 def speaks_of_another(text: str, start: int, end: int) -> bool:
     """Words in the clause of a figure speak of another event or a longer time."""
+    if _SINCE.search(text[:start]):
+        return True
     left, right = clause(text, start, end)
     around = text[left:start] + text[end:right] if _SUPERLATIVE.search(text[start:end]) else text[left:right]
     return any(p.search(_mask(around)) for p in _patterns("background", "patterns"))
@@ -87,8 +118,14 @@ def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) ->
     left, right = clause(sentence.text, start, end)
     mentions = setting.dates.get(sentence, ())
     masked = _mask(sentence.text)
-    inside = [m for m in mentions if left <= m.start - sentence.start < right and masked[m.start - sentence.start] != " "]
-    own = [m for m in inside if m.role == "on" and anchor and m.first and m.last and m.first - SLACK <= anchor <= m.last + SLACK]
+    inside = [
+        m for m in mentions if left <= m.start - sentence.start < right and masked[m.start - sentence.start] != " "
+    ]
+    own = [
+        m
+        for m in inside
+        if m.role == "on" and anchor and m.first and m.last and m.first - SLACK <= anchor <= m.last + SLACK
+    ]
     if own:
         return False
     for m in inside:
@@ -107,13 +144,21 @@ def background_sentences(document: Document, setting: Setting) -> frozenset[Sent
         opener = any(p.search(sentence.text) for p in _patterns("background_sentence_openers", "patterns"))
         if opener and not _own_time(setting, sentence):
             found.add(sentence)
-        elif previous in found and previous is not None and previous.paragraph == sentence.paragraph and _leans(sentence.text) and not _own_time(setting, sentence):
+        elif (
+            previous in found
+            and previous is not None
+            and previous.paragraph == sentence.paragraph
+            and _leans(sentence.text)
+            and not _own_time(setting, sentence)
+        ):
             found.add(sentence)
         previous = sentence
     return frozenset(found)
 
 
-_LEANS = re.compile(r"^(?:That|Those|In that|At that time|Then|It (?:left|killed|was)|The (?:attackers|assault|siege|militants|group|gunmen|hijackers|earlier|previous)|They|At least \w+ (?:people )?(?:were|died|was))\b")
+_LEANS = re.compile(
+    r"^(?:That|Those|In that|At that time|Then|It (?:left|killed|was)|The (?:attackers|assault|siege|militants|group|gunmen|hijackers|earlier|previous)|They|At least \w+ (?:people )?(?:were|died|was))\b"
+)
 
 
 def _leans(text: str) -> bool:
@@ -125,7 +170,11 @@ def _own_time(setting: Setting, sentence: Sentence) -> bool:
     if anchor is None:
         return False
     return any(
-        m.role == "on" and m.first is not None and m.last is not None and m.first <= anchor <= m.last and (m.last - m.first).days < 4
+        m.role == "on"
+        and m.first is not None
+        and m.last is not None
+        and m.first <= anchor <= m.last
+        and (m.last - m.first).days < 4
         for m in setting.dates.get(sentence, ())
     )
 

@@ -67,7 +67,11 @@ def type_of(words: str) -> SourceType:
         return "none"
     for kind, blind, exact in _types():
         if kind == "unnamed_official":
-            if re.fullmatch(rf"(?:an?\s|the\s|two\s|several\s|some\s|senior\s|local\s)*(?:{blind.pattern})(?:\s(?:who|on|speaking|in)\b.*)?", words, re.IGNORECASE):
+            if re.fullmatch(
+                rf"(?:an?\s|the\s|two\s|several\s|some\s|senior\s|local\s)*(?:{blind.pattern})(?:\s(?:who|on|speaking|in)\b.*)?",
+                words,
+                re.IGNORECASE,
+            ):
                 return kind
             continue
         if blind.search(words) or (exact and exact.search(words)):
@@ -76,7 +80,9 @@ def type_of(words: str) -> SourceType:
 
 
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|local|senior|top|two|several|some)\s+", re.IGNORECASE)
-_MEDIUM = re.compile(r"\btold\s+(?:the\s+)?(?P<a>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})|\b(?:as\s+)?(?:quoted|cited|reported|carried)\s+by\s+(?:the\s+)?(?P<b>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,3})|\bto\s+(?P<c>AFP|Reuters|AP|CNN|BBC)\b")
+_MEDIUM = re.compile(
+    r"\btold\s+(?:the\s+)?(?P<a>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})|\b(?:as\s+)?(?:quoted|cited|reported|carried)\s+by\s+(?:the\s+)?(?P<b>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,3})|\bto\s+(?P<c>AFP|Reuters|AP|CNN|BBC)\b"
+)
 
 
 def canonical(words: str, kind: SourceType) -> str:
@@ -84,10 +90,15 @@ def canonical(words: str, kind: SourceType) -> str:
     if not words:
         return ""
     if kind in {"police", "military", "hospital", "rescue", "witness", "unnamed_official", "government", "company"}:
-        body = re.search(r"\b(?:[A-Z][\w'’-]+\s)+(?:Ministry|Department|Hospital|Agency|Authority|Police|Army|Council|Office|Corps|Observatory)\b", words)
+        body = re.search(
+            r"\b(?:[A-Z][\w'’-]+\s)+(?:Ministry|Department|Hospital|Agency|Authority|Police|Army|Council|Office|Corps|Observatory)\b",
+            words,
+        )
         named = re.search(r"\b(?:ministry|department) of [a-z ]+", words, re.IGNORECASE)
         general = kind.replace("_", " ")
-        if kind == "hospital" and re.search(r"health (?:ministry|minister|department|authorities|secretary)|ministry of health", words, re.IGNORECASE):
+        if kind == "hospital" and re.search(
+            r"health (?:ministry|minister|department|authorities|secretary)|ministry of health", words, re.IGNORECASE
+        ):
             return "health ministry"
         if kind == "government" and (body or named):
             return (body or named).group().lower().strip()  # type: ignore[union-attr]
@@ -102,8 +113,13 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(verbs["say"]) | frozenset(verbs["deny"]), frozenset(verbs["deny"])
 
 
-_ACCORDING = re.compile(r"\b(?:according to|citing|quoting|as per|in the words of)\s+(?P<who>[^,;.()“”\"]{2,90})", re.IGNORECASE)
-_BY = re.compile(r"\b(?:confirmed|announced|reported|released|issued|given|quoted|claimed|put out) by (?P<who>(?:the |a |an )?[\w.’' -]{3,60})", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|citing|quoting|as per|in the words of)\s+(?P<who>[^,;.()“”\"]{2,90})", re.IGNORECASE
+)
+_BY = re.compile(
+    r"\b(?:confirmed|announced|reported|released|issued|given|quoted|claimed|put out) by (?P<who>(?:the |a |an )?[\w.’' -]{3,60})",
+    re.IGNORECASE,
+)
 _PRONOUN = {"he", "she", "they", "it", "who", "which", "that", "this", "we", "i", "there", "one"}
 
 
@@ -128,7 +144,11 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
                     resolved.append(replace(last, start=source.start, end=source.end, chain=source.chain or last.chain))
                 continue
             resolved.append(source)
-        opens = sentence.text.count("“") - sentence.text.count("”") if "“" in sentence.text or "”" in sentence.text else sentence.text.count('"') % 2
+        opens = (
+            sentence.text.count("“") - sentence.text.count("”")
+            if "“" in sentence.text or "”" in sentence.text
+            else sentence.text.count('"') % 2
+        )
         if not resolved and quoting and last is not None:
             resolved = [replace(last, start=0, end=len(sentence.text))]
         if resolved:
@@ -146,7 +166,10 @@ def of(sources: tuple[Source, ...], position: int) -> Source:
     return NOBODY
 
 
-_TITLE_SOURCE = re.compile(r"(?:,|:|–|—|-)\s*(?P<who>[\w .'’]{2,40}?)\s+(?:says?|said|claims?|reports?)\s*$|,?\s*(?:say|says)\s+(?P<after>[\w .'’]{2,40})$|\s[–—|-]\s(?P<dash>police|army|military|officials|ministry|reports?|monitor|un)\s*$", re.IGNORECASE)
+_TITLE_SOURCE = re.compile(
+    r"(?:,|:|–|—|-)\s*(?P<who>[\w .'’]{2,40}?)\s+(?:says?|said|claims?|reports?)\s*$|,?\s*(?:say|says)\s+(?P<after>[\w .'’]{2,40})$|\s[–—|-]\s(?P<dash>police|army|military|officials|ministry|reports?|monitor|un)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _title_source(text: str) -> tuple[Source, ...]:
@@ -168,7 +191,9 @@ def _source(words: str, text: str, start: int, end: int, *, denies: bool = False
 def _named(text: str, doc: Doc | None) -> list[Source]:
     found: list[Source] = []
     for match in _ACCORDING.finditer(text):
-        who = re.split(r"\s(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had)\b", match.group("who"))[0]
+        who = re.split(
+            r"\s(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had)\b", match.group("who")
+        )[0]
         start, end = _clause(text, match.start())
         found.append(_source(who, text, start, end))
     if doc is not None:
@@ -201,7 +226,38 @@ def _by_verb(doc: Doc) -> list[Source]:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if subject is None and token.dep_ == "conj":
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-        if subject is None or (token.lower_ in {"put", "puts", "count", "counts", "counted", "show", "shows", "list", "lists", "gave", "give", "given", "report", "reports", "claims", "claim", "claimed", "add", "added", "state", "states", "record", "recorded", "post", "posted", "identified"} and not _speaks(token, subject)):
+        if subject is None or (
+            token.lower_
+            in {
+                "put",
+                "puts",
+                "count",
+                "counts",
+                "counted",
+                "show",
+                "shows",
+                "list",
+                "lists",
+                "gave",
+                "give",
+                "given",
+                "report",
+                "reports",
+                "claims",
+                "claim",
+                "claimed",
+                "add",
+                "added",
+                "state",
+                "states",
+                "record",
+                "recorded",
+                "post",
+                "posted",
+                "identified",
+            }
+            and not _speaks(token, subject)
+        ):
             continue
         words = _subtree(doc, subject)
         start, end = _reach(doc, token)
@@ -211,7 +267,11 @@ def _by_verb(doc: Doc) -> list[Source]:
 
 def _speaks(verb: Token, subject: Token) -> bool:
     """A verb that also means other things is one of reporting when its subject is a source, or it has a clause."""
-    return type_of(_subtree(subject.doc, subject)) != "none" or any(c.dep_ == "ccomp" for c in verb.children) or subject.tag_ == "PRP"
+    return (
+        type_of(_subtree(subject.doc, subject)) != "none"
+        or any(c.dep_ == "ccomp" for c in verb.children)
+        or subject.tag_ == "PRP"
+    )
 
 
 def _subtree(doc: Doc, token: Token) -> str:
@@ -224,7 +284,11 @@ def _subtree(doc: Doc, token: Token) -> str:
 def _reach(doc: Doc, verb: Token) -> tuple[int, int]:
     """The characters that a reporting verb vouches for: its clause and, where it stands in the middle or at the end, the sentence."""
     conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
-    end = doc[conj.left_edge.i].idx if conj is not None and any(c.dep_ == "nsubj" for c in conj.children) else len(doc.text)
+    end = (
+        doc[conj.left_edge.i].idx
+        if conj is not None and any(c.dep_ == "nsubj" for c in conj.children)
+        else len(doc.text)
+    )
     head = verb
     start = 0
     if head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
