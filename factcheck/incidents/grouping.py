@@ -139,13 +139,13 @@ def _bundle(
     policy: Policy | None,
 ) -> Grouping:
     articles = [p.article for p in profiles]
-    chains, origin, marked = trace(articles, claims)
 
     def age(i: int) -> tuple[str, str]:
         moment = articles[i].when
         return (moment.earliest.isoformat() if moment else "9999", articles[i].id)
 
     ordered = sorted((sorted(members, key=age) for members in clusters), key=lambda members: age(members[0]))
+    chains, origin, marked = trace(articles, claims, ordered)
     sketches = labels.sketch([[profiles[i] for i in members] for members in ordered])
     home = {i: n for n, members in enumerate(ordered) for i in members}
     incidents: list[Incident] = []

@@ -1,26 +1,272 @@
-"""Who copies whom: every article and every figure gets the chain that it came through."""
+"""Who copies whom: every article and every figure gets the chain that it came through.
+
+Five copies of one wire text are one source. Two things make a chain: an agency's credit (``lexicon/agencies.toml``), and
+sentences that are all but the same. A figure may come through another chain than its article ("according to AFP").
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.records import Article, Chain, Claim
+from factcheck.incidents.terms import words
+from factcheck.lexicon import table
+from factcheck.records import COUNT_KINDS, Article, Chain, Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+TWIN = 80.0
+"""Two sentences are twins from this likeness on (rapidfuzz ratio of their words, 0 to 100): a figure, a name or an
+adverb changed. Independent reports of one event stay below 70 even where they quote the same words."""
+
+COPIED = 0.4
+"""A text is a copy where twins make up this share of its words, headings and furniture aside."""
+
+REWRITTEN = 65.0
+"""A text is a rewritten copy where its sentences are on the mean this like the other's, in the other's order."""
+
+LEAST = 6
+"""Sentences of fewer words prove nothing."""
+
+SMALL = 40
+"""Incidents of up to so many articles are compared all with all; larger ones where articles share runs of words."""
+
+_BREAK = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\s*\n+\s*")
+_CUT = re.compile(r"\s+(?:via|through|courtesy of)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's sentences that prove something: their words, and where each stands."""
+
+    lines: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    weights: tuple[int, ...]
 
 
 def trace(
-    articles: Sequence[Article], claims: Sequence[Claim]
+    articles: Sequence[Article], claims: Sequence[Claim], incidents: Sequence[Sequence[int]]
 ) -> tuple[tuple[Chain, ...], dict[str, str], tuple[Claim, ...]]:
-    """Chains, the chain of each article by id, and the claims with their origins."""
-    origin = {a.id: f"own:{a.id}" for a in articles}
-    chains = tuple(Chain(id=f"own:{a.id}", label=a.outlet or a.id, article_ids=(a.id,)) for a in articles)
-    marked = tuple(c if c.origin else replace(c, origin=origin.get(c.article_id, "")) for c in claims)
-    return chains, origin, marked
+    """Chains, the chain of each article by id, and the claims with their origins.
+
+    Args:
+        articles: all of them.
+        claims: all claims; their order is kept.
+        incidents: indices of the articles of each incident, the earliest first. Copies are looked for inside them.
+    """
+    texts = [_read(article.text) for article in articles]
+    parent = list(range(len(articles)))
+    copies: list[tuple[int, int]] = []
+    for members in incidents:
+        for a, b in _worth_a_look(members, texts):
+            if _likeness(texts[a], texts[b]):
+                copies.append((a, b))
+                one, other = sorted((_top(parent, a), _top(parent, b)), key=members.index)
+                parent[other] = one
+    credits_ = [agencies_of(article) for article in articles]
+    families: dict[int, list[int]] = {}
+    for i in range(len(articles)):
+        families.setdefault(_top(parent, i), []).append(i)
+    origin: dict[str, str] = {}
+    for first, family in families.items():
+        votes = Counter(credits_[i][0] for i in family if credits_[i])
+        chain = min(votes, key=lambda name: (-votes[name], name)) if votes else f"own:{articles[first].id}"
+        origin |= {articles[i].id: chain for i in family}
+    marked = tuple(replace(c, origin=_through(c) or origin.get(c.article_id, "")) for c in claims)
+    differs = _differing(articles, texts, copies, marked)
+    return _chains(articles, marked, origin, differs), origin, marked
 
 
 def same_chain(a: Article, b: Article) -> tuple[bool, str]:
-    """Do two articles stand on one text? With the reason."""
-    return a.text == b.text, "same text" if a.text == b.text else "different texts"
+    """Do two articles stand on one text? With the reason, in words."""
+    one, other = agencies_of(a), agencies_of(b)
+    if one and other and one[0] == other[0]:
+        return True, f"both credit {agency_name(one[0])}"
+    if reason := _likeness(_read(a.text), _read(b.text)):
+        return True, reason
+    return False, "different texts, no credit in common"
+
+
+def agencies_of(article: Article) -> tuple[str, ...]:
+    """Agencies that the article as a whole is credited to, by id, first named first; no mere mention in the body."""
+    outlet = article.outlet or ""
+    given = [
+        article.credit or "",
+        *re.findall(r"\(([^)]*)\)", outlet),
+        _CUT.split(outlet)[0] if _CUT.search(outlet) else "",
+    ]
+    found = [name for text in given for name in _named(_CUT.split(text)[0])]
+    return tuple(dict.fromkeys([*found, *_named(outlet, whole=True), *_byline(article.text)]))
+
+
+def agency_name(chain: str) -> str:
+    """How a chain is printed."""
+    row = table("agencies").get(chain)
+    return str(row["name"]) if row else chain.replace("_", " ")
+
+
+def _byline(text: str) -> list[str]:
+    """Credits at the head ("QUETTA (AFP) -", "By A Writer, Associated Press") and at the foot ("--AFP", "(Reuters)")."""
+    head, foot = text[:240], text[-160:].rstrip()
+    names = _alternatives()
+    patterns = (
+        (rf"\(({names})\)\s*[-–—:]", head),
+        (rf"^\W*({names})\s*[-–—:|]", head),
+        (rf"^[^.\n]{{0,60}}\bBy\s[^.\n]{{0,60}}?\b({names})\b", head),
+        (rf"^(?:[A-Z][A-Z .,'-]{{2,40}}),\s+[^.\n]{{0,20}}\(({names})\)", head),
+        (rf"(?:[-–—]{{1,2}}|/|\bSource:|©(?: \d{{4}})?|\bCopyright(?: \d{{4}})?)\s*({names})\W*$", foot),
+        (rf"[.!?\"”]\s*[(\[]({names})[^)\]\n]{{0,20}}[)\]]\W*$", foot),
+        (rf"[.!?\"”]\s+({names})\W*$", foot),
+        (rf"\n\s*({names})\W*$", foot),
+        (rf"(?:©|Copyright)(?: \d{{4}})? (?:The )?({names})\b", text[-400:]),
+    )
+    ids = _aliases()
+    return [ids[m] for pattern, part in patterns for m in re.findall(pattern, part)]
+
+
+def _named(text: str, *, whole: bool = False) -> list[str]:
+    """Agencies named in a credit; only where the text is nothing but the name when ``whole``."""
+    ids = _aliases()
+    if whole:
+        return [ids[text.strip()]] if text.strip() in ids else []
+    return [ids[m] for m in re.findall(rf"(?<![\w-])({_alternatives()})(?![\w-])", text)]
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    return {alias: chain for chain, row in table("agencies").items() for alias in row["aliases"]}
+
+
+@cache
+def _alternatives() -> str:
+    return "|".join(sorted(map(re.escape, _aliases()), key=len, reverse=True))
+
+
+def _through(claim: Claim) -> str:
+    """The chain that the claim's own words name, empty when none."""
+    if not claim.chain:
+        return ""
+    found = _named(_CUT.split(claim.chain)[0])
+    return found[0] if found else "-".join(words(claim.chain)) or ""
+
+
+def _read(text: str) -> _Text:
+    lines, spans, weights = [], [], []
+    start = 0
+    for match in [*_BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        run = words(text[start:end])
+        if len(run) >= LEAST:
+            lines.append(" ".join(run))
+            spans.append((start, end))
+            weights.append(len(run))
+        start = match.end() if match else end
+    return _Text(tuple(lines), tuple(spans), tuple(weights))
+
+
+def _worth_a_look(members: Sequence[int], texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
+    if len(members) <= SMALL:
+        yield from combinations(members, 2)
+        return
+    holders: dict[str, list[int]] = {}
+    for i in members:
+        for shingle in {" ".join(line.split()[k : k + LEAST]) for line in texts[i].lines for k in (0, 3)}:
+            holders.setdefault(shingle, []).append(i)
+    # the first holder speaks for all others of a shingle: linear, and copies still hang together through it
+    pairs = Counter((some[0], other) for some in holders.values() for other in some[1:])
+    yield from sorted(pair for pair, count in pairs.items() if count >= 2)
+
+
+def _likeness(a: _Text, b: _Text) -> str:
+    """Why one text is a copy of the other, empty when it is not."""
+    if not a.lines or not b.lines:
+        return ""
+    short, long = (a, b) if sum(a.weights) <= sum(b.weights) else (b, a)
+    best = [max(row) for row in _alike(short, long)]
+    total = sum(short.weights)
+    twins = sum(weight for weight, value in zip(short.weights, best, strict=True) if value >= TWIN)
+    if twins >= COPIED * total:
+        return f"{100 * twins // total} % of the shorter text stands in the other, sentence for sentence"
+    mean = sum(weight * value for weight, value in zip(short.weights, best, strict=True)) / total
+    if mean >= REWRITTEN and len(short.lines) > 1:
+        return f"sentence for sentence a rewording (likeness {mean:.0f} of 100)"
+    return ""
+
+
+def _alike(a: _Text, b: _Text) -> list[list[float]]:
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - loaded with the grouping
+    from rapidfuzz.process import cdist  # noqa: PLC0415
+
+    rows: list[list[float]] = cdist(a.lines, b.lines, scorer=ratio, score_cutoff=0).tolist()
+    return rows
+
+
+def _differing(
+    articles: Sequence[Article], texts: Sequence[_Text], copies: Sequence[tuple[int, int]], claims: Sequence[Claim]
+) -> list[tuple[str, str, str]]:
+    """Figures of a copy that are not its twin's: same sentence but for the number."""
+    counted: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind in COUNT_KINDS and claim.interval is not None:
+            counted.setdefault(claim.article_id, []).append(claim)
+    found = []
+    for a, b in copies:
+        one, other = counted.get(articles[a].id, []), counted.get(articles[b].id, [])
+        if not one or not other:
+            continue
+        alike = _alike(texts[a], texts[b])
+        for claim in other:
+            twins = [c for c in one if _same_words(c, claim, (texts[a], texts[b]), alike)]
+            stated = {c.interval.stated for c in twins if c.interval}
+            if twins and claim.interval and claim.interval.stated not in stated:
+                found.append((articles[b].id, claim.id, twins[0].id))
+    return found
+
+
+def _same_words(a: Claim, b: Claim, texts: tuple[_Text, _Text], alike: list[list[float]]) -> bool:
+    if (a.kind, a.group, a.field, a.relation) != (b.kind, b.group, b.field, b.relation):
+        return False
+    if a.field == "title":
+        return True
+    i, j = (_holding(text, claim.start) for text, claim in zip(texts, (a, b), strict=True))
+    return i is not None and j is not None and alike[i][j] >= TWIN
+
+
+def _holding(text: _Text, at: int) -> int | None:
+    return next((n for n, (start, end) in enumerate(text.spans) if start <= at < end), None)
+
+
+def _chains(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    origin: Mapping[str, str],
+    differs: Sequence[tuple[str, str, str]],
+) -> tuple[Chain, ...]:
+    carriers: dict[str, dict[str, None]] = {}
+    for article in articles:
+        carriers.setdefault(origin[article.id], {})[article.id] = None
+    for claim in claims:
+        if claim.origin:
+            carriers.setdefault(claim.origin, {})[claim.article_id] = None
+    outlets = {f"own:{article.id}": article.outlet or article.title or article.id for article in articles}
+    return tuple(
+        Chain(
+            id=chain,
+            label=outlets.get(chain) or agency_name(chain),
+            article_ids=tuple(ids),
+            differs=tuple(row for row in differs if origin[row[0]] == chain),
+        )
+        for chain, ids in carriers.items()
+    )
+
+
+def _top(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i
