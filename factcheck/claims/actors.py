@@ -1,10 +1,26 @@
-"""Who is said to have done it: organisations that claimed, were blamed, or denied. Private persons never."""
+"""Who is said to have done it: organisations that claimed, were blamed, or denied. Private persons never.
+
+A name counts as an organisation by its words ("Army", "Front"), as an acronym, as a country, or by the list of
+``lexicon/actors.toml``; two capitalised words alone are a person's name and are left out. A short form is given in full
+where the article itself says what it stands for.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from factcheck.claims import gazetteer, scope
 from factcheck.claims.document import Document, Sentence
+from factcheck.lexicon import table
 from factcheck.policy import Policy
-from factcheck.records import Claim
+from factcheck.records import Claim, Role
+
+_NAME = r"(?:[Tt]he\s+)?(?P<org>(?:al-|Al-)?[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and|e|ul|al|in)\s+|\s+|-e-|-)(?:al-)?[A-Z][\w’'-]*){0,6})"
+_APPOSED = r"(?:\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\))?(?:,[^,.;]{2,90},|\s+(?:group|militants|separatists|fighters|insurgents|rebels|movement|organi[sz]ation)(?:['’]s)?)?"
+_EXPANDED = re.compile(r"(?P<org>[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and)\s+|\s+)[A-Z][\w’'-]*){1,6})\s*(?:\((?P<short>[A-Z][A-Za-z-]{1,9})\)|,?\s+or\s+(?P<other>[A-Z]{2,8})\b)")
 
 
 def wants(_sentence: Sentence) -> bool:
@@ -12,6 +28,136 @@ def wants(_sentence: Sentence) -> bool:
     return False
 
 
-def find(_document: Document, _policy: Policy) -> list[Claim]:
-    """Claims of kind ``actor``."""
-    return []
+@cache
+def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    found: list[tuple[Role, re.Pattern[str]]] = []
+    for role in get_args(Role):
+        for words in table("actors")["roles"].get(role, ()):
+            found.append((role, re.compile(_lower_case(words).replace("ORG", _NAME + _APPOSED))))
+    return tuple(found)
+
+
+def _lower_case(words: str) -> str:
+    """Patterns are case-blind in their own words only: a name must keep its capitals."""
+    before, org, after = words.partition("ORG")
+    blind = lambda part: f"(?i:{part})" if part else ""  # noqa: E731
+    return blind(before) + org + blind(after)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(r"claim|blame|accus|den(?:y|ies|ied)|responsib|behind|hijack|reject|attributed|carried out|affiliat|owned up|allegedly|members of|cadres|fighters|militants|executed|bomber of", re.IGNORECASE)
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    nouns = "|".join(table("actors")["organisations"]["nouns"])
+    names = "|".join(re.escape(n) for n in table("actors")["organisations"]["names"])
+    return re.compile(rf"\b(?:{nouns})\b|^(?:{names})\b")
+
+
+def _is_organisation(name: str) -> bool:
+    if name in table("actors")["organisations"]["not_organisations"]:
+        return False
+    if _organisations().search(name) or (re.fullmatch(r"[A-Z]{2,8}(?:-[A-Z])?", name)):
+        return True
+    return any(p.level == "country" for p in gazetteer.lookup(name))
+
+
+def _expansions(document: Document) -> dict[str, str]:
+    """Short forms that the article itself spells out: "Baloch Liberation Army (BLA)"."""
+    found: dict[str, str] = {}
+    for part in (document.article.title or "", document.article.text):
+        for match in _EXPANDED.finditer(part):
+            short = match["short"] or match["other"]
+            letters = [w[0] for w in re.findall(r"[A-Za-z]+", match["org"])]
+            if short and short[0].upper() in {x.upper() for x in letters}:
+                found.setdefault(short, _trim(match["org"], short))
+    return found
+
+
+def _trim(name: str, short: str) -> str:
+    """The words of a name that its acronym stands for: "Ethnic Baloch Liberation Army (BLA)" -> from "Baloch" on."""
+    words = name.split()
+    for i in range(len(words)):
+        capitals = "".join(w[0] for part in words[i:] for w in re.split(r"-", part) if w[:1].isupper())
+        if capitals.upper() == short.upper():
+            return " ".join(words[i:])
+    return re.sub(r"^The\s+", "The ", name)
+
+
+def _clean(name: str) -> str:
+    name = re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", name)).strip()
+    return re.sub(r"^(?:In|On|At|But|And|As|While|When|Earlier|Later|Also|Meanwhile|Outlawed|Banned|Proscribed)\s+(?:the\s+)?", "", name)
+
+
+def find(document: Document, policy: Policy) -> list[Claim]:
+    """Claims of kind ``actor``, each organisation once a role, in the order of the text.
+
+    ``policy`` is asked for nothing yet: persons are left out under every policy.
+    """
+    del policy
+    expanded = _expansions(document)
+    claims: dict[tuple[str, str], Claim] = {}
+    for sentence in document.sentences:
+        if not _trigger().search(sentence.text):
+            continue
+        for role, name, start, end in (*_roles(sentence), *_both(sentence)):
+            aliases = table("actors")["aliases"]
+            value = expanded.get(name) or aliases.get(name) or name
+            value = re.sub(r"^The\s+(?=[A-Z])", "", value)
+            key = (value.lower(), role)
+            if key not in claims:
+                claims[key] = _claim(document, sentence, (start, end), value, role)
+    return list(claims.values())
+
+
+def _roles(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
+    text = sentence.text
+    for role, pattern in _patterns():
+        for match in pattern.finditer(text):
+            if role == "claimed" and re.search(r"\b(?:[Nn]o|[Nn]obody|[Nn]o one)\b", text[max(0, match.start() - 8) : match.start("org") + 8]):
+                continue
+            for name, start, end in _joined(text, match):
+                if _is_organisation(name):
+                    yield role, name, start, end
+
+
+def _joined(text: str, match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """The name of a match; two names joined by "and" are two where each is an organisation of its own."""
+    raw, start = match["org"], match.start("org")
+    parts = re.split(r"\s+and\s+(?:the\s+)?", raw)
+    if len(parts) == 1 or not all(_is_organisation(_clean(p)) for p in parts):
+        parts = [raw]
+    for part in parts:
+        at = text.index(part, start)
+        name = _clean(part)
+        inner = text.find(name, at)
+        if name and inner >= 0:
+            yield name, inner, inner + len(name)
+
+
+def _both(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
+    """ "He accused A and B of it; both have denied it"."""
+    if re.search(table("actors")["roles"]["both_deny"], sentence.text, re.IGNORECASE):
+        for role, name, start, end in _roles(sentence):
+            if role == "blamed":
+                yield "denied", name, start, end
+
+
+def _claim(document: Document, sentence: Sentence, span: tuple[int, int], value: str, role: Role) -> Claim:
+    start, end = sentence.start + span[0], sentence.start + span[1]
+    another = sentence.field == "body" and scope.speaks_of_another(sentence.text, *span)
+    return Claim(
+        article_id=document.article.id,
+        kind="actor",
+        value=value,
+        role=role,
+        scope="background" if another else "incident",
+        field=sentence.field,
+        start=start,
+        end=end,
+        quote=document.article.part(sentence.field)[start:end],
+        sentence=(sentence.start, sentence.end),
+        confidence=0.8,
+    )

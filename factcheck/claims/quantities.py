@@ -112,9 +112,12 @@ _MAGNITUDE_AFTER = re.compile(r"^[\s-]+magnitude\b|^\s+on\s+the\s+Richter\b|^\s+
 # ---- reading one figure ------------------------------------------------------------------------------------------------
 
 
-def _phrase(text: str, position: int) -> tuple[str, int]:
+def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]:
     """The noun phrase behind a figure and where it ends: "2,000 Boeing workers in", "400 of its members"."""
-    of = re.match(r"\s+(?:other\s+|more\s+)?of\s+(?:the|its|their|his|her|our|these|those)\s+", text[position:])
+    own = "?" if vague else ""
+    of = re.match(rf"\s+(?:other\s+|more\s+)?of\s+(?:(?:the|its|their|his|her|our|these|those)\s+){own}", text[position:])
+    if of is None and (m := re.match(r"\s+(?:are|were)\s+([a-z]+s)\b(?!\s+(?:of|to))", text[position:])):
+        return m.group(1), position + m.end()  # "218 are engineers"
     at = position + (of.end() if of else 0)
     words: list[str] = []
     end = position
@@ -218,30 +221,64 @@ def _unit(text: str, number: Number) -> _Measure | None:
 
 def _thing(text: str, number: Number) -> _Measure | None:
     """Counted things and people that were not harmed."""
-    phrase, end = _phrase(text, number.end)
+    phrase, end = _phrase(text, number.end, vague=number.shape == "vague")
     words = phrase.lower().split()
     head = nouns.singular(words[-1]) if words else ""
     pair = " ".join([*words[-2:-1], head]) if len(words) > 1 else head
-    if head in _lexical("harmed", "nouns"):
-        return None
-    left, right = scope.clause(text, number.start, max(end, number.end))
-    near = text[max(left, number.start - 60) : min(right, max(end, number.end) + 60)]
-    around = text[left:right]
+    end = max(end, number.end)
+    left, right = scope.clause(text, number.start, end)
+    near = text[max(left, number.start - 45) : min(right, end + 45)]
+    partly = re.match(r"\s+of\s+the\s+(?:\d|dead\b|deceased\b|victims\b)", text[number.end :])
+    listed = next((g for g, p in _people() if g in {"unidentified", "identified"} and p.search(near)), "")
+    if listed and (partly or head in {"", "victim", "body", "people", "individual"}) and not re.search(r"\bof\s+(?:the\s+)?$", text[: number.start], re.IGNORECASE):
+        return _Measure("quantity", listed, "", phrase.lower() or listed, end)
+    if partly or head in _lexical("harmed", "nouns"):
+        return None  # "179 of the 181": a part, told by another kind
+    if rule := _rule_of(head, pair, text[left:right], near):
+        person = head == "" or (nouns.is_person(head) and rule.kind == "affected") or head in {"notice", "more", "name", "layoff"}
+        group = rule.group if rule.group and (person or rule.kind == "attackers") else head
+        return _Measure(rule.kind, group, "", phrase.lower(), end)
+    if head in _GENERAL or nouns.is_person(head) or nouns.looks_human(head):
+        return _persons(text, number, words, head, near, end)
+    return _Measure("quantity", head, "", phrase.lower(), end) if len(head) > 2 else None
+
+
+_GENERAL = frozenset({"", "people", "person", "staff", "crew", "personnel", "name", "individual", "passenger", "member"})
+
+
+def _rule_of(head: str, pair: str, around: str, near: str) -> _Rule | None:
     for rule in _rules():
-        if (head in rule.nouns or pair in rule.nouns) and rule.context.search(around) and not (rule.deny and rule.deny.search(near)):
-            person = head == "" or (nouns.is_person(head) and rule.kind == "affected") or head in {"notice", "more", "name", "layoff"}
-            return _Measure(rule.kind, rule.group if rule.group and (person or rule.kind == "attackers") else head, "", phrase.lower(), max(end, number.end))
-    person = head in {"", "people", "person", "staff", "crew", "personnel", "name"} or nouns.is_person(head) or nouns.looks_human(head)
-    if person:
-        for group, pattern in _people():
-            if pattern.search(near):
-                own = head if head in {"passenger", "crew", "firefighter", "soldier"} or head == "member" and "crew" in words else ""
-                return _Measure("quantity", "crew" if own == "member" else own or group, "", phrase.lower() or group, max(end, number.end))
-        if head == "" or _harm().search(near):
+        known = head in rule.nouns or pair in rule.nouns
+        if known and rule.context.search(around) and not (rule.deny and rule.deny.search(near)):
+            return rule
+    return None
+
+
+def _persons(text: str, number: Number, words: list[str], head: str, near: str, end: int) -> _Measure | None:
+    """People counted for what they did or where they were, not for harm."""
+    noun = " ".join(words)
+    for group, pattern in _people():
+        if pattern.search(near):
+            if group == "aboard" and re.match(r"\s+and\s+(?:\w+\s+)?crew", text[end:]):
+                return _Measure("quantity", group, "", noun, end)
+            if head == "passenger" or "crew" in words:
+                return _Measure("quantity", "passenger" if head == "passenger" else "crew", "", noun, end)
+            return _Measure("quantity", group if head in _GENERAL else head, "", noun or group, end)
+    if head == "people" and re.search(r"[A-Z][\w-]+['’]s\s+(?:\w+\s+)?$", text[: number.start]):
+        return _Measure("quantity", "resident", "", noun, end)
+    if head in {"", "people", "person", "individual", "name"}:
+        where = re.match(r"\s+(?:were\s+|was\s+)?(at|on|in)\s+(?:the\s+|an?\s+)?([a-z]+(?:\s+station)?)\b", text[end:])
+        if not where or not head or _harm().search(near):
             return None
-    if not head or len(head) < 3:
+        return _Measure("quantity", f"people {where.group(1)} {where.group(2)}", "", noun, end)
+    if _harm().search(text[max(0, number.start - 25) : end + 25]):
         return None
-    return _Measure("quantity", head, "", phrase.lower(), end)
+    return _Measure("quantity", head, "", noun, end)
+
+
+@cache
+def _models() -> str:
+    return "|".join(table("quantities")["models"]["patterns"])
 
 
 def _measure(text: str, number: Number, countries: frozenset[str]) -> _Measure | None:
@@ -259,7 +296,7 @@ def _measure(text: str, number: Number, countries: frozenset[str]) -> _Measure |
         return None
     if length := _duration(text, number) or (_unit(text, number) if number.shape == "cardinal" else None):
         return length if length.end >= 0 else None
-    if number.shape == "name":
+    if number.shape == "name" or re.fullmatch(_models(), text[number.core[0] : number.core[1]]):
         return None
     found = _thing(text, number)
     if found and found.kind == "quantity" and number.plain <= SMALL and found.group not in {"crew", "passenger", "aboard"}:
@@ -282,12 +319,13 @@ def find(
     background = scope.background_sentences(document, setting)
     said = sources.read(document)
     countries = frozenset(m.path[-1] for m in scene.mentions if m.path)
-    taken = [(c.field, c.start, c.end) for c in counted if c.interval is not None]
+    taken = [(c.field, c.start, c.end, c.interval.stated) for c in counted if c.interval is not None]
     found: dict[tuple[object, ...], Claim] = {}
     for sentence, number, measure in _measures(document, policy, countries):
         start, end = sentence.start + number.start, sentence.start + max(number.end, measure.end)
         if measure.kind in {"quantity", "attackers", "affected"} and any(
-            f == sentence.field and s < sentence.start + number.core[1] and sentence.start + number.core[0] < e for f, s, e in taken
+            f == sentence.field and n == number.interval.stated and s < sentence.start + number.core[1] and sentence.start + number.core[0] < e
+            for f, s, e, n in taken
         ):
             continue
         speaker = sources.of(said.get(sentence, ()), number.start)
@@ -295,7 +333,7 @@ def find(
             article_id=document.article.id,
             kind=measure.kind,
             group=measure.group,
-            interval=_minus(number.interval) if number.interval.low < 0 else number.interval,
+            interval=_read(number, measure),
             qualifier=number.qualifier,
             scope=_scope(setting, background, sentence, number, end - sentence.start),
             source=speaker.words,
@@ -315,7 +353,11 @@ def find(
     return list(found.values())
 
 
-def _minus(interval: Interval) -> Interval:
+def _read(number: Number, measure: _Measure) -> Interval:
+    """A measured figure has no next whole number: "over 30 hours" is 30 and more."""
+    interval = number.interval
+    if measure.unit and interval.is_open and interval.low == number.plain + 1:
+        return Interval(number.plain, number.plain, None)
     return interval
 
 
