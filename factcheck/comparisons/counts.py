@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import wording
+from factcheck.comparisons import lineage, parts, status, wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
-from factcheck.comparisons.rows import Ruling, disputes, row
+from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
-from factcheck.comparisons.verdicts import Pair, judge
+from factcheck.comparisons.verdicts import CORRECTED, Pair, judge
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ def compare(scene: Scene, kind: Kind) -> Result:
     result = Result()
     for key, statements in scene.figures.items():
         if key.kind == kind:
-            result += _fact(scene, key, statements, snapshots)
-    return result
+            result += fact(scene, key, statements, snapshots)
+    return result + parts.misfits(scene, kind) + (status.disputes(scene, kind) if kind == "killed" else Result())
 
 
-def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
+def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
+    """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
     sums = _sums(scene, key.kind)
     printed: dict[str, set[float]] = {}
     for s in statements:
@@ -42,6 +43,7 @@ def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
             p,
             adds_up=_adds_up(p, sums, printed),
             echoed=not p.same_article and _echoed(p, printed),
+            definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             sole=len(sums.get(p.left.article.id, ())) <= 2,
         )
         for p in pairs
@@ -53,14 +55,17 @@ def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
     comparisons: list[Comparison] = []
     for pair in pairs:
         verdict = judge(pair)
-        if verdict is None or verdict == "compatible":
+        lost = lineage.lost(pair, statements, scene.policy) if verdict in (None, "compatible") else None
+        if lost:
+            by_verdict.setdefault(lost.verdict, []).append(lost)
+        elif verdict is None or verdict == "compatible":
             comparisons.append(_silent(scene, pair, verdict))
         else:
             by_verdict.setdefault(verdict, []).append(Ruling.of(pair, verdict))
     _gather_revised(by_verdict)
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
-    fact = _current(scene, key, statements, by_verdict)
+    now = _current(scene, key, statements, by_verdict)
     rows = [
         row(
             scene,
@@ -68,14 +73,15 @@ def _fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
             dispute,
             _involved(statements, dispute, verdict),
             flags=_flags(dispute, verdict),
-            bounds=(fact.low, fact.best, fact.high) if fact else (None, None, None),
-            safe=fact.wording if fact else "",
+            bounds=(now.low, now.best, now.high) if now else (None, None, None),
+            note=_note(scene, dispute, verdict),
+            safe=now.wording if now else "",
         )
         for verdict, rulings in by_verdict.items()
-        if verdict != "less_precise" or len(by_verdict) == 1
+        if verdict != "less_precise" or len(by_verdict) == 1 or any(r.words for r in rulings)
         for dispute in _disputes(rulings, verdict)
     ]
-    return Result(tuple(rows), tuple(comparisons), (fact,) if fact else ())
+    return Result(tuple(rows), tuple(comparisons), (now,) if now else ())
 
 
 def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
@@ -171,8 +177,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
         and not p.left.minor
         and (
             (p.right.superseded and p.same_article and p.disjoint)
-            or (p.falls and p.left.claim.cue in ("correction", "withdrawn"))
-            or (p.right.claim.cue == "withdrawn" and not p.rises)
+            or (p.falls and p.left.cues & CORRECTED)
+            or ("withdrawn" in p.right.cues and not p.rises)
         )
     )
 
@@ -198,9 +204,15 @@ def _involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdic
     return tuple(s for s in statements if id(s) in own or (alike and s.current and s.figure in figures))
 
 
+def _note(scene: Scene, rulings: Sequence[Ruling], verdict: Verdict) -> str:
+    top = worst(rulings).pair
+    group = parts.coincidence(scene, top.left, top.right) if verdict == "conflict" and top.key.group == "total" else ""
+    return f" The difference equals {group}; no text says so." if group else ""
+
+
 def _flags(rulings: Sequence[Ruling], verdict: Verdict) -> list[str]:
-    flags = []
-    if any(r.pair.copies for r in rulings):
+    flags = [r.words for r in rulings if r.words.endswith("_lost")]
+    if any(r.pair.copies and r.pair.left.figure != r.pair.right.figure for r in rulings):
         flags.append("differs_from_twin")
     if verdict == "revision" and any(r.pair.withdrawn and r.pair.right.current and not r.pair.falls for r in rulings):
         flags.append("stale_copy")

@@ -158,9 +158,9 @@ def _by_cue(left: Statement, right: Statement) -> Order:
     low, high = sorted((left, right), key=lambda s: s.figure)
     if low.figure == high.figure:
         return UNKNOWN
-    if high.claim.cue == "rise":
+    if "rise" in high.cues:
         earlier = low
-    elif low.claim.cue in ("fall", "correction", "withdrawn") and _same_hand(low, high):
+    elif low.cues & {"fall", "correction", "withdrawn"} and _same_hand(low, high):
         earlier = high
     else:
         return UNKNOWN

@@ -6,22 +6,18 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from factcheck.comparisons import counts
+from factcheck.comparisons import actors, causes, counts, dates, places, quantities
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.errors import UnknownComparison
-from factcheck.records import COUNT_KINDS, Kind
+from factcheck.records import COUNT_KINDS, MEASURE_KINDS, Kind
 
 Comparer = Callable[[Scene, Kind], Result]
 
 
-def _nothing(_scene: Scene, _kind: Kind) -> Result:
-    return Result()
-
-
-COMPARERS: Final[Mapping[str, Comparer]] = MappingProxyType(
+COMPARERS: Final[Mapping[Kind, Comparer]] = MappingProxyType(
     dict.fromkeys(COUNT_KINDS, counts.compare)
-    | dict.fromkeys(("magnitude", "money", "duration", "quantity"), _nothing)
-    | dict.fromkeys(("place", "date", "actor", "cause"), _nothing)
+    | dict.fromkeys(MEASURE_KINDS, quantities.compare)
+    | {"place": places.compare, "date": dates.compare, "actor": actors.compare, "cause": causes.compare}
 )
 
 
@@ -31,9 +27,9 @@ def comparer(kind: str) -> Comparer:
     Raises:
         UnknownComparison: nobody has registered one.
     """
-    try:
-        return COMPARERS[kind]
-    except KeyError:
+    found = {str(k): c for k, c in COMPARERS.items()}.get(kind)
+    if found is None:
         raise UnknownComparison(
             f"no comparer for facts of kind {kind!r}", mend="register one in comparisons/registry.py"
-        ) from None
+        )
+    return found

@@ -24,11 +24,12 @@ _STATUS: dict[Verdict, Status] = {
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A judged pair."""
+    """A judged pair. ``words`` names the reason's template where the verdict alone does not."""
 
     pair: Pair
     verdict: Verdict
     severity: Severity
+    words: str = ""
 
     @classmethod
     def of(cls, pair: Pair, verdict: Verdict) -> Ruling:
@@ -89,6 +90,7 @@ def row(
     flags: Iterable[str] = (),
     bounds: tuple[float | None, float | None, float | None] = (None, None, None),
     safe: str = "",
+    note: str = "",
 ) -> Discrepancy:
     """One discrepancy: the worst pair speaks for all; ``involved`` are all figures of the dispute."""
     top = worst(rulings)
@@ -106,7 +108,7 @@ def row(
         verdict=verdict,
         severity=top.severity,
         status=_STATUS[verdict],
-        reason=_sentence(wording.reason(pair, verdict)),
+        reason=_sentence(wording.reason(pair, verdict, top.words) + note),
         wording=safe,
         values=wording.values(involved, scene.policy),
         left=pair.left.claim,

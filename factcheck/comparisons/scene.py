@@ -47,9 +47,8 @@ class Statement:
 
     @property
     def interval(self) -> Interval:
-        """What the words allow."""
-        assert self.claim.interval is not None
-        return self.claim.interval
+        """What the words allow; nothing at all for values without a number."""
+        return self.claim.interval or Interval(0, None, None)
 
     @property
     def moment(self) -> Moment | None:
@@ -60,6 +59,11 @@ class Statement:
     def current(self) -> bool:
         """The article gives it as its own present figure."""
         return self.claim.scope != "superseded" and self.claim.certainty in ("confirmed", "reported")
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Cue words that stand with the figure anywhere in the article."""
+        return frozenset(c.cue for c in self.claims if c.cue)
 
     @property
     def in_title(self) -> bool:

@@ -145,7 +145,7 @@ def _revision(p: Pair) -> bool:
     if p.key.kind not in RISING or not p.left.current:
         return False
     dated = p.order.basis in ("as_of", "published", "day")
-    if p.withdrawn or (p.falls and (p.left.claim.cue in CORRECTED or p.right.claim.cue == "withdrawn")):
+    if p.withdrawn or (p.falls and (p.left.cues & CORRECTED or "withdrawn" in p.right.cues)):
         return True
     if not p.falls or not (p.disjoint or p.counted):
         return False
@@ -177,7 +177,7 @@ def _conflict(p: Pair) -> bool:
 LARGE: Final = 1000
 """From here on headlines round."""
 
-CORRECTED: Final = ("correction", "withdrawn")
+CORRECTED: Final = frozenset({"correction", "withdrawn"})
 
 RULES: Final[tuple[tuple[Verdict, Callable[[Pair], bool]], ...]] = (
     ("compatible", _compatible),
@@ -193,9 +193,21 @@ RULES: Final[tuple[tuple[Verdict, Callable[[Pair], bool]], ...]] = (
 
 def judge(pair: Pair) -> Verdict | None:
     """The verdict on a pair; None when the two cannot be the same fact (rule 0)."""
+    if _denial(pair):
+        return "disputed"
     if not comparable(pair):
         return None
     return next((verdict for verdict, holds in RULES if holds(pair)), None)
+
+
+def _denial(p: Pair) -> bool:
+    """One side denies the other's figure, or that there was any; a denial of having said it only breaks the attribution."""
+    if p.left.claim.certainty == "denied" and p.left.figure == 0:
+        return p.right.current and p.right.figure > 0 and not same_authority(p.left, p.right)
+    if p.left.figure != p.right.figure:
+        return False
+    denied, stands = (p.left, p.right) if p.left.claim.certainty == "denied" else (p.right, p.left)
+    return denied.claim.certainty == "denied" and "denied_attribution" not in denied.cues and stands.current
 
 
 def comparable(p: Pair) -> bool:

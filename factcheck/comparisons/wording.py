@@ -85,11 +85,11 @@ def _carriers(statements: Sequence[Statement], policy: Policy) -> str:
     return (f"{', '.join(named)} via {outlets}" if named else outlets) + note
 
 
-def reason(pair: Pair, verdict: Verdict) -> str:
-    """One line an editor would sign."""
+def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
+    """One line an editor would sign; ``words`` names the template where the verdict alone does not."""
     templates = table("comparing")["reasons"]
     left, right = pair.left, pair.right
-    return str(templates[_reason_key(pair, verdict)]).format(
+    return str(templates[words or _reason_key(pair, verdict)]).format(
         low=printed(left.claim),
         high=printed(right.claim),
         low_who=who(left),
@@ -114,6 +114,8 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
         return "conflict_falls" if pair.falls else "conflict_rises" if pair.rises else "conflict_unordered"
     if verdict == "update":
         return "update_falls" if pair.falls and not pair.overtaken else "update" if pair.rises else "update_within"
+    if verdict == "disputed":
+        return "disputed_denied" if "denied" in (pair.left.claim.certainty, pair.right.claim.certainty) else "disputed"
     if verdict == "revision":
         return "revision" if pair.falls else "revision_unordered"
     if verdict == "self_contradiction":

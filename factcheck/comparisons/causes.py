@@ -1,0 +1,30 @@
+"""What caused it: causes that differ are named side by side; which one holds is for investigators."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons import named
+from factcheck.comparisons.scene import Result, Scene, Statement
+
+if TYPE_CHECKING:
+    from factcheck.records import Comparison, Kind, Severity
+
+
+def compare(scene: Scene, kind: Kind) -> Result:
+    """Articles that share no cause. Loud only between copies of one text: causes are often told at different depth."""
+    given = named.statements(scene, kind)
+    clashes: list[tuple[Statement, Statement]] = []
+    comparisons: list[Comparison] = []
+    for one, other in combinations(given, 2):
+        left, right = given[one], given[other]
+        if {named.fold(s.claim.value) for s in left} & {named.fold(s.claim.value) for s in right}:
+            comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a cause"))
+        else:
+            clashes.append((left[0], right[0]))
+    if not clashes:
+        return Result((), tuple(comparisons))
+    loud = [c for c in clashes if scene.copies(*c)]
+    severity: Severity = "medium" if loud else "low"
+    return Result((named.finding(scene, kind, loud or clashes, "conflict", severity, "cause"),), tuple(comparisons))

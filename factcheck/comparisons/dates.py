@@ -1,0 +1,51 @@
+"""When it happened: the day that each article gives. A day apart may be nothing but a time zone, and is said to be so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons import named
+from factcheck.comparisons.scene import Result, Scene, Statement
+
+if TYPE_CHECKING:
+    from factcheck.records import Comparison, Discrepancy, Kind
+
+
+def compare(scene: Scene, kind: Kind) -> Result:
+    """Articles that put the incident on different days.
+
+    Loud where most agree on one day and another stands two days or more from it, or between copies of one text.
+    """
+    days = {article: given[0] for article, given in named.statements(scene, kind).items() if _day(given[0])}
+    counted = Counter(s.claim.value[:10] for s in days.values())
+    comparisons: list[Comparison] = []
+    near: list[tuple[Statement, Statement]] = []
+    far: list[tuple[Statement, Statement]] = []
+    for left, right in combinations(days.values(), 2):
+        apart = abs((_at(left) - _at(right)).days)
+        if apart == 0:
+            comparisons.append(named.agree(scene, left.claim, right.claim, "same day"))
+        else:
+            (near if apart == 1 and not scene.copies(left, right) else far).append((left, right))
+    rows: list[Discrepancy] = []
+    if far:
+        settled = counted.most_common(1)[0][1] > 1 or any(scene.copies(*pair) for pair in far)
+        rows.append(named.finding(scene, kind, far, "conflict", "medium" if settled else "low", "date"))
+    elif near:
+        rows.append(named.finding(scene, kind, near, "conflict", "low", "date_zone"))
+    return Result(tuple(rows), tuple(comparisons))
+
+
+def _day(statement: Statement) -> bool:
+    try:
+        _at(statement)
+    except ValueError:
+        return False
+    return True
+
+
+def _at(statement: Statement) -> dt.date:
+    return dt.date.fromisoformat(statement.claim.value[:10])

@@ -1,0 +1,55 @@
+"""What gets lost on the way from text to text: whose word a figure was, and the hedge before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons.order import TELLING
+from factcheck.comparisons.rows import Ruling
+from factcheck.comparisons.verdicts import opposed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.comparisons.scene import Statement
+    from factcheck.comparisons.verdicts import Pair
+    from factcheck.policy import Policy
+
+
+def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling | None:
+    """Two articles with one figure, of which one has dropped the party that claims it, or (in a copy) the hedge."""
+    if pair.left.figure != pair.right.figure or pair.same_article or not pair.both_current:
+        return None
+    claimed, plain = (pair.left, pair.right) if _claimed(pair.left) else (pair.right, pair.left)
+    if _claimed(claimed) and _plain(plain) and (pair.copies or _contested(claimed, statements, policy)):
+        return Ruling(_turned(pair, claimed, plain), "disputed", "medium", "attribution_lost")
+    if pair.copies and pair.left.interval.is_open != pair.right.interval.is_open:
+        hedged, bare = (pair.left, pair.right) if pair.left.interval.is_open else (pair.right, pair.left)
+        return Ruling(_turned(pair, hedged, bare), "less_precise", "low", "hedge_lost")
+    return None
+
+
+def _claimed(statement: Statement) -> bool:
+    """Every mention that names a source names a party to the conflict."""
+    types = {c.source_type for c in statement.claims} - {"none", "media"}
+    return types == {"party"}
+
+
+def _plain(statement: Statement) -> bool:
+    """No mention names any source."""
+    return all(c.source_type == "none" and not c.source and not c.authority for c in statement.claims)
+
+
+def _contested(claimed: Statement, statements: Sequence[Statement], policy: Policy) -> bool:
+    """A figure too large to be shared by chance, that only the party gives, against another of the other side."""
+    if claimed.figure < TELLING:
+        return False
+    alike = [s for s in statements if s.figure == claimed.figure]
+    if any({c.source_type for c in s.claims} - {"none", "media", "party"} for s in alike):
+        return False
+    return any(s.current and s.figure != claimed.figure and opposed(s, claimed, policy) for s in statements)
+
+
+def _turned(pair: Pair, left: Statement, right: Statement) -> Pair:
+    return replace(pair, left=left, right=right)

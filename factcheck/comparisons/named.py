@@ -1,0 +1,58 @@
+"""What the comparers of places, dates, actors and causes share: values without a number, and a row for two that differ."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons.order import UNKNOWN
+from factcheck.comparisons.rows import Ruling, row
+from factcheck.comparisons.scene import Key, Scene, Statement
+from factcheck.comparisons.verdicts import Pair
+from factcheck.records import Claim, Comparison, Discrepancy, Kind, Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def statements(scene: Scene, kind: Kind) -> dict[str, list[Statement]]:
+    """Values of one kind about this incident by article, in the order of the text (a place's or date's best first)."""
+    found: dict[str, list[Statement]] = {}
+    for claim in scene.claims:
+        if claim.kind == kind and claim.value and claim.scope in ("incident", "part"):
+            found.setdefault(claim.article_id, []).append(
+                Statement(claim, scene.articles[claim.article_id], 0.0, (claim,))
+            )
+    return found
+
+
+def fold(name: str) -> str:
+    """Lower case, no accents, single spaces: for comparing names."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return " ".join((plain or name).casefold().replace("-", " ").split())
+
+
+def finding(
+    scene: Scene,
+    kind: Kind,
+    clashes: Sequence[tuple[Statement, Statement]],
+    verdict: Verdict,
+    severity: Severity,
+    words: str,
+) -> Discrepancy:
+    """One row for pairs of values that differ; the first pair speaks for all."""
+    key = Key(kind, "")
+    rulings = [
+        Ruling(Pair(a, b, key, UNKNOWN, scene.policy, copies=scene.copies(a, b)), verdict, severity, words)
+        for a, b in clashes
+    ]
+    involved = {s.claim.id: s for pair in clashes for s in pair}
+    return row(scene, key, rulings, list(involved.values()))
+
+
+def agree(scene: Scene, left: Claim, right: Claim, reason: str) -> Comparison:
+    """A pair that was looked at and does not clash."""
+    return Comparison(
+        incident_id=scene.incident.id, kind=left.kind, group="", left=left.id, right=right.id,
+        verdict="compatible", reason=reason,
+    )  # fmt: skip
