@@ -31,13 +31,21 @@ MOVING = frozenset({"killed", "injured", "missing", "rescued", "displaced", "arr
 """Counts that move while an incident unfolds: unlike figures say little, like ones much."""
 
 
+SURE = 0.7
+"""Confidence from which on a date claim may keep two articles apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one article says of its incident, read from its claims; days are ordinals, None when unknown."""
+    """What one article says of its incident, read from its claims; days are ordinals, None when unknown.
+
+    ``sure``: the event's day may shut a gate. An uncertain one, or that of a report from the aftermath, may not.
+    """
 
     article: Article
     published: int | None
     event: int | None
+    sure: bool
     places: tuple[str, ...]
     scene: Scene
     figures: Mapping[tuple[str, str], tuple[Interval, ...]]
@@ -48,7 +56,7 @@ class Profile:
     def of(cls, article: Article, claims: Sequence[Claim]) -> Profile:
         """Only what is said of the incident itself counts: no background, nothing superseded or denied."""
         own = [c for c in claims if c.scope in {"incident", "part"} and c.certainty != "denied"]
-        days = [m.day.toordinal() for c in own if c.kind == "date" and (m := Moment.parse(c.value))]
+        dated = next(((m, c) for c in own if c.kind == "date" and (m := Moment.parse(c.value))), None)
         when = article.when
         published = when.day.toordinal() if when else None
         figures: dict[tuple[str, str], list[Interval]] = {}
@@ -60,7 +68,8 @@ class Profile:
         return cls(
             article=article,
             published=published,
-            event=days[0] if days else None,
+            event=dated[0].day.toordinal() if dated else None,
+            sure=dated is not None and dated[1].confidence >= SURE and not terms.aftermath(article),
             places=tuple(dict.fromkeys(c.value for c in places)),
             scene={fold(c.value): tuple(map(fold, c.within)) for c in places},
             figures={key: tuple(values) for key, values in figures.items()},
@@ -174,12 +183,12 @@ def titles(a: Profile, b: Profile) -> float:
 
 def gate(a: Profile, b: Profile, policy: Policy) -> str | None:
     """Why the two cannot tell of one incident, None when they can."""
-    limit = policy.incidents.days
-    if a.event is not None and b.event is not None and abs(a.event - b.event) > limit:
+    limit = max([policy.incidents.days, *(terms.lasts(kind) for kind in a.causes | b.causes)])
+    if a.sure and b.sure and a.event is not None and b.event is not None and abs(a.event - b.event) > limit:
         return f"events {abs(a.event - b.event)} days apart"
     for one, other in ((a, b), (b, a)):
-        if one.event is not None and other.published is not None and one.event > other.published + 1:
-            return "published before the other's event"
+        if one.sure and one.event is not None and other.published is not None and one.event - other.published > limit:
+            return f"published {one.event - other.published} days before the other's event"
     if apart(a.scene, b.scene):
         return f"{a.places[0]} and {b.places[0]} lie in different countries"
     return None

@@ -82,6 +82,29 @@ def kin(kind: str) -> frozenset[str]:
     return frozenset({kind, *kinds[kind]["within"], *(k for k, row in kinds.items() if kind in row["within"])})
 
 
+@cache
+def lasts(kind: str) -> int:
+    """Days over which reports may date one happening of that kind; 0 where the table sets none."""
+    return int(table("happenings")[kind].get("lasts", 0))
+
+
+def aftermath(article: Article) -> bool:
+    """The title and lead tell of what came after (a court, a funeral): its day is not surely the incident's."""
+    return len(_aftermath().findall((article.title or "").lower())) > 0 or (
+        len(_aftermath().findall(lead(article).lower())) > 2
+    )
+
+
+@cache
+def _aftermath() -> re.Pattern[str]:
+    return _pattern(table("aftermath")["words"])
+
+
+def _pattern(entries: list[str]) -> re.Pattern[str]:
+    body = "|".join(re.escape(word).replace(r"\*", r"[a-z-]*") for word in sorted(entries, key=lambda word: -len(word)))
+    return re.compile(rf"\b(?:{body})\b")
+
+
 def _kinds(text: str, weight: int) -> Counter[str]:
     pattern, owner = _matcher()
     return Counter(dict.fromkeys(map(owner, pattern.findall(text.lower())), weight)) if text else Counter()
@@ -104,8 +127,7 @@ def common_words() -> frozenset[str]:
 def _matcher() -> tuple[re.Pattern[str], _Owner]:
     entries = [(word, kind) for kind, row in table("happenings").items() for word in row["words"]]
     entries.sort(key=lambda entry: -len(entry[0]))
-    body = "|".join(re.escape(word).replace(r"\*", r"[a-z-]*") for word, _ in entries)
-    return re.compile(rf"\b(?:{body})\b"), _Owner(entries)
+    return _pattern([word for word, _ in entries]), _Owner(entries)
 
 
 class _Owner:
