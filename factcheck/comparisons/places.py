@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,17 @@ from factcheck.comparisons import named
 from factcheck.comparisons.scene import Result, Scene, Statement
 
 if TYPE_CHECKING:
-    from factcheck.records import Comparison, Kind, Severity
+    from factcheck.records import Comparison, Kind
 
 ALIKE = 88.0
 """Ratio of rapidfuzz from which two names are spellings of one place (Noshki, Nushki)."""
 
 
 def compare(scene: Scene, kind: Kind) -> Result:
-    """Articles whose scenes share no place, and of which neither so much as names the other's.
+    """Articles whose scenes share no place.
 
-    Loud only between copies of one text: elsewhere one place may lie inside the other, which no list settles.
+    A finding only between copies of one text. Elsewhere one place may lie inside the other, which names alone do not
+    tell: such a pair is listed as not comparable.
     """
     scenes = named.statements(scene, kind)
     clashes: list[tuple[Statement, Statement]] = []
@@ -29,19 +31,14 @@ def compare(scene: Scene, kind: Kind) -> Result:
         left, right = scenes[one], scenes[other]
         if _meet(left, right):
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a place"))
-        elif _named(left, right) or _named(right, left) or _linked(left[0], right[0], scenes):
-            comparisons.append(
-                named.agree(
-                    scene, left[0].claim, right[0].claim, "one article names both: one may lie inside the other"
-                )
-            )
-        else:
+        elif scene.copies(left[0], right[0]) and not (_named(left, right) or _named(right, left)):
             clashes.append((left[0], right[0]))
-    loud = [c for c in clashes if scene.copies(*c)]
-    if not clashes:
-        return Result((), tuple(comparisons))
-    severity: Severity = "medium" if loud else "low"
-    return Result((named.finding(scene, kind, loud or clashes, "conflict", severity, "place"),), tuple(comparisons))
+        else:
+            reason = f"{left[0].claim.value} and {right[0].claim.value}: one may lie inside the other"
+            silent = named.agree(scene, left[0].claim, right[0].claim, reason)
+            comparisons.append(replace(silent, verdict="not_comparable"))
+    rows = (named.finding(scene, kind, clashes, "conflict", "medium", "place"),) if clashes else ()
+    return Result(rows, tuple(comparisons))
 
 
 def _meet(left: list[Statement], right: list[Statement]) -> bool:
@@ -61,8 +58,3 @@ def _named(places: list[Statement], by: list[Statement]) -> bool:
     article = by[0].article
     text = named.fold(f"{article.title or ''} {article.text}")
     return any(named.fold(p.claim.value) in text for p in places)
-
-
-def _linked(left: Statement, right: Statement, scenes: dict[str, list[Statement]]) -> bool:
-    """A third article puts both in its scene."""
-    return any(_meet([left], third) and _meet([right], third) for third in scenes.values())
