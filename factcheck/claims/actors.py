@@ -46,7 +46,7 @@ def _lower_case(words: str) -> str:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile(r"claim|blame|accus|den(?:y|ies|ied)|responsib|behind|hijack|reject|attributed|carried out|affiliat|owned up|allegedly|members of|cadres|fighters|militants|executed|bomber of", re.IGNORECASE)
+    return re.compile(r"claim|attack|storm|shell|bomb|ambush|blame|accus|den(?:y|ies|ied)|responsib|behind|hijack|reject|attributed|carried out|affiliat|owned up|allegedly|members of|cadres|fighters|militants|executed|bomber of", re.IGNORECASE)
 
 
 @cache
@@ -73,7 +73,25 @@ def _expansions(document: Document) -> dict[str, str]:
             letters = [w[0] for w in re.findall(r"[A-Za-z]+", match["org"])]
             if short and short[0].upper() in {x.upper() for x in letters}:
                 found.setdefault(short, _trim(match["org"], short))
+    whole = f"{document.article.title or ''}\n{document.article.text}"
+    for short in set(re.findall(r"\b[A-Z]{3,6}\b", whole)) - set(found):
+        spelled = re.search(r"\b" + r"\w+\s+(?:(?:of|for|the|and)\s+)?".join(short) + r"[a-z]\w+", whole)
+        if spelled and _organisations().search(spelled.group()):
+            found[short] = re.sub(r"\s+", " ", spelled.group())
     return found
+
+
+def _longest(name: str, document: Document) -> str:
+    """The fullest form in which the article names it: "Red Crescent" -> "Northern Red Crescent"."""
+    if " " not in name:
+        return name
+    longer = re.findall(rf"\b((?:[A-Z][a-z]+\s+){{1,2}}){re.escape(name)}\b", document.article.text)
+    words = {w.strip() for w in longer if w.split()[0] not in _NOT_PART}
+    return f"{min(words, key=lambda w: (len(w), w))} {name}" if words and all(_DEMONYM.search(w) for w in words) else name
+
+
+_NOT_PART = frozenset({"The", "In", "On", "At", "But", "And", "As", "While", "When", "Earlier", "Later", "Also"})
+_DEMONYM = re.compile(r"(?:an|ish|ese|i)$")
 
 
 def _trim(name: str, short: str) -> str:
@@ -104,12 +122,13 @@ def find(document: Document, policy: Policy) -> list[Claim]:
             continue
         for role, name, start, end in (*_roles(sentence), *_both(sentence)):
             aliases = table("actors")["aliases"]
-            value = expanded.get(name) or aliases.get(name) or name
+            value = expanded.get(name) or aliases.get(name) or _longest(name, document)
             value = re.sub(r"^The\s+(?=[A-Z])", "", value)
             key = (value.lower(), role)
             if key not in claims:
                 claims[key] = _claim(document, sentence, (start, end), value, role)
-    return list(claims.values())
+    own = {name for name, role in claims if role == "claimed"}
+    return [c for (name, role), c in claims.items() if role != "blamed" or name not in own]  # who claims it is not blamed for it
 
 
 def _roles(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
@@ -139,7 +158,7 @@ def _joined(text: str, match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 def _both(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
     """ "He accused A and B of it; both have denied it"."""
-    if re.search(table("actors")["roles"]["both_deny"], sentence.text, re.IGNORECASE):
+    if re.search(table("actors")["roles"]["both_deny"], sentence.text):
         for role, name, start, end in _roles(sentence):
             if role == "blamed":
                 yield "denied", name, start, end

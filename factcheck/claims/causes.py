@@ -55,7 +55,9 @@ def find(document: Document) -> list[Claim]:
             held = claims.get(value)
             if held is None or (held.scope == "background" and claim.scope == "incident"):
                 claims[value] = claim
-    return list(claims.values())
+    includes = table("causes")["includes"]
+    told = {general for value, claim in claims.items() if claim.scope == "incident" for general in includes.get(value, ())}
+    return [claim for value, claim in claims.items() if value not in told]
 
 
 def _hedged(value: str, claims: dict[str, Claim]) -> bool:
