@@ -78,7 +78,7 @@ class Shape(StrEnum):
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files, folders, globs, or - for standard input: CSV, TSV, JSON, JSONL, HTML, text, Markdown.",
     ),
 ]
@@ -226,7 +226,7 @@ def show(
 
 @app.command(short_help="List incidents and their articles.")
 def incidents(
-    inputs: Annotated[list[str], typer.Argument(metavar="DIR_OR_INPUT...", help="A report, or articles to group.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="DIR_OR_INPUT", help="A report, or articles to group.")],
     *,
     columns: Columns = None,
     policy: PolicyFile = None,

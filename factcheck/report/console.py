@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
 from factcheck.report.excerpts import visible, voice
 from factcheck.report.raw import NOTICE
-from factcheck.report.summary import calls, counts
+from factcheck.report.summary import calls, clock, counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 80
 _MOST_INCIDENTS: Final = 5
-_MOST_LINES: Final = 4
+_MOST_CALLS: Final = 3  # of one status
 _MOST_NOTES: Final = 20
 _COLOURS: Final = {
     "print": "green",
@@ -41,11 +42,10 @@ def console(file: TextIO | None = None) -> Console:
     from rich.console import Console  # noqa: PLC0415 - a tenth of a second that `--help` does not pay
 
     stream = file or sys.stdout
-    width = min(WIDTH, _terminal_width(stream))
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return Console(file=stream, width=min(WIDTH, _columns(stream)), highlight=False, markup=False, emoji=False)
 
 
-def _terminal_width(stream: TextIO) -> int:
+def _columns(stream: TextIO) -> int:
     try:
         return max(40, os.get_terminal_size(stream.fileno()).columns)
     except (OSError, ValueError):
@@ -58,16 +58,22 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - as above
+    from rich.progress import (  # noqa: PLC0415 - as above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+    )
 
     columns = (TextColumn("{task.description:<10}"), BarColumn(40), MofNCompleteColumn())
     with Progress(*columns, console=console(sys.stderr), transient=True) as bar:
-        tasks: dict[str, int] = {}
+        tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bar.add_task(visible(stage), total=total)
-            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type] # rich's id is an int
+            bar.update(tasks[stage], completed=done, total=total)
 
         yield tell
 
@@ -82,27 +88,25 @@ def notes(items: Iterable[Skipped]) -> str:
 
 def summary(report: Report, out: Console, *, wrote: Path | None = None) -> None:
     """Ten seconds: what to print, hold and drop in the gravest incidents, and where the rest stands."""
-    from rich.text import Text  # noqa: PLC0415 - as above
-
-    out.print(Text(headline(report), style="bold"))
-    disputed = [i for i in report.incidents if calls(report, i)]
+    _say(out, headline(report), style="bold")
+    disputed = [i for i in report.incidents if any(d.incident_id == i.id for d in report.discrepancies)]
     for incident in disputed[:_MOST_INCIDENTS]:
-        _brief(report, incident, out, most=_MOST_LINES)
+        _brief(report, incident, out, most=_MOST_CALLS)
     if len(disputed) > _MOST_INCIDENTS:
-        out.print(f"\n... and {len(disputed) - _MOST_INCIDENTS} more incidents, gravest first, in the report.")
+        out.print()
+        _say(out, f"... and {len(disputed) - _MOST_INCIDENTS} more incidents with differences, in the report.")
     out.print()
     if wrote:
-        out.print(Text(f"Open {wrote / 'report.html'}; table: {wrote / 'discrepancies.csv'}"), soft_wrap=True)
-    out.print(Text(f"{NOTICE}.", style="dim"))
+        out.print(visible(f"Open {wrote / 'report.html'}; as a table: {wrote / 'discrepancies.csv'}"), soft_wrap=True)
+    _say(out, f"{NOTICE}.", style="dim")
 
 
 def headline(report: Report) -> str:
     """The report in one line of counts."""
-    outlets = {a.outlet for a in report.articles if a.outlet}
     high = sum(d.severity == "high" for d in report.discrepancies)
     parts = [
         _many(len(report.articles), "article"),
-        _many(len(outlets), "outlet"),
+        _many(len({a.outlet for a in report.articles if a.outlet}), "outlet"),
         _many(len(report.incidents), "incident"),
         f"{_many(len(report.discrepancies), 'discrepancy', 'discrepancies')} ({high} high)",
         f"{len(report.skipped)} not read" if report.skipped else "",
@@ -110,44 +114,8 @@ def headline(report: Report) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def _many(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _brief(report: Report, incident: Incident, out: Console, *, most: int | None = None) -> None:
-    from rich.padding import Padding  # noqa: PLC0415 - as above
-    from rich.text import Text  # noqa: PLC0415
-
-    out.print()
-    out.print(Text(visible(incident.label), style="bold"))
-    c = counts(report, incident)
-    line = [
-        _many(c.articles, "article"),
-        _many(c.outlets, "outlet"),
-        _many(c.chains, "chain"),
-        _many(c.authorities, "authority", "authorities"),
-        f"newest {c.newest}" if c.newest else "",
-    ]
-    out.print(Padding(Text(", ".join(p for p in line if p) + f"  [{incident.id}]", style="dim"), (0, 0, 0, 2)))
-    lines = calls(report, incident)
-    for call in lines[:most]:
-        text = Text(f"{call.status.upper():<5} ", style=_COLOURS[call.status])
-        text.append(visible(call.text), style="default")
-        out.print(_hanging(text))
-    if most is not None and len(lines) > most:
-        out.print(Padding(Text(f"... {len(lines) - most} more", style="dim"), (0, 0, 0, 2)))
-
-
-def _hanging(text: object) -> object:
-    from rich.padding import Padding  # noqa: PLC0415 - as above
-
-    return Padding(text, (0, 0, 0, 2))  # type: ignore[arg-type] # rich types renderables loosely
-
-
 def show(report: Report, incidents: Iterable[Incident], out: Console) -> None:
     """Incidents in full: what to print, hold and drop, and every discrepancy."""
-    from rich.text import Text  # noqa: PLC0415 - as above
-
     for incident in incidents:
         _brief(report, incident, out)
         for rank, d in enumerate(report.discrepancies, start=1):
@@ -155,38 +123,32 @@ def show(report: Report, incidents: Iterable[Incident], out: Console) -> None:
                 out.print()
                 _dispute(report, rank, d, out)
     out.print()
-    out.print(Text(f"{NOTICE}.", style="dim"))
+    _say(out, f"{NOTICE}.", style="dim")
 
 
 def incidents(report: Report, out: Console) -> None:
-    """One line an incident, and under it its articles."""
-    from rich.text import Text  # noqa: PLC0415 - as above
-
+    """A line an incident, and under it its articles."""
     for incident in report.incidents:
-        out.print(Text(f"{incident.id}  {visible(incident.label)}", style="bold"))
+        _say(out, f"{incident.id}  {incident.label}", style="bold")
         for member in incident.members:
             article = report.article.get(member.article_id)
             if article:
-                parts = [
-                    article.published or "no date",
-                    article.outlet or "outlet unknown",
-                    article.title or article.id,
-                ]
-                out.print(_hanging(Text(visible("  ".join(parts) + f"  ({member.why})"), style="default")))
+                when = clock(article.published) if article.published else "no date"
+                parts = (when, article.outlet or "outlet unknown", article.title or article.id, f"({member.why})")
+                _say(out, "  ".join(parts), indent=2)
 
 
 def explain(report: Report, d: Discrepancy, out: Console) -> None:
     """One discrepancy with everything that speaks for and against it."""
-    from rich.text import Text  # noqa: PLC0415 - as above
-
-    rank = report.discrepancies.index(d) + 1
-    out.print(Text(visible(d.incident), style="bold"))
-    _dispute(report, rank, d, out)
+    words = table("report")
+    _say(out, d.incident, style="bold")
+    _dispute(report, report.discrepancies.index(d) + 1, d, out)
     facts = {
-        "Meaning": str(table("report")["verdicts"][d.verdict]),
+        "Meaning": words["verdicts"][d.verdict],
+        "Status": d.status,
         "Print": d.wording,
         "Ask": d.question,
-        "Order": str(table("report")["orders"][d.order_basis]),
+        "Order": words["orders"][d.order_basis],
         "Outlets": ", ".join(d.outlets),
         "Authorities": ", ".join(d.authorities) or "none named",
         "Chains": str(len(d.chains)),
@@ -198,43 +160,87 @@ def explain(report: Report, d: Discrepancy, out: Console) -> None:
     out.print()
     for name, value in facts.items():
         if value:
-            out.print(Text.assemble((f"{name}: ", "bold"), visible(value)))
+            _say(out, f"{name + ':':<13}{value}", hang=13, mark=("bold", len(name) + 1))
     out.print()
-    out.print(Text("Every claim involved:", style="bold"))
+    _say(out, "Every claim involved:", style="bold")
     for ident in d.claims:
         if claim := report.claim.get(ident):
             _quote(report, claim, out)
-    out.print(Text(f"\n{NOTICE}.", style="dim"))
+    out.print()
+    _say(out, f"{NOTICE}.", style="dim")
+
+
+def _brief(report: Report, incident: Incident, out: Console, *, most: int | None = None) -> None:
+    out.print()
+    _say(out, incident.label, style="bold")
+    c = counts(report, incident)
+    parts = (
+        _many(c.articles, "article"),
+        _many(c.outlets, "outlet"),
+        _many(c.chains, "independent text"),
+        _many(c.authorities, "authority", "authorities"),
+        f"newest {clock(c.newest)}" if c.newest else "",
+        f"id {incident.id}",
+    )
+    _say(out, ", ".join(p for p in parts if p), indent=2, style="dim")
+    lines = calls(report, incident)
+    for status in ("print", "hold", "drop"):
+        mine = [call for call in lines if call.status == status]
+        for call in mine[:most]:
+            carried = f" Still in print: {', '.join(call.carriers)}." if call.carriers else ""
+            _say(out, f"{status.upper():<6}{call.text}{carried}", indent=2, hang=6, mark=(_COLOURS[status], 6))
+        if most is not None and len(mine) > most:
+            _say(out, f"... {len(mine) - most} more to {status}", indent=8, style="dim")
 
 
 def _dispute(report: Report, rank: int, d: Discrepancy, out: Console) -> None:
-    from rich.text import Text  # noqa: PLC0415 - as above
-
+    head = f"{rank}. {d.severity}"
     place = f" in {d.place}" if d.place else ""
-    head = Text.assemble(
-        (f"{rank}. {d.severity}", _COLOURS[d.severity]),
-        visible(f" {d.kind} {d.group}{place}: {d.verdict.replace('_', ' ')}"),
-        (f"  [{d.id}]", "dim"),
+    what = f"{d.kind} {d.group}".strip() + place
+    _say(
+        out,
+        f"{head}: {what}, {d.verdict.replace('_', ' ')} [{d.id}]",
+        mark=(_COLOURS[d.severity], len(head)),
     )
-    out.print(head)
-    out.print(_hanging(Text(visible(d.reason), style="default")))
-    out.print(_hanging(Text(visible(d.values), style="default")))
+    _say(out, d.reason, indent=2)
+    if d.question:
+        _say(out, d.question, indent=2)
     for claim in (d.left, d.right):
         _quote(report, claim, out)
 
 
 def _quote(report: Report, claim: Claim, out: Console) -> None:
-    from rich.padding import Padding  # noqa: PLC0415 - as above
-    from rich.text import Text  # noqa: PLC0415
-
-    around = report.excerpt(claim)
     article = report.article.get(claim.article_id)
     home = (article and article.outlet) or claim.article_id
-    when = (article and article.published) or "no date"
-    text = Text.assemble(
-        visible(f"{home}, {when}, {voice(claim)}: “{around.before}"),
-        (visible(around.quote), "bold"),
-        visible(f"{around.after}”"),
+    when = clock(article.published) if article and article.published else "no date"
+    around = report.excerpt(claim)
+    words = f"{around.before}[{around.quote}]{around.after}"
+    _say(out, f"{home}, {when}, {voice(claim)}: “{words}”", indent=4)
+
+
+def _say(
+    out: Console,
+    text: str,
+    *,
+    indent: int = 0,
+    hang: int = 0,
+    style: str = "",
+    mark: tuple[str, int] | None = None,
+) -> None:
+    """A paragraph within the console's width; ``mark`` gives its first characters a style of their own."""
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    lines = textwrap.wrap(
+        " ".join(visible(text[:hang]).splitlines()) + " ".join(visible(text[hang:]).split()),
+        out.width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
     )
-    text = Text(" ").join(text.split()) if "\n" in text.plain else text
-    out.print(Padding(text, (0, 0, 0, 4)))
+    shown = Text("\n".join(lines), style=style)
+    if mark:
+        shown.stylize(mark[0], indent, indent + mark[1])
+    out.print(shown, soft_wrap=True)
+
+
+def _many(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

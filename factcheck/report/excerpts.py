@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
+from factcheck.records import number_text
 
 if TYPE_CHECKING:
     from factcheck.records import Article, Claim
@@ -85,3 +86,18 @@ def voice(claim: Claim) -> str:
     if claim.source_type in _ORGANISATIONS and claim.authority:
         return claim.authority
     return str(table("comparing")["sources"][claim.source_type])
+
+
+def stated(claim: Claim) -> float:
+    """The one number of a claim; 0 for a name or a day."""
+    return claim.interval.stated if claim.interval else 0.0
+
+
+def printed(claim: Claim) -> str:
+    """The figure with its hedge, as tables and labels show it: "at least 26"; a name or day as it is."""
+    if claim.interval is None:
+        return visible(claim.value)
+    if claim.interval.best is None and claim.interval.is_open and claim.qualifier:
+        return visible(claim.qualifier)
+    whole, dot, rest = number_text(stated(claim)).partition(".")
+    return visible(f"{claim.qualifier} {int(whole):,}{dot}{rest}".strip())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.records import COUNT_KINDS
+from factcheck.records import COUNT_KINDS, Moment
+from factcheck.report.excerpts import printed, stated, visible
 
 if TYPE_CHECKING:
     from factcheck.records import Claim, Discrepancy, Fact, Incident, Status
     from factcheck.report.document import Report
 
+_ZONE: Final = re.compile(r"Z$|[+-]\d\d:?\d\d$")
 _ORDER: Final[tuple[Status, ...]] = ("print", "hold", "drop")
 
 
@@ -50,7 +53,7 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
     rows = [d for d in report.discrepancies if d.incident_id == incident.id]
     held = {(d.kind, d.group, d.place) for d in rows if d.status == "hold"}
     found = [
-        *(_print(f) for f in facts if f.status == "print" and f.wording),
+        *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording),
         *(_hold(d) for d in rows if d.status == "hold"),
         *(
             Call(status="hold", text=f.wording, note=_shoulders(f))
@@ -62,6 +65,16 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
     return tuple(sorted(found, key=lambda c: _ORDER.index(c.status)))
 
 
+_GROUPS: Final = ("total", "civilians", "security", "militants")
+
+
+def _weight(fact: Fact) -> tuple[int, bool, int, int]:
+    """What to print first: deaths before the rest, the whole before a place, totals before groups."""
+    kind = COUNT_KINDS.index(fact.kind) if fact.kind in COUNT_KINDS else len(COUNT_KINDS)
+    group = _GROUPS.index(fact.group) if fact.group in _GROUPS else len(_GROUPS)
+    return kind, bool(fact.place), group, -len(fact.outlets)
+
+
 def _print(fact: Fact) -> Call:
     return Call(status="print", text=fact.wording, note=_shoulders(fact))
 
@@ -71,26 +84,28 @@ def _hold(d: Discrepancy) -> Call:
 
 
 def _drop(report: Report, d: Discrepancy) -> Call:
-    return Call(
-        status="drop", text=d.wording or d.reason, note=d.values, carriers=carriers(report, d), discrepancy=d.id
-    )
+    old = withdrawn(d)
+    new = d.right if old.id == d.left.id else d.left
+    place = f" in {visible(d.place)}" if d.place else ""
+    text = f"{printed(old)} {d.kind} ({visible(d.group) or 'total'}){place}: lowered to {printed(new)}"
+    return Call(status="drop", text=text, note=d.reason, carriers=carriers(report, d), discrepancy=d.id)
 
 
 def carriers(report: Report, d: Discrepancy) -> tuple[str, ...]:
-    """The outlets that print a withdrawn figure as current."""
-    old = withdrawn(d).interval
-    outlets = []
+    """The outlets that print a withdrawn figure as current, without those that print what replaced it."""
+    old, new = withdrawn(d), min((d.left, d.right), key=stated)
+    prints: dict[float, dict[str, None]] = {stated(old): {}, stated(new): {}}
     for ident in d.claims:
         claim = report.claim.get(ident)
-        if claim and claim.interval and old and claim.scope != "superseded" and claim.interval.stated == old.stated:
+        if claim and claim.scope != "superseded" and stated(claim) in prints:
             article = report.article.get(claim.article_id)
-            outlets.append((article and article.outlet) or claim.article_id)
-    return tuple(dict.fromkeys(outlets))
+            prints[stated(claim)][visible((article and article.outlet) or claim.article_id)] = None
+    return tuple(outlet for outlet in prints[stated(old)] if outlet not in prints[stated(new)])
 
 
 def withdrawn(d: Discrepancy) -> Claim:
     """The side of a revision that was taken back: the higher figure, since a revision lowers."""
-    return max((d.left, d.right), key=lambda c: c.interval.stated if c.interval else 0.0)
+    return max((d.left, d.right), key=stated)
 
 
 def _shoulders(fact: Fact) -> str:
@@ -104,8 +119,21 @@ def _shoulders(fact: Fact) -> str:
     else:
         who = f"{len(authorities)} authorities counted: {', '.join(authorities)}"
     corroborated = "; corroborated" if fact.corroborated else ""
-    as_of = f"; as of {fact.as_of}" if fact.as_of else ""
+    as_of = f"; as of {clock(fact.as_of)}" if fact.as_of else ""
     return f"{said}; {who}{corroborated}{as_of}"
+
+
+def clock(iso: str) -> str:
+    """A time as people read it: "2 February 2026, 12:30 (+05:00)"; a day stays a day."""
+    moment = Moment.parse(iso)
+    if moment is None:
+        return visible(iso)
+    day = f"{moment.day.day} {moment.day:%B %Y}"
+    if len(iso) <= 10:
+        return day
+    zone = _ZONE.search(iso[16:])
+    shown = "" if zone is None else " UTC" if zone[0] in ("Z", "+00:00") else f" ({zone[0]})"
+    return visible(f"{day}, {iso[11:16]}{shown}")
 
 
 def counts(report: Report, incident: Incident) -> Counts:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.report.excerpts import visible
 from factcheck.report.page import charts, view
 from factcheck.report.raw import NOTICE
+from factcheck.report.summary import clock
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -94,5 +95,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
+    environment.filters["clock"] = clock
     environment.filters["anchor"] = lambda text: _ANCHOR.sub("-", text)
     return environment

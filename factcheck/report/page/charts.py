@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.records import COUNT_KINDS, Moment, number_text
-from factcheck.report.excerpts import clip, visible, voice
+from factcheck.records import COUNT_KINDS, Moment
+from factcheck.report.excerpts import clip, printed, stated, visible, voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,8 @@ ROLES: Final = ("current", "in dispute", "older", "withdrawn")
 """What a figure is today. In this order they take the theme's category colours."""
 _SHAPES: Final = ("circle", "diamond", "circle", "cross")
 _MOST_CHARTS: Final = 6
-_MOST_LABELS: Final = 12
+_LABEL_WIDE: Final = 0.25  # of the plot: how much room a label takes
+_LABEL_HIGH: Final = 0.07
 _DAY: Final = 86_400_000  # milliseconds
 
 
@@ -41,6 +42,7 @@ class Chart:
     rows: Sequence[Row]
     height: int
     most: float
+    span: int
     table: Sequence[tuple[str, ...]]
     head: tuple[str, ...]
 
@@ -54,26 +56,6 @@ class Chart:
             "rows": list(self.rows),
             "title": self.title,
         }
-
-
-def printed(claim: Claim) -> str:
-    """The figure with its hedge, as tables and labels show it: "at least 26"."""
-    if claim.interval is None:
-        return visible(claim.value)
-    number = f"{claim.interval.stated:,.6g}" if claim.interval.stated < 1 else _grouped(claim.interval.stated)
-    if claim.interval.best is None and claim.interval.is_open and claim.qualifier:
-        return visible(claim.qualifier)
-    return visible(f"{claim.qualifier} {number}".strip())
-
-
-def _grouped(number: float) -> str:
-    whole, dot, rest = number_text(number).partition(".")
-    return f"{int(whole):,}{dot}{rest}"
-
-
-def stated(claim: Claim) -> float:
-    """The one number of a claim; 0 for a name or a day."""
-    return claim.interval.stated if claim.interval else 0.0
 
 
 def key_of(claim: Claim) -> Key:
@@ -164,9 +146,7 @@ def _timeline(report: Report, ident: str, key: Key, claims: Sequence[Claim], rol
                 "d": "no date" if start is None else _when(start, end),
             }
         )
-    if len(rows) <= _MOST_LABELS:
-        for row in rows:
-            row["l"] = row["o"]
+    _label_apart(rows, top)
     undated = any("t" not in row for row in rows)
     dated = any("t" in row for row in rows)
     return Chart(
@@ -176,9 +156,30 @@ def _timeline(report: Report, ident: str, key: Key, claims: Sequence[Claim], rol
         rows=rows,
         height=230,
         most=top * 1.05,
+        span=max((row["t2"] for row in rows if "t" in row), default=0)
+        - min((row["t"] for row in rows if "t" in row), default=0),
         head=("Time (UTC)", "Figure", "Outlets", "On whose word", "Standing"),
         table=[(row["d"], row["f"], row["o"], row["w"], row["r"]) for row in rows],
     )
+
+
+def _label_apart(rows: Sequence[Row], top: float) -> None:
+    """Name the outlets of marks that stand side by side once, right of the last, where no other mark is in the way."""
+    times = [row["m"] for row in rows if "m" in row]
+    span = max(times, default=0) - min(times, default=0) or 1
+    placed = [(row.get("m", min(times, default=0) - 2 * span) / span, row["v"] / top, row) for row in rows]
+    rest = sorted(placed, key=lambda p: (p[1], p[0]))
+    while rest:
+        x, y, first = rest.pop(0)
+        side = [first]
+        for other in [p for p in rest if abs(p[1] - y) < _LABEL_HIGH]:
+            if 0 <= other[0] - x <= _LABEL_WIDE:
+                rest.remove(other)
+                side.append(other[2])
+                x = other[0]
+        if not any(0 < px - x < _LABEL_WIDE and abs(py - y) < _LABEL_HIGH for px, py, _ in placed):
+            names = list(dict.fromkeys(name for row in side for name in row["o"].split(", ")))
+            side[-1]["l"] = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
 
 
 def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
@@ -204,14 +205,14 @@ def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role
                 "l": f"{words} · {clip(min(outlets), 5) if len(outlets) == 1 else f'{len(outlets)} outlets'}",
             }
         )
-    groups = len({row["g"] for row in rows})
     return Chart(
         id=ident,
         title=f"By group: {kind}",
         template="groups",
         rows=rows,
-        height=max(80, 24 * len(rows) + 10 * groups),
+        height=0,  # a step a row
         most=top * 1.6,
+        span=0,
         head=("Group", "Figure", "Outlets", "On whose word", "Standing"),
         table=[(row["g"], row["f"], row["o"], row["w"], row["r"]) for row in rows],
     )
@@ -263,7 +264,7 @@ _ROLE: Final[Mapping[str, Any]] = {
         "field": "r",
         "type": "nominal",
         "scale": {"domain": list(ROLES), "range": "category"},
-        "legend": {"orient": "top", "title": None, "symbolType": "square"},
+        "legend": None,  # one legend for all charts stands in the page
     },
 }
 _MARK: Final[Mapping[str, Any]] = {
@@ -272,23 +273,22 @@ _MARK: Final[Mapping[str, Any]] = {
         "field": "r",
         "type": "nominal",
         "scale": {"domain": list(ROLES), "range": list(_SHAPES)},
-        "legend": {"orient": "top", "title": None},
+        "legend": None,
     },
     "fillOpacity": {"condition": {"test": "datum.r == 'older'", "value": 0}, "value": 1},
 }
 
 
-def _value_layers(across: str, along: Mapping[str, Any], extra: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _value_layers(across: str, along: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The marks of a figure: its bar from low to high, dashed where open, an arrow at the open end, and its dot.
 
     Args:
         across: the channel of the figure, "x" or "y".
         along: the encoding of the other position.
-        extra: offsets shared by all layers.
     """
     scale = {"zero": True, "domainMax": {"expr": "most"}}  # the script sets `most`, with room for labels
     figure = {"type": "quantitative", "scale": scale, "axis": {"tickMinStep": 1, "title": None, "tickCount": 5}}
-    bar = {across: {**figure, "field": "lo"}, f"{across}2": {"field": "hi"}, **along, **extra, **_ROLE}
+    bar = {across: {**figure, "field": "lo"}, f"{across}2": {"field": "hi"}, **along, **_ROLE}
     shape = "triangle-up" if across == "y" else "triangle-right"
     return [
         {
@@ -304,16 +304,15 @@ def _value_layers(across: str, along: Mapping[str, Any], extra: Mapping[str, Any
         {
             "transform": [{"filter": "datum.open"}],
             "mark": {"type": "point", "shape": shape, "size": 50, "filled": True, "opacity": 0.9},
-            "encoding": {across: {**figure, "field": "hi"}, **along, **extra, **_ROLE},
+            "encoding": {across: {**figure, "field": "hi"}, **along, **_ROLE},
         },
         {
             "mark": {"type": "point", "size": 110, "strokeWidth": 2, "filled": False, "opacity": 1},
             "encoding": {
                 across: {**figure, "field": "v"},
                 **along,
-                **extra,
                 **_MARK,
-                "fill": _ROLE["color"] | {"legend": None},
+                "fill": _ROLE["color"],
                 "tooltip": _TOOLTIP,
             },
         },
@@ -322,14 +321,17 @@ def _value_layers(across: str, along: Mapping[str, Any], extra: Mapping[str, Any
 
 def _label(position: Mapping[str, Any], offset: int) -> dict[str, Any]:
     return {
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": offset, "limit": 190, "fontSize": 12},
+        "transform": [{"filter": "isValid(datum.l)"}],
+        "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": offset, "limit": 140, "fontSize": 12},
         "encoding": {**position, "text": {"field": "l"}},
     }
 
 
 def templates() -> Mapping[str, Any]:
     """The specifications by name; the page's script gives each its rows and its width."""
-    time = {"type": "temporal", "scale": {"type": "utc"}, "axis": {"title": None, "labelOverlap": True, "tickCount": 6}}
+    words = f"utcFormat(datum.value, span > {300 * _DAY} ? '%b %Y' : span > {4 * _DAY} ? '%d %b' : '%d %b %H:%M')"
+    axis = {"title": None, "labelOverlap": True, "tickCount": 5, "labelExpr": words}
+    time = {"type": "temporal", "scale": {"type": "utc"}, "axis": axis}
     y = {"type": "quantitative", "axis": {"title": None, "tickMinStep": 1}}
     moment = {"x": {**time, "field": "m"}}
     day = {
@@ -339,20 +341,33 @@ def templates() -> Mapping[str, Any]:
     }
     dated = {
         "transform": [{"filter": "isValid(datum.t)"}],
-        "layer": [day, *_value_layers("y", moment, {}), _label({**moment, "y": {**y, "field": "v"}}, 9)],
+        "layer": [day, *_value_layers("y", moment), _label({**moment, "y": {**y, "field": "v"}}, 9)],
     }
     lane = {"x": {"field": "d", "type": "nominal", "axis": {"title": None, "labelAngle": 0}}}
     undated = {
         "transform": [{"filter": "!isValid(datum.t)"}],
-        "layer": [*_value_layers("y", lane, {}), _label({**lane, "y": {**y, "field": "v"}}, 9)],
+        "layer": [*_value_layers("y", lane), _label({**lane, "y": {**y, "field": "v"}}, 9)],
     }
-    group = {"y": {"field": "g", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 150}}}
-    offset = {"yOffset": {"field": "i", "type": "ordinal"}}
+    row = {"y": {"field": "i", "type": "ordinal", "axis": None}}
+    header = {
+        "title": None,
+        "labelAngle": 0,
+        "labelAlign": "left",
+        "labelAnchor": "start",
+        "labelOrient": "top",
+        "labelPadding": 2,
+    }
     groups = {
-        "layer": [
-            *_value_layers("x", group, offset),
-            _label({"x": {"field": "hi", "type": "quantitative"}, **group, **offset}, 10),
-        ],
+        "facet": {"row": {"field": "g", "type": "nominal", "header": header}},
+        "spacing": 6,
+        "spec": {
+            "height": {"step": 20},
+            "layer": [
+                *_value_layers("x", row),
+                _label({"x": {"field": "hi", "type": "quantitative"}, **row}, 10),
+            ],
+        },
+        "resolve": {"scale": {"y": "independent"}},
     }
     data = {"data": {"name": "rows"}}
     return {
@@ -362,7 +377,7 @@ def templates() -> Mapping[str, Any]:
             **data,
             "hconcat": [{**undated, "width": 110}, dated],
             "spacing": 8,
-            "resolve": {"scale": {"y": "shared"}, "legend": {"color": "shared", "shape": "shared"}},
+            "resolve": {"scale": {"y": "shared"}},
         },
         "groups": {**data, **groups},
     }

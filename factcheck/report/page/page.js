@@ -161,7 +161,7 @@
       view: { stroke: null },
       range: { category: ["--cat1", "--cat2", "--cat3", "--cat4"].map(colour) },
       axis: { labelColor: soft, titleColor: soft, tickColor: colour("--line"), domainColor: soft, gridColor: colour("--line"), gridOpacity: 0.7, labelFontSize: 12 },
-      legend: { labelColor: ink, labelFontSize: 12 },
+      header: { labelColor: ink, labelFontSize: 13, labelFontWeight: 600 },
       text: { color: ink },
     };
   };
@@ -176,21 +176,20 @@
     const rows = labels ? chart.rows : chart.rows.map(({ l, ...row }) => (chart.template === "groups" ? { l: row.f, ...row } : row));
     Object.assign(spec, {
       datasets: { rows },
-      params: [{ name: "most", value: chart.most }],
+      params: [
+        { name: "most", value: chart.most },
+        { name: "span", value: chart.span },
+      ],
       config: theme(),
-      autosize: { type: "fit-x", contains: "padding" },
-      padding: { left: 2, top: 4, bottom: 2, right: labels && chart.template !== "groups" && rows.some((row) => row.l) ? 100 : 8 },
+      padding: { left: 2, top: 6, bottom: 2, right: 8 },
     });
-    const parts = spec.hconcat || [spec];
+    if (spec.facet) spec.facet.row.sort = [...new Set(rows.map((row) => row.g))];
+    const parts = spec.hconcat || [spec.spec || spec];
     const main = parts[parts.length - 1];
-    for (const part of parts) part.height = chart.height;
-    if (spec.hconcat) {
-      delete spec.autosize;
-      main.width = Math.max(120, width - parts[0].width - (labels ? 170 : 80));
-    } else {
-      main.width = width;
-    }
-    const view = new vega.View(vega.parse(vegaLite.compile(spec).spec, null, { ast: true }), {
+    for (const part of parts) if (chart.height) part.height = chart.height;
+    const room = labels && rows.some((row) => row.l) && chart.height ? 145 : 0; // labels run out to the right
+    main.width = Math.max(120, width - 50 - room - (spec.hconcat ? parts[0].width + 70 : 0));
+    const view = new vega.View(vega.parse(vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec, null, { ast: true }), {
       expr: vega.expressionInterpreter,
       renderer: "svg",
       container: plot,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS
 from factcheck.report import summary
-from factcheck.report.excerpts import Excerpt, visible, voice
-from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, printed, roles
+from factcheck.report.excerpts import Excerpt, printed, stated, visible, voice
+from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -283,7 +283,7 @@ def _carriers(report: Report, d: Discrepancy) -> Iterator[Carrier]:
     by_figure: dict[tuple[float, str], list[Claim]] = defaultdict(list)
     for ident in d.claims:
         if claim := report.claim.get(ident):
-            by_figure[claim.interval.stated if claim.interval else 0.0, printed(claim)].append(claim)
+            by_figure[stated(claim), printed(claim)].append(claim)
     for (_, figure), claims in sorted(by_figure.items()):
         yield Carrier(
             figure=figure,
