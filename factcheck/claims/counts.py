@@ -55,9 +55,14 @@ _COUNTS = re.compile(
 )
 
 
+_BARE = re.compile(r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|\b(?:spoke|speaks?) of (?:\w+\s?){1,3}\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$|\bput it at\b", re.IGNORECASE)
+"""Short sentences that go on from a toll: "It now stands at 15.", "Hospital staff spoke of eight.", "Six were women."."""
+
+
 def wants(sentence: Sentence) -> bool:
     """The sentence can hold a count of people and must be parsed."""
-    return bool(events.trigger().search(sentence.text) and _COUNTS.search(sentence.text))
+    text = sentence.text
+    return bool(_COUNTS.search(text) and (events.trigger().search(text) or _BARE.search(text)))
 
 
 def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[Claim]:
@@ -108,6 +113,7 @@ _IDENTIFIED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
+_DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they|\w+day['’]s)\b)[^,;.]{0,60}$", re.IGNORECASE)
 _DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
 _DIED_LATER = re.compile(
     r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b",
@@ -162,6 +168,16 @@ class _Reader:
         return [*self._both_of_none(found), *self._sums(singles)]
 
     def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
+        named = self._named_group(m, link, listed, links)
+        if link is None:
+            return named
+        if link.kind == "kidnapped" and named in {"civilians", "hostages"}:
+            return "total"
+        if link.kind == "rescued" and named not in _RESCUED_GROUPS:
+            return "total"  # by the contract, unless a partition is named
+        return named
+
+    def _named_group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
         if link is None:
             return m.group
         if m.phrase.head < 0 or m.form == "zero":
@@ -170,6 +186,9 @@ class _Reader:
                 return named
         if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
             at = listed.index(m)
+            lender = links[at - 1] if at > 0 else None
+            if lender is not None and lender.kind == link.kind and re.search(r"[;,]?\s(?:said|says|put)\b[^,;]{0,20}$", self.doc.text[: m.start]):
+                return listed[at - 1].group  # "killed 84 soldiers; the army said ten died"
             if at > 0 and links[at - 1] is not None and not listed[at - 1].thing:
                 between = self.doc.text[listed[at - 1].end : m.start]
                 if (
@@ -180,10 +199,6 @@ class _Reader:
                     and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between)
                 ):
                     return listed[at - 1].group
-        if link.kind == "kidnapped" and m.group in {"civilians", "hostages"}:
-            return "total"
-        if link.kind == "rescued" and m.group not in _RESCUED_GROUPS:
-            return "total"  # by the contract, unless a partition is named
         return m.group
 
     def _idle(self, m: Mention, link: Link) -> bool:
@@ -222,7 +237,7 @@ class _Reader:
         token = self.doc[link.event]
         modal = table("events")["modal"]
         for child in token.children:
-            if child.tag_ == "MD" and child.lower_ in {"could", "might", "would", "should", "can"}:
+            if child.tag_ == "MD" and child.lower_ in {"could", "might", "would", "should", "can"} and m.form != "zero":
                 return not re.search(r"\bhave\b", self.doc[token.left_edge.i : link.event].text) or child.lower_ in {
                     "could",
                     "would",
@@ -230,10 +245,17 @@ class _Reader:
                 }
             if child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"}:
                 return True
+        if self._drill(m):
+            return True
+        if token.dep_ == "xcomp" and m.form != "zero" and any(c.tag_ == "MD" and c.lower_ in {"could", "might", "would"} for c in token.head.children):
+            return True
         if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
             head = token.head
             return head.lower_ in modal["verbs"]
         return False
+
+    def _drill(self, m: Mention) -> bool:
+        return bool(re.search(r"\b(?:drill|simulat\w+|mock|rehears\w+|fictional|scenario)\b", self.doc.text[: m.start], re.IGNORECASE))
 
     def _mixed(self, m: Mention) -> bool:
         """ "58 dead or missing", "25 casualties": no count of one kind."""
@@ -269,9 +291,10 @@ class _Reader:
         speaker = sources.of(self.said, m.start)
         certainty, interval, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
+        kind = self._kind(link, group, speaker)
         return Claim(
             article_id=self.document.article.id,
-            kind=link.kind,
+            kind=kind,
             group=group,
             interval=interval,
             qualifier=m.qualifier,
@@ -284,8 +307,8 @@ class _Reader:
             noun=m.noun,
             relation=self._relation(m, link),
             parent=parent.id if parent is not None and link.relation == "subset" else "",
-            includes=self._named(_INCLUDING, far),
-            excludes=self._named(_EXCLUDING, far),
+            includes=self._named(_INCLUDING, m.end),
+            excludes=self._named(_EXCLUDING, m.end),
             cue=cue,
             field=sentence.field,
             start=start,
@@ -296,6 +319,15 @@ class _Reader:
                 link.confidence - (0.1 if sentence.field == "title" else 0.0) - (0.1 if m.form == "single" else 0.0), 2
             ),
         )
+
+    def _kind(self, link: Link, group: str, speaker: sources.Source) -> Kind:
+        """Words that mean one thing done by the law and another done by its opponents."""
+        word = self.doc[link.event].lower_ if link.event >= 0 else ""
+        if link.kind == "arrested" and word.startswith("captur") and (speaker.kind == "party" or group == "security"):
+            return "kidnapped"
+        if link.kind == "displaced" and word.startswith(("fled", "flee")) and group in {"prisoners", "militants", "suspect"}:
+            return "escaped"
+        return link.kind
 
     def _named(self, pattern: re.Pattern[str], position: int) -> tuple[str, ...]:
         match = pattern.search(self.sentence.text, position)
@@ -370,9 +402,13 @@ class _Reader:
             return "superseded"
         event = self.doc[link.event] if link.event >= 0 else None
         end = max(m.end, event.idx + len(event)) if event is not None else m.end
+        if _DAYS_AFTER.search(text[: m.start]):
+            return "background"
+        if re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :]) and link.relation == "subset":
+            return "incident"
         if scope.is_background(self.setting, self.background, self.sentence, m.start, min(end, m.end + 80)):
             return "background"
-        if parent is not None and parent.scope in {"background", "superseded"}:
+        if parent is not None and parent.scope in {"background", "superseded"} and not re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :]):
             return parent.scope
         stage = scope.in_part(text, m.start, end)
         return "part" if stage or (self._relation(m, link) == "delta" and m.phrase.more) else "incident"

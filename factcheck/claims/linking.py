@@ -106,7 +106,7 @@ def _outranked(doc: Doc, m: Mention, events: Events, found: Link) -> Link:
         return found
     event = events[found.event]
     describes = doc[found.event].lower_ == "with" or (
-        "object" in event.frames and doc[found.event].tag_ == "VBN" and found.event == max(m.phrase.end, m.last)
+        doc[found.event].tag_ in {"VBN", "VBD"} and found.event == max(m.phrase.end, m.last) and "subject" not in event.frames
     )
     if not describes:
         return found
@@ -233,6 +233,12 @@ def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
             i -= 1
             while i >= 0 and doc[i].tag_ == "DT":
                 i -= 1
+    if i >= 1 and doc[i].text in {":", "="}:
+        event = events.get(i - 1)
+        listed = i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower_ == "the"
+        if event and listed and {"state", "toll", "noun"} & event.frames:
+            return Link(event.kind, i - 1, "list", 0.8)
+        return None
     for k in range(i, max(i - 8, -1), -1):  # a phrase that reaches up to the figure
         event = events.get(k)
         if event is None:
@@ -256,14 +262,6 @@ def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
         ):
             return Link(event.kind, k, "list", 0.8)
         return None
-    if i >= 1 and doc[i].text in {":", "="}:
-        event = events.get(i - 1)
-        if (
-            event
-            and {"state", "toll", "noun"} & event.frames
-            and (i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower_ == "the")
-        ):
-            return Link(event.kind, i - 1, "list", 0.8)
     return None
 
 
@@ -373,8 +371,8 @@ _STOP_PREPOSITIONS = {
 
 
 def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR0912 - one branch a grammatical role
-    token: Token = doc[m.phrase.head if m.phrase.head >= 0 else m.last - 1]
-    if m.phrase.head >= 0:
+    token: Token = doc[m.phrase.head if m.phrase.head >= 0 and not m.phrase.partitive else m.last - 1]
+    if m.phrase.head >= 0 and not m.phrase.partitive:
         clause = _relative(token, events)
         if clause is not None:
             return clause
@@ -469,7 +467,7 @@ def _of_subject(doc: Doc, token: Token, verb: Token, events: Events, *, passive:
     for child in verb.children:  # "ten were shot, wounded and left": coordinated predicates
         if child.dep_ == "conj":
             event = _event_at(child, events)
-            if event and "object" in event.frames and child.tag_ == "VBN" and passive:
+            if event and (("object" in event.frames and child.tag_ == "VBN" and passive) or "subject" in event.frames):
                 return Link(event.kind, event.start, "subject", 0.7)
     return None
 
@@ -558,7 +556,7 @@ def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int
 # ---- the whole sentence: lists, inclusion, partitions -----------------------------------------------------------------
 
 _LIST = re.compile(
-    r"^[\s,;&()–—-]*(?:and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$",
+    r"^[\s,;:&()–—-]*(?:and\s+so\s+(?:were|was|did|have|has)|and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
@@ -588,8 +586,29 @@ _SETS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
+_FROM = re.compile(r"^[\s,]*(?:up |down )?from\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_BUT = re.compile(r"^[^.;]{0,60}\bbut\s+$", re.IGNORECASE)
+_ALONG = re.compile(r"\b(?:along with|together with|as well as|in addition to|and)\s+(?:(?:their|the|his|her|its|an?)\s+)?$", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:for|bringing|taking|making|takes|brings)\s+(?:the|a|an overall)\s+(?:\w+\s+)?total\s+(?:of|to)\s+$|\bnow\s+(?:say|says|speaks?\s+of|puts?\s+it\s+at|reports?|counts?|lists?)\s+$|\b(?:spoke|speaks?|spoken)\s+of\s+$", re.IGNORECASE)
+
+
+def _lends(doc: Doc, mentions: Sequence[Mention], links: Sequence[Link | None], n: int) -> bool:
+    """The figure before lends its kind: "to 19 from 16", "not 12 but 21", "for a total of 54", "Danes, along with two Poles"."""
+    between = _between(doc, mentions[n - 1], mentions[n])
+    before = doc.text[: mentions[n].start]
+    if links[n - 1] is not None and (_FROM.match(between) or (_BUT.match(between) and re.search(r"\bnot\s+$", doc.text[: mentions[n - 1].start]))):
+        return True
+    if mentions[n].form in {"number", "own"} and _TOTAL.search(before):
+        return True
+    lender = links[n - 1]
+    return (
+        lender is not None and lender.how in {"ahead", "object", "behind", "subject"} and bool(_ALONG.search(between))
+        and len(between) < 30 and mentions[n].phrase.head >= 0
+    )  # fmt: skip
+
+
 _PRONOUN_TOLL = re.compile(
-    r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$|^(?:It|That) (?:is|was|now stands at|has risen to|rose to|stands at)\s+$|\bup from (?:the )?$",
+    r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$|^(?:It|That) (?:now |later |since )?(?:is|was|stands at|has risen to|has (?:since )?risen to|rose to|had risen to)\s+$|\bup from (?:the )?$",
     re.IGNORECASE,
 )
 _APIECE = re.compile(r"^\s*(?:each\s+|people\s+|more\s+|others\s+)?(?:in|at|on|from|near)\s+(?:the\s+|a\s+)?[A-Z\d]")
@@ -623,6 +642,8 @@ def resolve(
         here, there = links[n], links[n + 1]
         if here is None and there is not None and not mentions[n].thing and there.relation == "whole":
             between = _between(doc, mentions[n], mentions[n + 1])
+            if re.search(r"^Of\s+(?:the\s+)?$", doc.text[: mentions[n].start]):
+                continue
             if (
                 _LIST.match(between)
                 and _countable(doc, mentions[n])
@@ -659,6 +680,8 @@ def resolve(
             ):
                 links[n] = replace(own, relation="subset", lender=n - 1)
                 continue
+        if own is not None and m.phrase.partitive and m.phrase.head < 0 and own.relation == "whole":
+            links[n] = own = replace(own, relation="subset", lender=_last(links, n))
         if _INCLUDING.search(doc.text[: doc[m.left].idx]) or (own is None and _subset_behind(doc, m)):
             lend = _last(links, n)
             strong = bool(

@@ -52,13 +52,14 @@ class Mention:
 
 def find(doc: Doc, policy: Policy) -> list[Mention]:
     """All mentions of a parsed sentence, left to right, none overlapping."""
-    found = [m for number in numbers.find(doc.text, policy) if (m := _from_number(doc, number)) is not None]
+    found = list(_zeros(doc))
     taken = {i for m in found for i in range(m.left, max(m.phrase.end, m.last))}
-    for other in (*_zeros(doc), *_own_numbers(doc), *_singles(doc)):
+    stated = [m for number in numbers.find(doc.text, policy) if (m := _from_number(doc, number, policy)) is not None]
+    for other in (*stated, *_own_numbers(doc), *_singles(doc)):
         span = range(other.left, max(other.phrase.end, other.last))
-        if not taken.intersection(span):
+        if taken.isdisjoint(range(other.left, other.last)):
             found.append(other)
-            taken.update(span)
+            taken.update(span if other.form != "number" else range(other.left, other.last))
     return sorted(found, key=lambda m: (m.left, m.first))
 
 
@@ -69,12 +70,38 @@ def _token_at(doc: Doc, char: int) -> int:
     return len(doc) - 1
 
 
-def _from_number(doc: Doc, number: numbers.Number) -> Mention | None:
+_FRACTION = re.compile(
+    r"\b(?:(?P<half>half)|(?:an?\s|one[\s-])?(?P<third>third)|two[\s-](?P<thirds>thirds)|(?:an?\s|one[\s-])?(?P<quarter>quarter)"
+    r"|three[\s-](?P<quarters>quarters)|(?P<percent>[\w.-]+)(?:\s?%|\s+per\s?cent))\s+of\s+(?:(?:the|its|their|all|these|those)\s+)?(?:[\w-]+['’]s?\s+)?$",
+    re.IGNORECASE,
+)
+_SHARES = {"half": 1 / 2, "third": 1 / 3, "thirds": 2 / 3, "quarter": 1 / 4, "quarters": 3 / 4}
+_PARENTHOOD = re.compile(r"\b(?:father|mother|parents?|widow|widower|dad|mum|mom)\s+(?:of|to)\s+$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+_OF_THE = re.compile(r"^\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _share(text: str, number: numbers.Number, policy: Policy) -> tuple[Interval, int] | None:
+    """ "Two thirds of the 60 hostages" is 40: the share of a total that the text states, and where the words begin."""
+    match = _FRACTION.search(text[: number.start])
+    if match is None or not number.interval.is_exact:
+        return None
+    name = next(k for k, v in match.groupdict().items() if v)
+    share = _SHARES.get(name)
+    if share is None:
+        stated = numbers.find(match.group("percent"), policy)
+        if not stated:
+            return None
+        share = stated[0].plain / 100
+    return Interval.exact(float(round(share * number.plain))), match.start()
+
+
+def _from_number(doc: Doc, number: numbers.Number, policy: Policy) -> Mention | None:
     if number.shape not in {"cardinal", "vague", "age"} or number.currency:
         return None
     first, last = _token_at(doc, number.core[0]), _token_at(doc, number.core[1] - 1) + 1
     left = _token_at(doc, number.start)
-    if number.shape == "age":
+    if number.shape == "age" or _PARENTHOOD.search(doc.text[: number.start]):
         return None
     if (
         last < len(doc)
@@ -85,6 +112,19 @@ def _from_number(doc: Doc, number: numbers.Number) -> Mention | None:
     ):
         return None  # "ten-day", "two-storey"
     phrase = nouns.after(doc, _skip_suffix(doc, last, number))
+    share = _share(doc.text, number, policy)
+    if share is not None:
+        start, left = share[1], _token_at(doc, share[1])
+        end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
+        return _build(doc, share[0], doc.text[start : number.start].strip().lower(), (left, first, last), phrase, (start, max(end, number.end)))
+    if _ALL_BUT.search(doc.text[: number.start]) and number.interval.is_exact:
+        whole = next((n for n in numbers.find(doc.text, policy) if n.start >= number.end and _OF_THE.match(doc.text[number.end : n.start])), None)
+        if whole is None or not whole.interval.is_exact or whole.plain < number.plain:
+            return None
+        rest = Interval.exact(whole.plain - number.plain)
+        phrase = nouns.after(doc, _token_at(doc, whole.end - 1) + 1)
+        end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > 0 else whole.end
+        return _build(doc, rest, "all but", (max(left - 2, 0), first, _token_at(doc, whole.end - 1) + 1), phrase, (number.start, max(end, whole.end)))
     end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
     return _build(
         doc, number.interval, number.qualifier, (left, first, last), phrase, (number.start, max(end, number.end))
@@ -219,7 +259,7 @@ def _singles(doc: Doc) -> Iterator[Mention]:
     for token in doc:
         if (
             token.i < done
-            or token.lower_ not in {"a", "an", "another", "his", "her", "their", "one"}
+            or token.lower_ not in {"a", "an", "another", "his", "her", "their", "its", "one"}
             or token.lower_ == "one"
         ):
             continue
@@ -227,7 +267,7 @@ def _singles(doc: Doc) -> Iterator[Mention]:
         if phrase.head < 0 or doc[phrase.head].tag_ != "NN":
             continue
         head = doc[phrase.head].lower_
-        if nouns.singular(head) not in nouns.words("persons") or nouns.is_thing(head):
+        if nouns.is_thing(head) or not (nouns.singular(head) in nouns.words("persons") or nouns.is_person(head)):
             continue
         end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
         yield _build(doc, Interval.exact(1), "", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "single")

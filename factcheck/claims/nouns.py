@@ -91,7 +91,9 @@ class NounPhrase:
 
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "FW", "``", "''"}
+_MODIFIERS = _NOMINAL | {"JJ", "VBN", "VBG"}
 _OTHERS = {"other", "others"}
+_STATES = {"hurt", "shot", "injured", "wounded", "killed", "dead", "missing", "arrested", "rescued", "displaced", "homeless", "drowned", "thought", "feared"}
 _PRONOUNS = {"them", "whom", "those", "us", "which", "these"}
 _STATE_HEADS = {
     "dead",
@@ -124,6 +126,10 @@ def after(doc: Doc, start: int) -> NounPhrase:
     j = i
     while j < len(doc):
         token = doc[j]
+        if token.lower_ in _STATES and token.tag_ in _NOMINAL and not _noun_follows(doc, j):
+            break  # "20 hurt", "four shot dead": a state, not a noun
+        if head >= 0 and token.lower_ in {"hostage", "hostages", "prisoner", "captive"} and doc[head].tag_ == "NNS":
+            break  # "60 fighters prisoner"
         if token.tag_ not in _INSIDE or token.lower_ in {
             "including",
             "killing",
@@ -207,7 +213,7 @@ def group(doc: Doc, phrase: NounPhrase) -> str:
     if phrase.head < 0:
         return "total"
     head = singular(doc[phrase.head].text)
-    modifiers = [doc[k].lower_ for k in range(phrase.start, phrase.head)]
+    modifiers = [doc[k].lower_ for k in range(phrase.start, phrase.head) if doc[k].tag_ in _MODIFIERS]
     return name_group(head, modifiers)
 
 

@@ -69,7 +69,7 @@ def _any(words: object) -> str:
 def _grammar() -> _Grammar:
     t = table("numbers")
     word, scale, short = _any(t["words"]), _any(t["scales"]), _any(t["abbreviated"])
-    digits = r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?"
+    digits = r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\s\d{3})+(?=\s[a-z])|\d+)(?:\.\d+)?"
     rounded = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+"
     spelled = rf"(?:{word}|an?\s+{scale})\b(?:(?:{rounded}|[\s-]+){word}\b|[\s-]+{scale}\b)*"
     vague_scaled = rf"(?:several|a\s+few|few|a\s+couple(?:\s+of)?|many)\s+{scale}s?"
@@ -179,10 +179,10 @@ def _vague(words: str, g: _Grammar, policy: Policy) -> tuple[float, float | None
 
 
 def _digits(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
-    bare = re.match(r"[\d.,'’\u00a0\u202f]+", words)
+    bare = re.match(r"\d{1,3}(?:\s\d{3})+|[\d.,'’\u00a0\u202f]+", words)
     if bare is None:
         return None
-    digits = re.sub(r"[,'’\u00a0\u202f]", "", bare.group())
+    digits = re.sub(r"[,'’\u00a0\u202f\s]", "", bare.group())
     if digits.count(".") > 1:
         digits = digits.replace(".", "")
     value = float(digits)
@@ -312,6 +312,15 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
             number, end=number.end + suffix.end(), qualifier=words, interval=read_hedge(op, number.plain, policy)
         )
     return number
+
+
+def hedge_behind(text: str, plain: float, policy: Policy) -> tuple[str, Interval] | None:
+    """The hedge right behind a counted noun ("15 people at most"), as words and interval."""
+    match = re.match(r"\s+(?P<words>at most|at the most|at least|or more|or fewer|or so)\b", text, re.IGNORECASE)
+    if match is None:
+        return None
+    words = match.group("words").lower()
+    return words, read_hedge(_grammar().suffix_of[words], plain, policy)
 
 
 def read_hedge(op: str, n: float, policy: Policy) -> Interval:

@@ -16,13 +16,15 @@ from factcheck.claims.document import DateMention, Document, PlaceMention, Sente
 from factcheck.records import Claim
 
 _IN = re.compile(
-    r"\b(?:in|at|across|near|inside|around|within|from|throughout|outside|for)\s+(?:(?:the|a|an|both|his|its|neighbou?ring|nearby|central|northern|southern|eastern|western|adjoining)\s+)*(?:(?:[\w-]+\s+){1,3}(?:of|in)\s+(?:the\s+)?)?$",
+    r"\b(?:in|at|on|across|near|inside|around|within|from|throughout|outside|for)\s+(?:(?:the|a|an|both|his|its|neighbou?ring|nearby|central|northern|southern|eastern|western|adjoining)\s+)*(?:(?:[\w-]+\s+){1,3}(?:of|in)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"^,?\s*(?:where|which)\b")
 _OWN = re.compile(
     r"^['’]s?\s+(?:\w+\s+){0,2}(?:toll|dead|deaths|count|figures?|tally|number|side|share|alone)\b|^\s+(?:alone|itself)\b|^:|^\s+(?:reported|had|recorded|saw|has|counted|lost|confirmed|suffered|accounted)\b"
 )
+_MUCH = 2.0
+"""A whole that is this many times the figure is no later count of the same: the figure is one place's share of it."""
 _REACH = 70
 """Characters between a figure and a place behind it that can still be its own."""
 
@@ -206,7 +208,10 @@ def _is_part(
         and c.relation != "subset"
         and c.certainty != "feared"
     ]
-    apart = [tied[c.id] for c in same if c.id in tied and _siblings(tied[c.id], place, places.mentions)]
+    apart = [
+        tied[c.id] for c in same if c.id in tied
+        and (_siblings(tied[c.id], place, places.mentions) or (c.sentence == claim.sentence and not _overlap(tied[c.id], place)))
+    ]  # fmt: skip
     whole = [
         c
         for c in same
@@ -218,6 +223,8 @@ def _is_part(
     if any(_contains(place, m) for m in places.mentions if m.name != place.name) and not apart:
         return False
     if whole and (apart or place.name not in places.scene[:1]):
+        return True
+    if any(c.interval is not None and c.interval.stated >= _MUCH * claim.interval.stated for c in whole):
         return True
     if apart:
         return True
@@ -236,6 +243,10 @@ def _siblings(one: PlaceMention, other: PlaceMention, mentions: Sequence[PlaceMe
         return one.path[1:] == other.path[1:]
     countries = {m.path[-1] for m in mentions if len(m.path) > 1}
     return one.name in countries or other.name in countries
+
+
+def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
+    return _contains(one, other) or _contains(other, one)
 
 
 def _contains(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -17,7 +17,7 @@ from factcheck.claims.document import DateMention, Document, PlaceMention, Sente
 from factcheck.lexicon import table
 
 _CLAUSE_BREAK = re.compile(
-    r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"
+    r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=(?:an?|one|two|three|four|five|six|several|\d+)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|earlier)\b)|,\s(?=not\s+\S+\s+as\b)|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"
 )
 
 
