@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import lineage, parts, status, wording
+from factcheck.comparisons import copies, lineage, parts, status, wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
@@ -28,7 +28,8 @@ def compare(scene: Scene, kind: Kind) -> Result:
     for key, statements in scene.figures.items():
         if key.kind == kind:
             result += fact(scene, key, statements, snapshots)
-    return result + parts.misfits(scene, kind) + (status.disputes(scene, kind) if kind == "killed" else Result())
+    result += parts.misfits(scene, kind) + copies.differences(scene, kind)
+    return result + status.disputes(scene, kind) if kind == "killed" else result
 
 
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
@@ -54,7 +55,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     by_verdict: dict[Verdict, list[Ruling]] = {}
     comparisons: list[Comparison] = []
     for pair in pairs:
-        verdict = judge(pair)
+        told = frozenset((pair.left.article.id, pair.right.article.id)) in scene.twins
+        verdict = None if told and pair.left.figure != pair.right.figure else judge(pair)
         lost = lineage.lost(pair, statements, scene.policy) if verdict in (None, "compatible") else None
         if lost:
             by_verdict.setdefault(lost.verdict, []).append(lost)
@@ -131,9 +133,12 @@ def _low_high(a: Statement, b: Statement) -> tuple[Statement, Statement]:
 
 def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> Pair:
     left, right = _low_high(a, b)
-    if order.basis == "snapshot" and order.first == "right" and key.kind in RISING:
-        order = UNKNOWN  # the other figures say later, this one says earlier: they settle nothing
-    return Pair(left, right, key, order, scene.policy, copies=scene.copies(left, right))
+    copied = scene.copies(left, right)
+    if order.basis == "snapshot" and (copied or (order.first == "right" and key.kind in RISING)):
+        order = (
+            UNKNOWN  # what a copy carries over tells no time; nor do figures that say later where this one says earlier
+        )
+    return Pair(left, right, key, order, scene.policy, copies=copied)
 
 
 def _adds_up(pair: Pair, sums: dict[str, set[float]], printed: dict[str, set[float]]) -> bool:
