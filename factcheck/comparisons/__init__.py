@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import registry
+from factcheck.comparisons.explain import explain
 from factcheck.comparisons.rows import by_gravity
 from factcheck.comparisons.scene import Result, Scene, stated
 from factcheck.records import Article, Chain, Claim, Findings, Incident
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.policy import Policy
 
-__all__ = ["compare", "stated"]
+__all__ = ["compare", "explain", "stated"]
 
 
 def compare(
