@@ -76,6 +76,7 @@ def visible(text: str) -> str:
 
 
 _ORGANISATIONS: Final = frozenset({"party", "ngo", "un", "company"})
+_NO_NAMES: Final = frozenset({"group", "company", "militant group", "rebels", "party", "aid group", "union", "un"})
 
 
 def voice(claim: Claim) -> str:
@@ -83,9 +84,12 @@ def voice(claim: Claim) -> str:
 
     The source's own words may hold a private person's name, so they show inside quotations only.
     """
-    if claim.source_type in _ORGANISATIONS and claim.authority:
-        return claim.authority
-    return str(table("comparing")["sources"][claim.source_type])
+    name = claim.authority
+    if claim.source_type not in _ORGANISATIONS or not name or name.lower() in _NO_NAMES:
+        return str(table("comparing")["sources"][claim.source_type])
+    if name != name.lower():
+        return name
+    return name.upper() if " " not in name and len(name) <= 5 else name.title()
 
 
 def stated(claim: Claim) -> float:

@@ -14,9 +14,12 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.support.ui import WebDriverWait
 
 DRIVER = shutil.which("chromedriver")
-BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+BROWSER = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-dev-shm-usage", "--disable-extensions", "--hide-scrollbars",
@@ -57,9 +60,9 @@ class Browser:
         return self.driver.execute_script(script, *arguments)
 
     def wait(self, script: str, *, seconds: float = 10) -> Any:
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(lambda d: d.execute_script(f"return {script}"))
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(
+            lambda d: d.execute_script(f"return {script}")
+        )
 
     def console(self) -> list[str]:
         return [entry["message"] for entry in self.driver.get_log("browser")]

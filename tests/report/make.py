@@ -158,3 +158,56 @@ def hostile() -> Report:
         for d in report.discrepancies
     )
     return replace(report, articles=articles, incidents=incidents, discrepancies=discrepancies)
+
+
+def large(articles: int) -> Report:
+    """Many incidents of five articles, each with a dispute, an update and a background figure; twenty outlets."""
+    report = small()
+    claims, all_articles, incidents, chains, findings = [], [], [], [], []
+    for number in range(articles // 5):
+        homes = [
+            article(
+                n,
+                f"Officials said {10 + n} security personnel were killed in valley {number}. "
+                f"Last year {300 + n} people died there. " + "The roads were closed for the day. " * 40,
+                id=f"a{number}-{n}",
+                outlet=f"Outlet {(number + n) % 20}",
+                title=f"Raid {number} kills {10 + n}, officials in the valley say",
+                published=None if n == 4 else f"2026-01-{1 + number % 28:02}T{n:02}:00:00Z",
+            )
+            for n in range(5)
+        ]
+        counts = [
+            claim(h, f"{10 + n} security personnel were killed", Interval(10 + n, 10 + n, None if n == 3 else 10 + n))
+            for n, h in enumerate(homes)
+        ]
+        olds = [claim(h, f"{300 + n} people died", Interval.exact(300 + n), scope="background", group="total")
+                for n, h in enumerate(homes)]  # fmt: skip
+        ident = f"i{number}"
+        incidents.append(
+            Incident(
+                id=ident,
+                label=f"Raid in valley {number}",
+                members=tuple(Member(article_id=h.id, origin=f"chain-{h.id}", why="same day, place") for h in homes),
+            )
+        )
+        chains += [Chain(id=f"chain-{h.id}", label=str(h.outlet), article_ids=(h.id,)) for h in homes]
+        ids = tuple(c.id for c in counts)
+        own = {"incident_id": ident, "incident": f"Raid in valley {number}", "claims": ids,
+               "articles": tuple(h.id for h in homes), "outlets": tuple(str(h.outlet) for h in homes)}  # fmt: skip
+        rows = (
+            discrepancy(counts[0], counts[4], id=f"d{number}-conflict", **own),
+            discrepancy(
+                counts[0], counts[2], id=f"d{number}-update", verdict="update", severity="low", status="print", **own
+            ),
+        )
+        fact = replace(report.facts[0], incident_id=ident, claims=ids[2:])
+        findings.append(Findings(discrepancies=rows, facts=(fact,)))
+        all_articles += homes
+        claims += [*counts, *olds]
+    return Report.build(
+        Reading(articles=tuple(all_articles)),
+        Grouping(incidents=tuple(incidents), chains=tuple(chains), claims=tuple(claims)),
+        findings,
+        Policy.load(),
+    )

@@ -1,0 +1,177 @@
+"""report.html in a real browser: silent, offline, accessible, usable by keyboard and address, deaf to hostile words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.report import browser, make
+
+AXE = Path(__file__).with_name("vendor") / "axe.min.js"
+VISIBLE = "[...document.querySelectorAll('.dispute')].filter(e => !e.hidden).map(e => e.id).join()"
+DRAWN = "[...document.querySelectorAll('.incident')[0].querySelectorAll('.chart')].every(c => c.dataset.drawn)"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[browser.Browser]:
+    browser.needed()
+    with browser.started() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make.small().write(tmp_path_factory.mktemp("page") / "out") / "report.html"
+
+
+@pytest.fixture(scope="module")
+def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make.hostile().write(tmp_path_factory.mktemp("hostile") / "out", full_text=True) / "report.html"
+
+
+def ready(chromium: browser.Browser, file: Path, fragment: str = "", **given: object) -> None:
+    chromium.open(file, fragment, **given)
+    chromium.wait("document.documentElement.dataset.ready === 'yes'")
+
+
+def draw_all(chromium: browser.Browser) -> None:
+    """Scroll through the page, so that every chart is drawn."""
+    chromium.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    count = chromium.run("return document.querySelectorAll('.chart').length")
+    for number in range(count):
+        chromium.run("document.querySelectorAll('.chart')[arguments[0]].scrollIntoView()", number)
+        chromium.wait(f"document.querySelectorAll('.chart')[{number}].dataset.drawn === 'yes'")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_silent_offline_and_accessible(chromium: browser.Browser, page: Path, width: int, dark: bool) -> None:
+    ready(chromium, page, width=width, dark=dark)
+    draw_all(chromium)
+    assert chromium.run("return document.querySelectorAll('.plot svg').length") >= 2
+    assert chromium.console() == []
+    assert chromium.requests() == []
+    assert chromium.run("return document.documentElement.scrollWidth") <= width  # nothing runs off the side
+    chromium.run(AXE.read_text(encoding="utf-8"))
+    found = chromium.driver.execute_async_script("axe.run(document, {resultTypes: ['violations']}).then(arguments[0])")
+    grave = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in found["violations"]
+             if v["impact"] in ("serious", "critical")]  # fmt: skip
+    assert grave == []
+
+
+def test_the_ten_second_lines_are_there_at_once(chromium: browser.Browser, page: Path) -> None:
+    ready(chromium, page)
+    tops = chromium.run("return [...document.querySelectorAll('.call')].map(e => e.getBoundingClientRect().top)")
+    assert len(tops) == 3
+    assert max(tops) < 900
+    assert "unverified" in chromium.run("return document.querySelector('.notice').textContent")
+
+
+def test_filters_stand_in_the_address_and_come_back_from_it(chromium: browser.Browser, page: Path) -> None:
+    ready(chromium, page)
+    everything = chromium.run(f"return {VISIBLE}").split(",")
+    assert len(everything) == 3
+    choose = "const s = document.querySelector('[name=verdict]'); s.value = 'update';"
+    chromium.run(choose + "s.dispatchEvent(new Event('change', {bubbles: true}))")
+    assert chromium.run(f"return {VISIBLE}") == "d-update"
+    assert chromium.run("return location.hash") == "#verdict=update"
+    assert chromium.run("return document.querySelector('#shown').textContent") == "1 of 3 discrepancies"
+    chromium.run("document.querySelector('#filters').reset()")
+    chromium.wait(f"{VISIBLE}.split(',').length === 3 && location.hash === ''")
+    ready(chromium, page, "severity=low")
+    assert chromium.run(f"return {VISIBLE}") == "d-update"
+    ready(chromium, page, "verdict=update&severity=high")
+    assert chromium.run("return !document.querySelector('#nothing').hidden")
+
+
+def test_a_deep_link_opens_its_dispute(chromium: browser.Browser, page: Path) -> None:
+    for fragment in ("d-update", "at=d-update&verdict=conflict"):
+        ready(chromium, page, fragment)
+        assert chromium.run(
+            "return document.getElementById('d-update').open && !document.getElementById('d-update').hidden"
+        )
+        chromium.wait("Math.abs(document.getElementById('d-update').getBoundingClientRect().top) < innerHeight")
+    ready(chromium, page, "i2")  # stands in the folded list of quiet incidents
+    assert chromium.run("return document.getElementById('quiet').open")
+    ready(chromium, page, "no-such-thing")
+    assert chromium.console() == []
+
+
+def press(chromium: browser.Browser, key: str) -> None:
+    chromium.run(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true}))", key
+    )
+
+
+def test_keys(chromium: browser.Browser, page: Path) -> None:
+    ready(chromium, page)
+    order = chromium.run(f"return {VISIBLE}").split(",")
+    for wanted in (0, 1, 2, 2):
+        press(chromium, "j")
+        assert chromium.run("return document.activeElement.parentElement.id") == order[wanted]
+    press(chromium, "k")
+    assert chromium.run("return document.activeElement.parentElement.id") == order[1]
+    press(chromium, "?")
+    assert chromium.run("return document.querySelector('#help').open")
+    chromium.run("document.querySelector('#help').close()")
+    press(chromium, "f")
+    assert chromium.run("return document.activeElement.name") == "severity"
+    assert chromium.console() == []
+
+
+def test_three_tasks_in_clicks(chromium: browser.Browser, page: Path) -> None:
+    """The gravest dispute: none. Who still prints a withdrawn figure: none. A safe sentence on the clipboard: one."""
+    ready(chromium, page)
+    assert chromium.run("return document.querySelector('.dispute').open")
+    assert chromium.run("return document.querySelector('.carriers strong').textContent") == "Outlet 2"
+    chromium.driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    chromium.run("document.querySelector('.copy').click()")
+    chromium.wait("document.querySelector('.copy').textContent === 'Copied'")
+
+
+def test_hostile_words_are_words(chromium: browser.Browser, hostile_page: Path) -> None:
+    for width in (1440, 390):
+        ready(chromium, hostile_page, width=width)
+        draw_all(chromium)
+        assert chromium.console() == []
+        assert chromium.requests() == []
+        assert chromium.run("return document.documentElement.scrollWidth") <= width
+    assert "</script><script>alert(1)</script>" in chromium.run("return document.querySelector('h2').textContent")
+    assert chromium.run("return document.querySelectorAll('a[href^=javascript], a[href^=data], img').length") == 0
+    assert chromium.run("return document.querySelectorAll('[onerror], [onmouseover]').length") == 0
+    assert "{{ 7*7 }}" in chromium.run("return document.body.textContent")
+    assert chromium.run("return document.querySelectorAll('.incident').length") == 1
+
+
+def test_print_opens_what_is_folded_and_hides_the_tools(chromium: browser.Browser, page: Path) -> None:
+    ready(chromium, page)
+    chromium.run("dispatchEvent(new Event('beforeprint'))")
+    assert chromium.run("return document.querySelectorAll('.dispute:not([open])').length") == 0
+    chromium.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert chromium.run("return getComputedStyle(document.querySelector('#filters')).display") == "none"
+    assert chromium.run("return getComputedStyle(document.querySelector('footer')).position") == "fixed"
+    chromium.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen"})
+    chromium.run("dispatchEvent(new Event('afterprint'))")
+    assert chromium.run("return document.querySelectorAll('.dispute:not([open])').length") == 2
+
+
+def test_five_hundred_articles_stay_small_and_open_soon(chromium: browser.Browser, tmp_path: Path) -> None:
+    file = make.large(500).write(tmp_path / "out") / "report.html"
+    assert file.stat().st_size < 3_000_000
+    before = time.monotonic()
+    ready(chromium, file)
+    assert time.monotonic() - before < 10
+    assert chromium.console() == []
+
+
+def test_nothing_differs(chromium: browser.Browser, tmp_path: Path) -> None:
+    quiet = replace(make.small(), discrepancies=(), facts=())
+    file = quiet.write(tmp_path / "out") / "report.html"
+    assert file.stat().st_size < 100_000  # no chart, no chart library
+    ready(chromium, file)
+    assert "Nothing differs" in chromium.run("return document.body.textContent")
+    assert chromium.console() == []

@@ -1,0 +1,76 @@
+"""The ten-second lines: PRINT, HOLD, DROP."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.report import markdown, summary
+from tests.report import make
+
+
+def test_lines_and_their_order() -> None:
+    report = make.small()
+    lines = summary.calls(report, report.incidents[0])
+    assert [c.status for c in lines] == ["print", "hold", "drop"]
+    assert lines[0].text.startswith("Nine people were injured")
+    assert lines[0].note == "1 outlet; one authority, police, counted; as of 31 January 2026"
+    assert lines[1].text.startswith("Ask the military")
+    assert lines[2].text == "at least 17 killed (security): lowered to 10"
+
+
+def test_who_still_prints_a_withdrawn_figure() -> None:
+    report = make.small()
+    stale = next(d for d in report.discrepancies if d.verdict == "revision")
+    assert summary.carriers(report, stale) == ("Outlet 2",)
+    superseded = tuple(replace(c, scope="superseded") for c in report.claims)
+    assert summary.carriers(replace(report, claims=superseded), stale) == ()
+
+
+def test_a_held_fact_without_a_dispute_is_held() -> None:
+    report = replace(make.small(), discrepancies=())
+    assert [(c.status, c.text) for c in summary.calls(report, report.incidents[0])][-1] == ("hold", "HOLD: 10 or 17")
+
+
+def test_shoulders_count_outlets_and_authorities_apart() -> None:
+    fact = replace(make.small().facts[1], outlets=tuple("abcdefghi"), authorities=("the military",))
+    report = replace(make.small(), facts=(fact,))
+    assert "9 outlets agree; one authority, the military, counted" in summary.calls(report, report.incidents[0])[0].note
+
+
+def test_counts() -> None:
+    report = make.small()
+    counts = summary.counts(report, report.incidents[0])
+    assert (counts.articles, counts.outlets, counts.chains, counts.authorities) == (3, 3, 2, 2)
+    assert counts.newest == "2026-01-31"
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("2026-02-02", "2 February 2026"),
+        ("2026-02-02T12:30+05:00", "2 February 2026, 12:30 (+05:00)"),
+        ("2026-02-02T12:30:00Z", "2 February 2026, 12:30 UTC"),
+        ("2026-02-02T12:30:00.5+00:00", "2 February 2026, 12:30 UTC"),
+        ("2026-02-02T12:30", "2 February 2026, 12:30"),
+        ("soon", "soon"),
+    ],
+)
+def test_clock(iso: str, text: str) -> None:
+    assert summary.clock(iso) == text
+
+
+def test_markdown_says_the_same_and_escapes() -> None:
+    text = markdown.render(make.small())
+    assert text.startswith("> Machine reading for editors; unverified")
+    for words in (
+        "**PRINT** Nine people",
+        "**HOLD** Ask the military",
+        "**DROP**",
+        "**10 security personnel were killed**",
+    ):
+        assert words in text
+    hostile = markdown.render(make.hostile())
+    assert "<script" not in hostile.replace("\\<script", "")
+    assert "Nothing differs" in markdown.render(replace(make.small(), discrepancies=()))
