@@ -235,13 +235,13 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         *[(p, _calendar, "on", 0) for p in both],
         (rf"\b(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", _month_year, "on", 0),
         (
-            rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bduring\s)|(?<=\bearly\s)|(?<=\blate\s)"
-            rf"|(?<=\bmid-)|(?<=\bby\s)|(?<=\bof\s)){_MONTH}(?![\w-])(?!\s+\d)(?:\s+(?P<which>(?:of\s+)?(?:last|this)\s+year))?",
+            rf"(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:last)\s)|(?<=\b(?i:from)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:during)\s)|(?<=\b(?i:early)\s)|(?<=\b(?i:late)\s)"
+            rf"|(?<=\bmid-)|(?<=\b(?i:by)\s)|(?<=\b(?i:of)\s)){_MONTH}(?![\w-])(?!\s+\d)(?:\s+(?P<which>(?:of\s+)?(?:last|this)\s+year))?",
             _bare_month, "on", 0,
         ),
-        (rf"\b(?:in|of|since|from|until|during|by|before|after|and|to)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b(?![-–/]|\s*%|,\d|\s+[a-z]+\s+(?:were|was)\b)", _bare_year, "on", 0),
-        (rf"(?:\b(?:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
-        (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>last|next|this coming|this|coming|previous)\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
+        (rf"\b(?i:in|of|since|from|until|during|by|before|after|and|to)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b(?![-–/]|\s*%|,\d|\s+[a-z]+\s+(?:were|was)\b)", _bare_year, "on", 0),
+        (rf"(?:\b(?i:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
+        (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>(?i:last|next|this coming|this|coming|previous))\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
         (rf"\b(?:{either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
         (rf"\b(?:{either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
         (rf"\b(?:more\s+than\s+|over\s+|nearly\s+|about\s+|almost\s+)?{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before|prior|previously)\b", _ago, "on", re.IGNORECASE),
@@ -259,7 +259,8 @@ _ANY = re.compile(
     r"\d{4}|\d/\d|day\b|night\b|morning|afternoon|evening|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|week|month|year|decade|\bago\b|earlier|before|later|after|past|previous|\dth|summer|winter|historical|memory|\d0s",
 )
-_SINCE = re.compile(r"\b(?:since|from)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
+_ONWARD = re.compile(r"\s+on(?:wards?)?\b(?!\s+(?:a|an|the)\b)")
 
 
 @cache
@@ -285,7 +286,8 @@ def expressions(sentence: Sentence, anchor: dt.date | None) -> Iterator[DateMent
             ahead = bool(_future().search(before[-90:]))
             first, last = resolve(match, anchor, ahead)
             role = kind
-            if kind == "on" and (_SINCE.search(before) or match.group().lower().startswith("since ")):
+            onward = before.lower().endswith("from ") and _ONWARD.match(text, end)
+            if kind == "on" and (_SINCE.search(before) or onward or match.group().lower().startswith("since ")):
                 role, last = "since", None
             elif kind == "on" and first and anchor and first > anchor + dt.timedelta(days=1):
                 role = "later"
@@ -427,8 +429,8 @@ def _is_background(mention: DateMention) -> bool:
 def _is_limit(mention: DateMention) -> bool:
     """ "By Tuesday", "as of 2 pm on Tuesday": up to that day, not on it."""
     before = mention.sentence.text[: mention.start - mention.sentence.start]
-    words = "|".join(table("dates")["up_to"])
-    return bool(re.search(rf"\b(?:{words})\W+(?:[\w:.]+\s+){{0,3}}$", before[-30:], re.IGNORECASE))
+    near, stamp = ("|".join(table("dates")[name]) for name in ("up_to", "stamped"))
+    return bool(re.search(rf"\b(?:{near})\s+(?:early\s+|late\s+)?$|\b(?:{stamp})\W+(?:[\w:.]+\s+){{0,3}}$", before[-36:], re.IGNORECASE))
 
 
 def _told_from_today(mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
@@ -466,7 +468,7 @@ def _is_dateline(mention: DateMention) -> bool:
         return False
     text = mention.sentence.text
     start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
-    stamp = re.search(r"(?:^|\b(?:Published|Updated|Posted|Modified|Last updated|Date)\b\W*|\d:\d\d\s*|^[A-Z][\w.\s,()'’-]{1,40},\s*)$", text[:start])
+    stamp = re.search(r"(?:^|\b(?:Published|Updated|Posted|Modified|Last updated|Date|Date of publication)\b\W*|\d:\d\d\s*|^[A-Z][\w.\s,()'’-]{1,40},\s*)$", text[:start])
     return bool(stamp and start <= 60 and _DATELINE_END.match(text[end:]))
 
 

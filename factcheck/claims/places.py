@@ -28,6 +28,10 @@ LARGE = 50_000
 """Inhabitants from which a town is taken for a place without any word that says so."""
 
 
+MILLION = 1_000_000
+"""Inhabitants from which a single capitalised word that opens a sentence is taken for a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
     """Every place named in an article, and the clean names of the scene, best first."""
@@ -178,7 +182,7 @@ def _opens(word: str) -> bool:
 def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Name | None:
     p = _patterns()
     raw = text[start:end]
-    clean = re.sub(r"['’]s?$", "", raw)
+    clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", raw)
     stop = start + len(clean)
     if not clean or clean.lower() in _words("not_places") or not (clean[0].isupper() or re.match(r"[aen][lnds]-", clean)):
         return None
@@ -245,7 +249,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     solid: set[str] = set()
     for sentence, name in found:
         counted[fold(name.name)] += 1
-        if _is_solid(sentence, name):
+        if _is_solid(sentence, name) or (name.place and sentence.field == "body" and sentence.start + name.start < dateline):
             solid.add(fold(name.name))
     kept: list[tuple[Sentence, _Name]] = []
     for index, (sentence, name) in enumerate(found):
@@ -327,7 +331,8 @@ def _is_solid(sentence: Sentence, name: _Name) -> bool:
     if name.level in ("country", "landmark"):
         return True
     if " " not in name.name and not name.before.strip() and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after)):
-        return bool(name.place and name.place.population > 1_000_000)  # a capital letter that only opens the sentence
+        sure = _patterns()["speaks"].match(name.after) or _patterns()["event_after"].match(name.after)
+        return _population(name) >= (LARGE if sure and name.place else MILLION)  # else a capital letter that only opens the sentence
     if name.level == "province":
         return True
     if name.level == "unknown":
@@ -341,6 +346,10 @@ def _is_solid(sentence: Sentence, name: _Name) -> bool:
     headed = name.tail > name.end or bool(_patterns()["of"].search(name.before))
     located = _locative(name) in {"in", "near", "at", "outside", "across"}
     return headed or (located and len(name.name) > 3) or (sentence.field == "title" and len(name.name) > 4)
+
+
+def _population(name: _Name) -> int:
+    return max((p.population for p in gazetteer.lookup(name.name)), default=0)
 
 
 def _locative(name: _Name) -> str:
@@ -483,7 +492,7 @@ def _is_past(mention: DateMention, start: dt.date | None) -> bool:
     if mention.last is None:
         return bool(re.search(r"\b(?:19|20)\d\d\b", mention.word)) or mention.role == "since"
     return bool(start and mention.last < start - dt.timedelta(days=2)) or bool(
-        not start and re.search(r"\byears?\b|^(?:in|since)\s+\d{4}", mention.word)
+        not start and re.search(r"\byears?\b|^(?:in|since)\s+\d{4}", mention.word, re.IGNORECASE)
     )  # fmt: skip
 
 

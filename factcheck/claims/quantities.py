@@ -163,8 +163,11 @@ def _of_what(text: str, start: int, end: int) -> str:
     after = re.match(r"\s+(?:in|of|worth of)\s+(?:[a-z-]+\s+){0,1}?([a-z]+)\b", text[end:])
     if after and after.group(1) not in _lexical("stops", "words") and not after.group(1).isdigit():
         return nouns.singular(after.group(1))
-    before = re.search(r"\b([a-z]+)\s+(?:of|at|is|was|are|to|by|worth|estimated at|valued at|put at)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}$", text[:start])
-    word = before.group(1) if before else ""
+    before = re.search(
+        r"\b([A-Za-z]+)\s+(?:(?:(?:is|was|are|were|has been)\s+)?(?:put|estimated|valued|set)\s+at|of|is|was|are|to|by|worth)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}$",
+        text[:start],
+    )
+    word = before.group(1).lower() if before else ""
     return "" if word in _lexical("stops", "words") else nouns.singular(word)
 
 
