@@ -211,3 +211,9 @@ def large(articles: int) -> Report:
         findings,
         Policy.load(),
     )
+
+
+def of_severity(severity: str) -> Report:
+    """The small report with one discrepancy of that severity."""
+    report = small()
+    return replace(report, discrepancies=(replace(report.discrepancies[0], severity=severity),))

@@ -1,0 +1,272 @@
+"""The command line: what it prints where, its exit codes, and that an error is one line."""
+
+from __future__ import annotations
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from factcheck import cli, pipeline
+from factcheck.errors import InputError
+from factcheck.report import Report
+from tests.report import make
+
+ARTICLES = (
+    {
+        "id": "one",
+        "outlet": "The Harwick Post",
+        "published": "2026-03-01T10:00:00+00:00",
+        "title": "Fire in Karachi mill",
+        "text": "A fire at a mill in Karachi killed 12 people on Sunday, March 1, 2026, police said.",
+    },
+    {
+        "id": "two",
+        "outlet": "Delta Courier",
+        "published": "2026-03-01T10:00:00+00:00",
+        "title": "Mill fire in Karachi",
+        "text": "A fire at a mill in Karachi killed 19 people on Sunday, March 1, 2026, rescue officials said.",
+    },
+)
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def factcheck(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+    def run(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, arguments)])
+        capfd.readouterr()
+        before = signal.getsignal(signal.SIGTERM)
+        try:
+            code = cli.main()
+        finally:
+            signal.signal(signal.SIGTERM, before)
+        out, err = capfd.readouterr()
+        return Ran(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def coverage(tmp_path: Path) -> Path:
+    folder = tmp_path / "coverage"
+    folder.mkdir()
+    (folder / "all.jsonl").write_text("".join(json.dumps(a) + "\n" for a in ARTICLES), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    return make.small().write(tmp_path / "report")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def one_line(ran: Ran, *words: str) -> None:
+    assert ran.code == 2
+    assert ran.out == ""
+    assert len(ran.err.strip().splitlines()) == 1, ran.err
+    assert "Traceback" not in ran.err
+    for word in words:
+        assert word in ran.err
+
+
+def test_help_teaches(factcheck) -> None:
+    ran = factcheck()
+    assert ran.code == 0
+    for word in ("factcheck compare coverage/ --out report", "Exit codes", "extract", "explain"):
+        assert word in ran.out
+    for command in ("compare", "extract", "check", "show", "incidents", "explain"):
+        ran = factcheck(command, "--help")
+        assert ran.code == 0
+        assert f"factcheck {command} " in ran.out.split("\n\n", 2)[2], command  # an example, after the usage line
+        assert max(map(len, ran.out.splitlines())) <= 100
+
+
+def test_help_answers_in_half_a_second() -> None:
+    def timed() -> float:
+        before = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "factcheck.cli", "--help"], check=True, capture_output=True)
+        return time.perf_counter() - before
+
+    assert min(timed() for _ in range(4)) < 0.5
+
+
+def test_version(factcheck) -> None:
+    assert factcheck("--version").out.startswith("factcheck 0.")
+
+
+class TestWrongCommands:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("nonsense",),
+            ("compare",),
+            ("compare", "x.csv"),
+            ("compare", "x.csv", "--out", "o", "--format", "docx"),
+            ("compare", "x.csv", "--out", "o", "--fail-on", "huge"),
+            ("check", "draft.md"),
+            ("explain", "1"),
+        ],
+    )
+    def test_usage(self, factcheck, arguments: tuple[str, ...]) -> None:
+        one_line(factcheck(*arguments), "--help")
+
+    def test_missing_input(self, factcheck, tmp_path: Path) -> None:
+        one_line(factcheck("compare", tmp_path / "none.csv", "--out", tmp_path / "o"), "none.csv")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_foreign_folder_is_refused_before_any_work(
+        self, factcheck, coverage: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pipeline, "compare", None)
+        one_line(factcheck("compare", coverage, "--out", coverage), "--force")
+
+    def test_mapping(self, factcheck, coverage: Path, tmp_path: Path) -> None:
+        one_line(factcheck("compare", coverage, "--out", tmp_path / "o", "--map", "title"), "FIELD=COLUMN")
+
+    def test_policy(self, factcheck, coverage: Path, tmp_path: Path) -> None:
+        policy = tmp_path / "policy.toml"
+        policy.write_text("colour = 'blue'\n", encoding="utf-8")
+        one_line(factcheck("compare", coverage, "--out", tmp_path / "o", "--policy", policy), "colour", "policy.toml")
+
+    def test_two_drafts(self, factcheck, coverage: Path) -> None:
+        one_line(factcheck("check", coverage / "all.jsonl", "--against", coverage), "2 articles")
+
+    def test_no_report(self, factcheck, tmp_path: Path) -> None:
+        one_line(factcheck("show", tmp_path), "no report.json", "factcheck compare")
+
+    def test_unknown_ids(self, factcheck, written: Path) -> None:
+        one_line(factcheck("explain", "99", written), "'99'", "there are 3")
+        one_line(factcheck("show", written, "--incident", "x"), "'x'")
+
+    def test_control_characters_of_a_name_do_not_reach_the_terminal(self, factcheck, tmp_path: Path) -> None:
+        ran = factcheck("show", tmp_path / "a\x1b[31mb")
+        assert ran.code == 2
+        assert "\x1b" not in ran.err
+
+
+class TestInterrupt:
+    def test_ctrl_c(self, factcheck, coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def stop(*_: object, **__: object) -> Report:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(pipeline, "compare", stop)
+        ran = factcheck("compare", coverage, "--out", tmp_path / "o")
+        assert ran.code == 130
+        assert ran.err.strip().splitlines() == ["factcheck: interrupted; nothing was written"]
+        assert not (tmp_path / "o").exists()
+
+    def test_termination_leaves_nothing_behind(self, coverage: Path, tmp_path: Path) -> None:
+        script = (
+            "import os, signal, sys\n"
+            "from pathlib import Path\n"
+            "from factcheck import cli, pipeline\n"
+            "from tests.report import make\n"
+            "pipeline.compare = lambda *a, **k: make.small()\n"
+            "Path.write_bytes = lambda *_: os.kill(os.getpid(), signal.SIGTERM)\n"
+            f"sys.argv = ['factcheck', 'compare', {str(coverage)!r}, '--out', {str(tmp_path / 'o')!r}]\n"
+            "sys.exit(cli.main())\n"
+        )
+        root = Path(__file__).parents[1]
+        done = subprocess.run(
+            [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert done.returncode == 143, done.stderr
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["coverage"]
+
+
+class TestFailOn:
+    @pytest.mark.parametrize(("level", "code"), [(None, 0), ("high", 0), ("medium", 1), ("low", 1)])
+    def test_levels(
+        self, factcheck, coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level: str | None, code: int
+    ) -> None:
+        report = make.of_severity("medium")
+        monkeypatch.setattr(pipeline, "compare", lambda *_, **__: report)
+        arguments = ["compare", coverage, "--out", tmp_path / "o", *(["--fail-on", level] if level else [])]
+        assert factcheck(*arguments).code == code
+        assert (tmp_path / "o" / "report.html").exists()
+
+
+class TestPrinting:
+    def test_show(self, factcheck, written: Path) -> None:
+        ran = factcheck("show", written)
+        assert ran.code == 0
+        assert ran.err == ""
+        for words in (
+            "PRINT Nine people",
+            "HOLD  Ask the military",
+            "DROP  at least 17",
+            "[10 security",
+        ):
+            assert words in ran.out
+        assert max(map(len, ran.out.splitlines())) <= 80
+        assert "unverified" in ran.out
+        assert factcheck("show", written, "--incident", "i2").out.count("Outlet 1") == 0
+
+    def test_explain_by_rank_and_by_id(self, factcheck, written: Path) -> None:
+        by_rank = factcheck("explain", "1", written)
+        assert by_rank.out == factcheck("explain", "d-stale", written).out
+        assert "a figure was withdrawn or lowered" in by_rank.out
+        assert max(map(len, by_rank.out.splitlines())) <= 80
+
+    def test_incidents_of_a_report(self, factcheck, written: Path) -> None:
+        ran = factcheck("incidents", written)
+        assert "Attacks in Harran Valley" in ran.out
+        assert "Ferry sinks" in ran.out
+
+    def test_hostile_words_do_not_reach_the_terminal(self, factcheck, tmp_path: Path) -> None:
+        folder = make.hostile().write(tmp_path / "report")
+        for command in (("show", folder), ("incidents", folder), ("explain", "1", folder)):
+            ran = factcheck(*command)
+            assert ran.code == 0
+            assert not {"\x1b", "\x00", "\u202e", "\u2066"} & set(ran.out)
+
+
+def test_the_real_thing(factcheck, coverage: Path, tmp_path: Path) -> None:
+    """Two outlets, one fire, 12 against 19: compared, listed, extracted and checked."""
+    ran = factcheck("compare", coverage, "--out", tmp_path / "o", "--format", "xlsx", "--format", "md")
+    assert ran.code == 0, ran.err
+    assert max(map(len, ran.out.splitlines()[:-2])) <= 80
+    rows = list(csv.DictReader((tmp_path / "o" / "discrepancies.csv").open(encoding="utf-8", newline="")))
+    killed = [row for row in rows if row["kind"] == "killed"]
+    assert killed
+    assert {killed[0]["left_value"], killed[0]["right_value"]} == {"12", "19"}
+    assert names(tmp_path / "o") == {
+        "claims.csv", "discrepancies.csv", "incidents.csv",
+        "discrepancies.xlsx", "report.html", "report.json", "report.md",
+    }  # fmt: skip
+
+    ran = factcheck("extract", coverage, "--out", tmp_path / "claims")
+    assert ran.code == 0
+    assert names(tmp_path / "claims") == {"claims.csv"}
+
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "---\ntitle: Fire in Karachi\n---\n\nA fire at a mill in Karachi\nkilled 12 people on Sunday, March 1, 2026, "
+        "police said.\n",
+        encoding="utf-8",
+    )
+    ran = factcheck("check", draft, "--against", coverage, "--fail-on", "low")
+    assert ran.code == 1, ran.err
+    assert any(line.startswith(f"{draft}:6:") for line in ran.out.splitlines()), ran.out
+    sarif = json.loads(factcheck("check", draft, "--against", coverage / "all.jsonl", "--format", "sarif").out)
+    assert sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 6
+
+
+def test_errors_are_errors_of_ours() -> None:
+    assert str(InputError("is broken", where="a.csv:3", mend="mend it")) == "a.csv:3: is broken; mend it"
