@@ -32,6 +32,9 @@ def child(name: str, arguments: list[str]) -> None:
             importlib.import_module(module.name)
     from tests.fuzz import targets  # noqa: PLC0415 - after the instrumented modules
 
+    corpus = Path(arguments[-1])
+    for number, seed in enumerate(targets.seeds(name)):
+        (corpus / f"seed-{number:03}").write_bytes(seed)
     atheris.Setup([sys.argv[0], *arguments], targets.TARGETS[name])
     atheris.Fuzz()
 

@@ -19,6 +19,7 @@ from factcheck.claims import numbers
 from factcheck.incidents import encoder
 from factcheck.records import Claim, Moment
 
+CORPORA = Path(__file__).parents[2] / "corpora"
 SUFFIXES = (
     ".csv", ".tsv", ".jsonl", ".json", ".txt", ".md", ".html", ".xml", ".rss", ".atom", ".docx", ".warc", ".parquet",
     ".eml", ".mbox", ".ninjs", ".gz", ".zip", "",
@@ -34,9 +35,17 @@ PIECES = (
 """What a claim is made of, so that a fuzzer need not find the words first, and what breaks programs."""
 
 
+PIECE = 0x80  # the first byte that means a piece
+
+
 def prose(data: bytes) -> str:
-    """Bytes as running text: those under the number of pieces choose one, the rest are Latin-1 characters."""
-    return "".join(PIECES[byte] if byte < len(PIECES) else chr(byte) for byte in data)
+    """Bytes as running text: ASCII is itself, the bytes above it choose a piece."""
+    return "".join(chr(byte) if byte < PIECE else PIECES[(byte - PIECE) % len(PIECES)] for byte in data)
+
+
+def piece(text: str) -> bytes:
+    """The byte that means this piece."""
+    return bytes([PIECE + PIECES.index(text)])
 
 
 def check_claims(article: factcheck.Article, claims: Iterable[Claim]) -> None:
@@ -95,6 +104,23 @@ def compare(data: bytes) -> None:
     assert {a.id for a in report.articles} == {i for incident in report.incidents for i in incident.article_ids}
     for name in ("discrepancies", "claims", "incidents"):
         list(csv.reader(io.StringIO(report.frame(name).to_csv())))
+
+
+def seeds(name: str) -> list[bytes]:
+    """Inputs to start from: sentences of the cases, files of every bundled format."""
+    if name == "reader":
+        files = sorted(path for path in CORPORA.rglob("*") if path.is_file() and path.suffix in SUFFIXES)
+        return [bytes([SUFFIXES.index(path.suffix)]) + path.read_bytes()[:4000] for path in files]
+    if name == "dates":
+        return [
+            b"2026-01-31T10:20+05:00",
+            b"31/01/2026",
+            b"Sat, 31 Jan 2026 10:20:00 +0500",
+            b"January 31, 2026 5:20 pm",
+        ]
+    rows = [row for path in sorted(CORPORA.glob("cases/*.csv")) for row in csv.DictReader(path.open(encoding="utf-8"))]
+    texts = [row["text"].encode("ascii", "ignore") for row in rows]
+    return [b"|".join(texts[n : n + 3]) for n in range(0, len(texts), 3)] if name == "compare" else texts
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
