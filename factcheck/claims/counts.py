@@ -154,7 +154,6 @@ class _Reader:
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
             if (
                 link is None
-                or mention.thing
                 or self._unreal(mention, link)
                 or self._mixed(mention)
                 or self._idle(mention, link)
@@ -467,6 +466,5 @@ class _Reader:
         )
 
     def _listed(self, left: Mention, right: Mention) -> bool:
-        return bool(
-            re.fullmatch(r"[\s,]*(?:and|as well as|along with|,)?[\s,]*", self.doc.text[left.end : right.start])
-        )
+        between = self.doc.text[left.end : right.start]
+        return bool(re.fullmatch(r"[\s,]*(?:and|as well as|along with)?[\s,]*(?:(?:his|her|their|its|the)\s+)?", between))

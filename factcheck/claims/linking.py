@@ -91,8 +91,13 @@ _WEEKDAYS = {
 
 def link(doc: Doc, mention: Mention, events: Events) -> Link | None:
     """The mention's own evidence, None when it has none in this sentence."""
-    if mention.thing:
+    if mention.thing and not (mention.phrase.head in events and "noun" in events[mention.phrase.head].frames):
         return None
+    if mention.inner:  # the whole that a part is taken from: only words of its own describe it
+        event = events.get(mention.phrase.end)
+        if event is not None and doc[event.start].tag_ in {"VBN", "VBD", "JJ"}:
+            return Link(event.kind, event.start, "behind", 0.8)
+        return _inside(doc, mention, events) or _role_noun(doc, mention)
     for rule in (_own_noun, _inside, _behind, _ahead, _toll, _parsed):
         found = rule(doc, mention, events)
         if found is not None:
@@ -395,6 +400,8 @@ def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR09
                 if event and {"noun", "toll", "object"} & event.frames:
                     return Link(event.kind, event.start, "of", 0.8)
                 if noun.lower_ in _LIGHT_OF:
+                    if noun.lower_ in {"names", "list", "remains"} and noun.dep_ in {"dobj", "pobj"}:
+                        return None  # what was released are the names
                     token = noun
                     continue
                 return None
@@ -586,6 +593,7 @@ _SETS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
+_OUT_OF = re.compile(r"\bout of (?:the |a total of )?$", re.IGNORECASE)
 _FROM = re.compile(r"^[\s,]*(?:up |down )?from\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _BUT = re.compile(r"^[^.;]{0,60}\bbut\s+$", re.IGNORECASE)
 _ALONG = re.compile(r"\b(?:along with|together with|as well as|in addition to|and)\s+(?:(?:their|the|his|her|its|an?)\s+)?$", re.IGNORECASE)
@@ -626,6 +634,10 @@ def resolve(
 
     ``before`` is the kind that the sentence before spoke of last; ``known`` the kinds of the figures stated so far, for "the 104".
     """
+    for n in range(1, len(mentions)):
+        mentions[n].inner = mentions[n].start < mentions[n - 1].end or bool(_OUT_OF.search(doc.text[: mentions[n].start]))
+    if mentions and re.match(r"Of\s+(?:the\s+)?$", doc.text[: mentions[0].start]):
+        mentions[0].inner = True
     links: list[Link | None] = [link(doc, m, events) for m in mentions]
     opener = _OPENER.match(doc.text)
     for n, m in enumerate(mentions):
@@ -652,13 +664,13 @@ def resolve(
             ):
                 links[n] = replace(there, how="list", confidence=there.confidence - 0.07, lender=n + 1)
     for n, m in enumerate(mentions):
-        if m.thing:
-            continue
         own = links[n]
+        if m.thing and own is None:
+            continue
         if n > 0 and links[n - 1] is not None:
-            between = _between(doc, mentions[n - 1], m)
             lender = links[n - 1]
             assert lender is not None
+            between = _between(doc, mentions[n - 1], m, lender)
             if _LIST.match(between) and own is None and m.form != "single" and _countable(doc, m):
                 relation: Relation = lender.relation
                 if (
@@ -666,6 +678,8 @@ def resolve(
                     and m.phrase.head >= 0
                     and mentions[n].interval.stated < mentions[n - 1].interval.stated
                 ):
+                    relation = "subset"
+                if m.phrase.partitive and m.phrase.head < 0:
                     relation = "subset"
                 links[n] = replace(
                     lender, how="list", confidence=lender.confidence - 0.07, lender=n - 1, relation=relation
@@ -707,6 +721,12 @@ def resolve(
                     links[n] = Link(before, -1, "subset", 0.65, "subset")
             elif strong and lend >= 0 and own.kind == (links[lend] or own).kind:
                 links[n] = replace(own, relation="subset", lender=lend)
+        elif own is None and n > 0 and _last(links, n) >= 0 and _countable(doc, m) and _lends(doc, mentions, links, n):
+            lender = links[_last(links, n)]
+            assert lender is not None
+            links[n] = replace(lender, how="lent", confidence=0.75, lender=-1, relation="whole")
+        elif own is None and before and m.form == "number" and n == 0 and m.phrase.head < 0 and _TOTAL.search(doc.text[: m.start]):
+            links[n] = Link(before, -1, "lent", 0.7)
         elif (
             own is None
             and m.form == "number"
@@ -755,7 +775,11 @@ def _last(links: Sequence[Link | None], n: int) -> int:
     )  # type: ignore[union-attr]
 
 
-def _between(doc: Doc, left: Mention, right: Mention) -> str:
+def _between(doc: Doc, left: Mention, right: Mention, link: Link | None = None) -> str:
+    """The words between two mentions; those up to the left one's event word belong to it."""
+    if link is not None and link.how in {"behind", "relative"} and left.last <= link.event < right.left:
+        token = doc[link.event]
+        return doc.text[token.idx + len(token) : max(token.idx + len(token), right.start)]
     end = max(left.end, doc[max(left.phrase.end, left.last) - 1].idx + len(doc[max(left.phrase.end, left.last) - 1]))
     return doc.text[end : max(end, right.start)]
 

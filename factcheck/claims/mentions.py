@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ class Mention:
         group: who is counted.
         form: "number", "single" ("a man"), "own" ("the couple"), "zero" ("no one").
         thing: it counts no people.
+        noun: the noun phrase as printed, lower case.
+        inner: the whole that another figure is taken from ("nine of the 40 inmates").
     """
 
     interval: Interval
@@ -47,7 +49,7 @@ class Mention:
     form: str = "number"
     thing: bool = False
     noun: str = ""
-    extras: dict[str, str] = field(default_factory=dict)
+    inner: bool = False
 
 
 def find(doc: Doc, policy: Policy) -> list[Mention]:

@@ -129,8 +129,12 @@ def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) ->
     if own:
         return False
     for m in inside:
-        if m.role in {"since", "earlier"}:
+        if m.role == "earlier":
             return True
+        if m.role == "since":
+            if m.first is None or anchor is None or m.first < anchor - dt.timedelta(days=7):
+                return True
+            continue
         if anchor is not None and m.last is not None and m.last < anchor - SLACK * (2 if setting.event is None else 1):
             return setting.event is not None or m.last < anchor - dt.timedelta(days=7)
     return False
