@@ -8,19 +8,23 @@ where the article itself says what it stands for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import get_args
+from typing import get_args, TYPE_CHECKING
 
 from factcheck.claims import gazetteer, scope
-from factcheck.claims.document import Document, Sentence
 from factcheck.lexicon import table
-from factcheck.policy import Policy
 from factcheck.records import Claim, Role
+
+if TYPE_CHECKING:
+    from factcheck.policy import Policy
+    from factcheck.claims.document import Document, Sentence
+    from collections.abc import Iterator
 
 _NAME = r"(?:[Tt]he\s+)?(?P<org>(?:al-|Al-)?[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and|e|ul|al|in)\s+|\s+|-e-|-)(?:al-)?[A-Z][\w’'-]*){0,6})"
 _APPOSED = r"(?:\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\))?(?:,[^,.;]{2,90},|\s+(?:group|militants|separatists|fighters|insurgents|rebels|movement|organi[sz]ation)(?:['’]s)?)?"
-_EXPANDED = re.compile(r"(?P<org>[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and)\s+|\s+)[A-Z][\w’'-]*){1,6})\s*(?:\((?P<short>[A-Z][A-Za-z-]{1,9})\)|,?\s+or\s+(?P<other>[A-Z]{2,8})\b)")
+_EXPANDED = re.compile(
+    r"(?P<org>[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and)\s+|\s+)[A-Z][\w’'-]*){1,6})\s*(?:\((?P<short>[A-Z][A-Za-z-]{1,9})\)|,?\s+or\s+(?P<other>[A-Z]{2,8})\b)"
+)
 
 
 def wants(_sentence: Sentence) -> bool:
@@ -46,7 +50,10 @@ def _lower_case(words: str) -> str:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile(r"claim|attack|storm|shell|bomb|ambush|blame|accus|den(?:y|ies|ied)|responsib|behind|hijack|reject|attributed|carried out|affiliat|owned up|allegedly|members of|cadres|fighters|militants|executed|bomber of", re.IGNORECASE)
+    return re.compile(
+        r"claim|attack|storm|shell|bomb|ambush|blame|accus|den(?:y|ies|ied)|responsib|behind|hijack|reject|attributed|carried out|affiliat|owned up|allegedly|members of|cadres|fighters|militants|executed|bomber of",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -87,7 +94,9 @@ def _longest(name: str, document: Document) -> str:
         return name
     longer = re.findall(rf"\b((?:[A-Z][a-z]+\s+){{1,2}}){re.escape(name)}\b", document.article.text)
     words = {w.strip() for w in longer if w.split()[0] not in _NOT_PART}
-    return f"{min(words, key=lambda w: (len(w), w))} {name}" if words and all(_DEMONYM.search(w) for w in words) else name
+    return (
+        f"{min(words, key=lambda w: (len(w), w))} {name}" if words and all(_DEMONYM.search(w) for w in words) else name
+    )
 
 
 _NOT_PART = frozenset({"The", "In", "On", "At", "But", "And", "As", "While", "When", "Earlier", "Later", "Also"})
@@ -106,7 +115,11 @@ def _trim(name: str, short: str) -> str:
 
 def _clean(name: str) -> str:
     name = re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", name)).strip()
-    return re.sub(r"^(?:In|On|At|But|And|As|While|When|Earlier|Later|Also|Meanwhile|Outlawed|Banned|Proscribed)\s+(?:the\s+)?", "", name)
+    return re.sub(
+        r"^(?:In|On|At|But|And|As|While|When|Earlier|Later|Also|Meanwhile|Outlawed|Banned|Proscribed)\s+(?:the\s+)?",
+        "",
+        name,
+    )
 
 
 def find(document: Document, policy: Policy) -> list[Claim]:
@@ -128,14 +141,18 @@ def find(document: Document, policy: Policy) -> list[Claim]:
             if key not in claims:
                 claims[key] = _claim(document, sentence, (start, end), value, role)
     own = {name for name, role in claims if role == "claimed"}
-    return [c for (name, role), c in claims.items() if role != "blamed" or name not in own]  # who claims it is not blamed for it
+    return [
+        c for (name, role), c in claims.items() if role != "blamed" or name not in own
+    ]  # who claims it is not blamed for it
 
 
 def _roles(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
     text = sentence.text
     for role, pattern in _patterns():
         for match in pattern.finditer(text):
-            if role == "claimed" and re.search(r"\b(?:[Nn]o|[Nn]obody|[Nn]o one)\b", text[max(0, match.start() - 8) : match.start("org") + 8]):
+            if role == "claimed" and re.search(
+                r"\b(?:[Nn]o|[Nn]obody|[Nn]o one)\b", text[max(0, match.start() - 8) : match.start("org") + 8]
+            ):
                 continue
             for name, start, end in _joined(text, match):
                 if _is_organisation(name):

@@ -10,9 +10,12 @@ import re
 from functools import cache
 
 from factcheck.claims import scope
-from factcheck.claims.document import Document, Sentence
 from factcheck.lexicon import table
 from factcheck.records import Claim
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.document import Document, Sentence
 
 LEAD = 3
 """Sentences of the body, counted from 0, in which the means of an incident are told."""
@@ -51,18 +54,24 @@ def find(document: Document) -> list[Claim]:
             if not early and not _CAUSAL.search(sentence.text[max(0, match.start() - 40) : match.end() + 20]):
                 continue
             another = sentence.field == "body" and scope.speaks_of_another(sentence.text, *match.span())
-            claim = _claim(document, sentence, match, value, background=another or not early and _hedged(value, claims))
+            claim = _claim(
+                document, sentence, match, value, background=another or (not early and _hedged(value, claims))
+            )
             held = claims.get(value)
             if held is None or (held.scope == "background" and claim.scope == "incident"):
                 claims[value] = claim
     includes = table("causes")["includes"]
-    told = {general for value, claim in claims.items() if claim.scope == "incident" for general in includes.get(value, ())}
+    told = {
+        general for value, claim in claims.items() if claim.scope == "incident" for general in includes.get(value, ())
+    }
     return [claim for value, claim in claims.items() if value not in told]
 
 
 def _hedged(value: str, claims: dict[str, Claim]) -> bool:
     """A general means named late, where the lead has named one already, tells of something else."""
-    return value in {"fire", "bombing", "explosion", "clashes", "storm", "strike"} and any(c.scope == "incident" for c in claims.values())
+    return value in {"fire", "bombing", "explosion", "clashes", "storm", "strike"} and any(
+        c.scope == "incident" for c in claims.values()
+    )
 
 
 def _claim(document: Document, sentence: Sentence, match: re.Match[str], value: str, *, background: bool) -> Claim:

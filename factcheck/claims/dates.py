@@ -24,9 +24,27 @@ ENOUGH = 2.0
 RECENT_DAYS = 30
 """A bare date further back than this needs to be named with the event ("the Aug. 8 fire") to count fully."""
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _NUMBERS |= {"a": 1, "an": 1}
 
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -235,8 +253,8 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         *[(p, _calendar, "on", 0) for p in both],
         (rf"\b(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", _month_year, "on", 0),
         (
-            rf"(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:last)\s)|(?<=\b(?i:from)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:during)\s)|(?<=\b(?i:early)\s)|(?<=\b(?i:late)\s)"
-            rf"|(?<=\bmid-)|(?<=\b(?i:by)\s)|(?<=\b(?i:of)\s)){_MONTH}(?![\w-])(?!\s+\d)(?:\s+(?P<which>(?:of\s+)?(?:last|this)\s+year))?",
+            (rf"(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:last)\s)|(?<=\b(?i:from)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:during)\s)|(?<=\b(?i:early)\s)|(?<=\b(?i:late)\s)"
+            rf"|(?<=\bmid-)|(?<=\b(?i:by)\s)|(?<=\b(?i:of)\s)){_MONTH}(?![\w-])(?!\s+\d)(?:\s+(?P<which>(?:of\s+)?(?:last|this)\s+year))?"),
             _bare_month, "on", 0,
         ),
         (rf"\b(?i:in|of|since|from|until|during|by|before|after|and|to)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b(?![-–/]|\s*%|,\d|\s+[a-z]+\s+(?:were|was)\b)", _bare_year, "on", 0),
@@ -411,7 +429,9 @@ def _best(weights: dict[dt.date, float]) -> dt.date | None:
     if best is None or weights[best] < ENOUGH:
         return None
     # an incident that goes on for days is dated by its first, where that is told with like weight
-    earlier = [d for d in weights if 0 < (best - d).days <= 2 and weights[d] >= 0.5 * weights[best] and weights[d] >= ENOUGH]
+    earlier = [
+        d for d in weights if 0 < (best - d).days <= 2 and weights[d] >= 0.5 * weights[best] and weights[d] >= ENOUGH
+    ]
     return min(earlier, default=best)
 
 
@@ -429,8 +449,12 @@ def _is_background(mention: DateMention) -> bool:
 def _is_limit(mention: DateMention) -> bool:
     """ "By Tuesday", "as of 2 pm on Tuesday": up to that day, not on it."""
     before = mention.sentence.text[: mention.start - mention.sentence.start]
+    after = mention.sentence.text[mention.end - mention.sentence.start :][:1]
+    if before.lower().endswith("from ") and after not in {"'", "’"}:
+        return True
     near, stamp = ("|".join(table("dates")[name]) for name in ("up_to", "stamped"))
-    return bool(re.search(rf"\b(?:{near})\s+(?:early\s+|late\s+)?$|\b(?:{stamp})\W+(?:[\w:.]+\s+){{0,3}}$", before[-36:], re.IGNORECASE))
+    limit = rf"\b(?:{near})\s+(?:early\s+|late\s+)?$|\b(?:{stamp})[\s:]+$|\bas\s+of\s+(?:[\w:.]+\s+){{0,3}}$"
+    return bool(re.search(limit, before[-36:], re.IGNORECASE))
 
 
 def _told_from_today(mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
@@ -446,11 +470,13 @@ def _told_from_today(mentions: list[DateMention], anchor: dt.date | None) -> dt.
 def _announced(document: Document, mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
     """Where nothing struck and nobody died, the news is the announcement: the day on which it was made."""
     lead = " ".join(s.text for s in document.sentences if s.field == "title" or s.number <= 2)
-    if _stems("casualty").search(lead) or re.search(r"\b(?:attack|bomb|blast|quake|crash|flood|wildfire|clash)", lead, re.IGNORECASE):
+    if _stems("casualty").search(lead) or re.search(
+        r"\b(?:attack|bomb|blast|quake|crash|flood|wildfire|clash)", lead, re.IGNORECASE
+    ):
         return None
     for mention in mentions:
         day = _days(mention)
-        if day is None or mention.sentence.number > 6 or _is_dateline(mention):
+        if day is None or mention.sentence.number > 6 or _is_dateline(mention) or _is_limit(mention):
             continue
         before = mention.sentence.text[: mention.start - mention.sentence.start]
         fresh = anchor is None or 0 <= (anchor - day).days <= 7
@@ -468,7 +494,10 @@ def _is_dateline(mention: DateMention) -> bool:
         return False
     text = mention.sentence.text
     start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
-    stamp = re.search(r"(?:^|\b(?:Published|Updated|Posted|Modified|Last updated|Date|Date of publication)\b\W*|\d:\d\d\s*|^[A-Z][\w.\s,()'’-]{1,40},\s*)$", text[:start])
+    stamp = re.search(
+        r"(?:^|\b(?:Published|Updated|Posted|Modified|Last updated|Date|Date of publication)\b\W*|\d:\d\d\s*|^[A-Z][\w.\s,()'’-]{1,40},\s*)$",
+        text[:start],
+    )
     return bool(stamp and start <= 60 and _DATELINE_END.match(text[end:]))
 
 

@@ -49,7 +49,9 @@ class _Data:
     country_of: dict[str, int]
 
 
-_KINDS = re.compile(r"\s(?:district|province|governorate|county|division|region|state|prefecture|parish|municipality)$|[ -](?:gun|si)$")
+_KINDS = re.compile(
+    r"\s(?:district|province|governorate|county|division|region|state|prefecture|parish|municipality)$|[ -](?:gun|si)$"
+)
 
 
 def _index(names: str) -> dict[str, int | list[int]]:
@@ -82,7 +84,9 @@ def _data() -> _Data:
         held = areas.get(key)
         old = [] if held is None else held if isinstance(held, list) else [held]
         areas[key] = sorted({*old, *numbers})
-    lands = {fold(n): i for i, line in enumerate(countries) for n in {line.split("\t")[0], line.split("\t")[0].split(",")[0]}}
+    lands = {
+        fold(n): i for i, line in enumerate(countries) for n in {line.split("\t")[0], line.split("\t")[0].split(",")[0]}
+    }
     return _Data(countries, subdivisions, towns, _index(first(towns)), areas, lands)
 
 
@@ -115,7 +119,9 @@ def _named(name: str, key: str) -> tuple[Place, ...]:
     if (land := data.country_of.get(key)) is not None:
         found.append(Place(name, "country", (name,), 0))
         del land
-    found += sorted((_area(name, i, data) for i in _numbers(data.area_of.get(key))), key=lambda p: _LEVELS.index(p.level))[:4]
+    found += sorted(
+        (_area(name, i, data) for i in _numbers(data.area_of.get(key))), key=lambda p: _LEVELS.index(p.level)
+    )[:4]
     found += sorted((_town(name, i, data) for i in _numbers(data.town_of.get(key))), key=lambda p: -p.population)[:4]
     return tuple(found)
 
@@ -133,7 +139,9 @@ def _area(name: str, number: int, data: _Data) -> Place:
 
 def _town(name: str, number: int, data: _Data) -> Place:
     _, _, inside, land, population, _ = data.towns[number].split("\t", 5)
-    above = [data.subdivisions[int(x) - 1].split("\t", 1)[0] for x in reversed(inside.split("|")) if x]  # stored from the top
+    above = [
+        data.subdivisions[int(x) - 1].split("\t", 1)[0] for x in reversed(inside.split("|")) if x
+    ]  # stored from the top
     return Place(name, "town", _path(name, above, land, data), int(population))
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -20,6 +19,10 @@ from factcheck.claims.document import DateMention, Document, PlaceMention, Sente
 from factcheck.claims.gazetteer import Level, Place, fold
 from factcheck.lexicon import table
 from factcheck.records import Claim
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 ENOUGH = 1.5
 """Weight that makes a place the scene: once with the incident in the lead, or several times further down."""
@@ -82,7 +85,7 @@ def _words(name: str) -> frozenset[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     a = _alternatives
     word = rf"(?!(?:{a('breaks')})\b)"
-    modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish)\s+)"
+    modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
     return {
         "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
         "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
@@ -105,6 +108,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
         "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
         "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
+        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
         "elsewhere": re.compile(rf"\b(?:{a('elsewhere')})\b", re.IGNORECASE),
         "countrywide": re.compile(rf"\b(?:{a('countrywide')})\b", re.IGNORECASE),
         "compass": re.compile(rf"\b((?:{a('compass')})\s+)$", re.IGNORECASE),
@@ -112,17 +116,65 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ž][\wʻ‘’'-]*"
-_RUN = re.compile(rf"(?:al-|el-|an-|ad-|as-)?{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*")
+_CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
+)
 _TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
 _ENDS_PHRASE = re.compile(
     r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
-_CONTROL = re.compile(r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$", re.IGNORECASE)
-_OPENERS = frozenset("in at on near from after before as and but the a an to of for by with across outside around inside since until while when where police two three four five six seven eight nine ten at".split())
-_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$")
+_CONTROL = re.compile(
+    r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "near",
+        "from",
+        "after",
+        "before",
+        "as",
+        "and",
+        "but",
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "for",
+        "by",
+        "with",
+        "across",
+        "outside",
+        "around",
+        "inside",
+        "since",
+        "until",
+        "while",
+        "when",
+        "where",
+        "police",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "at",
+    ]
+)
+_TITLES = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$"
+)
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][\w.'’/ -]{1,40}?)(?:\s*\([A-Z]{2,4}\))?(?:,\s*[A-Z][\w. ]{1,30}?)?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?(?:,?\s*\d{1,2}:\d\d[^.]{0,12})?)?"
     r"\s*(?:\([A-Z][\w./ &-]*\))?\s*(?:\s[-–—−]{1,2}\s|[–—−]|:\s|(?<=\d{4})\.\s|(?<=IST)\.\s|(?<=\))\s)",
@@ -160,11 +212,15 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name
         found = None
         for n in range(min(6, len(tokens) - i), 0, -1):
             whole = i == 0 or title_case or _opens(text[tokens[i - 1][0] : tokens[i - 1][1]])
-            inner = [text[a:b].lower() for a, b in tokens[i : i + n]]
-            if any(w.endswith(("'s", "’s")) for w in inner[:-1]) or (title_case and _OPENERS & set(inner)):
+            inner = [text[a:b] for a, b in tokens[i : i + n]]
+            if any(_owns(w) for w in inner[:-1]) or (title_case and _OPENERS & {w.lower() for w in inner}):
                 continue
-            ends = i + n == len(tokens) or (title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in _OPENERS)
-            if found := _name_at(text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case):
+            ends = i + n == len(tokens) or (
+                title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in _OPENERS
+            )
+            if found := _name_at(
+                text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case, title_case=title_case
+            ):
                 break
         if not found:
             i += 1
@@ -176,19 +232,32 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name
 
 def _opens(word: str) -> bool:
     """After this word a name can begin: a function word, a possessive, "Indian-administered"."""
-    return word.lower() in _OPENERS or bool(re.search(r"['’]s?$", word) or _CONTROL.search(word))
+    return word.lower() in _OPENERS or _owns(word) or bool(_CONTROL.search(word))
 
 
-def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Name | None:
+def _owns(word: str) -> bool:
+    """ "Syria's", and "Syrias" in texts that lost their apostrophes."""
+    return bool(re.search(r"['’]s?$", word)) or (word.endswith("s") and not _is_land(word) and _is_land(word[:-1]))
+
+
+def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_case: bool) -> _Name | None:
     p = _patterns()
     raw = text[start:end]
     clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", raw)
     stop = start + len(clean)
-    if not clean or clean.lower() in _words("not_places") or not (clean[0].isupper() or re.match(r"[aen][lnds]-", clean)):
+    if (
+        not clean
+        or clean.lower() in _words("not_places")
+        or not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean))
+    ):
         return None
     rest = text[stop:]
     joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
-    if joined and (known := _known(clean + joined.group().replace("&", "and"))) and (whole or known.level == "province"):
+    if (
+        joined
+        and (known := _known(clean + joined.group().replace("&", "and")))
+        and (whole or known.level == "province")
+    ):
         return _Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), known.level, known)
     words = clean.split()
     inner = len(words) > 1 and words[-1].lower()
@@ -202,9 +271,26 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Na
     if known and (whole or ends or known.level in ("country", "province")):
         if not whole and known.level == "town" and known.population < 500_000:
             return None
-        if (m := p["landmark"].match(rest)) and not p["care"].search(m.group()) and known.level != "country" and m.group(1).split()[-1].islower():
-            return _Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()].replace("’s", "").replace("'s", ""), "landmark", known)
-        if not ends and not rest.startswith(("'", "’")) and re.match(r"\s+[A-Z]", rest) and not p["administrative"].match(rest):
+        if (
+            (m := p["landmark"].match(rest))
+            and not p["care"].search(m.group())
+            and known.level != "country"
+            and m.group(1).split()[-1].islower()
+        ):
+            return _Name(
+                start,
+                stop + m.end(),
+                stop + m.end(),
+                text[start : stop + m.end()].replace("’s", "").replace("'s", ""),
+                "landmark",
+                known,
+            )
+        if (
+            not ends
+            and not rest.startswith(("'", "’"))
+            and re.match(r"\s+[A-Z]", rest)
+            and not p["administrative"].match(rest)
+        ):
             return None  # "Quetta Police", "Austin Miller": part of a longer name
         head = p["administrative"].match(rest)
         return _Name(start, stop, stop + (head.end() if head else 0), clean, known.level, known)
@@ -213,14 +299,24 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool) -> _Na
             return _shaped(start, stop, stop + m.end(), clean)
         if (m := p["landmark"].match(rest)) and m.group(1)[0].islower() and not rest.startswith(("'", "’")):
             return _Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()], "landmark")
-        if len(words) <= 3 and not re.search(r"\d", clean) and not all(len(w) <= 3 and w.isupper() for w in words):
+        if (
+            len(words) <= 3
+            and not title_case
+            and not re.search(r"\d", clean)
+            and not all(len(w) <= 3 and w.isupper() for w in words)
+        ):
             return _Name(start, stop, stop, clean, "unknown")
     return None
 
 
 def _shaped(start: int, end: int, tail: int, name: str) -> _Name | None:
     known = _known(name) if name else None
-    if not name or name.lower() in _words("not_places") or re.fullmatch(r"[A-Z]{1,3}", name) or (not known and _DEMONYM.search(name)):
+    if (
+        not name
+        or name.lower() in _words("not_places")
+        or re.fullmatch(r"[A-Z]{1,3}", name)
+        or (not known and _DEMONYM.search(name))
+    ):
         return None
     return _Name(start, end, tail, name, known.level if known else "district", known)
 
@@ -231,7 +327,7 @@ def _is_land(word: str) -> bool:
 
 
 def _known(name: str) -> Place | None:
-    if name.lower() in _words("not_places") or len(name) < 3 and name not in ("UK", "US", "UP", "KP"):
+    if name.lower() in _words("not_places") or (len(name) < 3 and name not in ("UK", "US", "UP", "KP")):
         return None
     return next(iter(gazetteer.lookup(name)), None)
 
@@ -247,9 +343,14 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     found = [(s, n) for s in document.sentences for n in _names(s)]
     counted: dict[str, int] = defaultdict(int)
     solid: set[str] = set()
+    common = frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])", document.article.text))
     for sentence, name in found:
         counted[fold(name.name)] += 1
-        if _is_solid(sentence, name) or (name.place and sentence.field == "body" and sentence.start + name.start < dateline):
+        if name.level != "country" and " " not in name.name and {name.name.lower(), f"{name.name.lower()}s"} & common:
+            continue  # "Train", "Shell": towns somewhere, and here a word that opens a sentence or stands in a headline
+        if _is_solid(sentence, name) or (
+            name.place and sentence.field == "body" and sentence.start + name.start < dateline
+        ):
             solid.add(fold(name.name))
     kept: list[tuple[Sentence, _Name]] = []
     for index, (sentence, name) in enumerate(found):
@@ -286,7 +387,9 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     scene = _scene(document, tallies, weighed)
     clean = {_key(n) for n in scene}
     mentions = tuple(
-        PlaceMention(s, s.start + n.start, s.start + n.end, _clean(n), _path(n, weighed), _final(role, _key(_clean(n)) in clean))
+        PlaceMention(
+            s, s.start + n.start, s.start + n.end, _clean(n), _path(n, weighed), _final(role, _key(_clean(n)) in clean)
+        )
         for s, n, role, _ in weighed
     )
     return PlaceReading(mentions, scene)
@@ -317,7 +420,11 @@ def _clean(name: _Name) -> str:
     text = re.sub(r"\s+", " ", name.name)
     if name.level == "country" and (m := _patterns()["compass"].search(name.before)):
         return m.group(1) + text
-    if (m := _patterns()["compass"].search(name.before)) and m.group(1)[0].isupper() and len(name.before) > len(m.group(1)):
+    if (
+        (m := _patterns()["compass"].search(name.before))
+        and m.group(1)[0].isupper()
+        and len(name.before) > len(m.group(1))
+    ):
         return m.group(1) + text
     return text
 
@@ -326,26 +433,35 @@ def _is_solid(sentence: Sentence, name: _Name) -> bool:
     """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
     if _TITLES.search(name.before):
         return False
-    if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level not in ("country",):
+    if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level != "country":
         return name.name in ("UP", "KP")
     if name.level in ("country", "landmark"):
         return True
-    if " " not in name.name and not name.before.strip() and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after)):
+    if (
+        " " not in name.name
+        and not name.before.strip()
+        and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after))
+    ):
         sure = _patterns()["speaks"].match(name.after) or _patterns()["event_after"].match(name.after)
-        return _population(name) >= (LARGE if sure and name.place else MILLION)  # else a capital letter that only opens the sentence
+        return _population(name) >= (
+            LARGE if sure and name.place else MILLION
+        )  # else a capital letter that only opens the sentence
     if name.level == "province":
         return True
     if name.level == "unknown":
         return bool(_patterns()["of"].search(name.before) and not _patterns()["official"].match(name.after)) or bool(
-            _locative(name) and re.match(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:" + _alternatives("administrative") + r")\b", name.after)
+            _locative(name)
+            and re.match(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:" + _alternatives("administrative") + r")\b", name.after)
         )
     if name.place is None:
         return True
     if name.level == "district" or name.place.population >= LARGE:
         return len(name.name) > 3
+    if (re.search(r"\b[Tt]he\s+$", name.before) and name.tail == name.end) or _DEMONYM.search(name.name):
+        return False
     headed = name.tail > name.end or bool(_patterns()["of"].search(name.before))
     located = _locative(name) in {"in", "near", "at", "outside", "across"}
-    return headed or (located and len(name.name) > 3) or (sentence.field == "title" and len(name.name) > 4)
+    return headed or (located and len(name.name) > 2) or (sentence.field == "title" and len(name.name) > 4)
 
 
 def _population(name: _Name) -> int:
@@ -369,7 +485,11 @@ def _has_known_neighbour(found: Sequence[tuple[Sentence, _Name]], index: int, so
             tie = _chained(sentence, left, right)
             if tie == "list" and found[j][1].level != "country" and _located_list(found, index):
                 return True
-            if tie == "container" and step > 0 and (_locative(name) or _patterns()["of"].search(name.before) or name.before.endswith("through ")):
+            if (
+                tie == "container"
+                and step > 0
+                and (_locative(name) or _patterns()["of"].search(name.before) or name.before.endswith("through "))
+            ):
                 return True
             if tie == "container" and step < 0 and name.before.endswith(" in ") and _ENDS_PHRASE.match(name.after):
                 return True
@@ -382,7 +502,11 @@ def _located_list(found: Sequence[tuple[Sentence, _Name]], index: int) -> bool:
         index -= 1
         name = found[index][1]
     before = name.before
-    return bool(_locative(name) or _patterns()["of"].search(before) or re.search(r"(?:including|such as|like|were|namely|:)\s+$", before))
+    return bool(
+        _locative(name)
+        or _patterns()["of"].search(before)
+        or re.search(r"(?:including|such as|like|were|namely|:)\s+$", before)
+    )
 
 
 def _chained(sentence: Sentence, left: _Name, right: _Name) -> str:
@@ -390,7 +514,10 @@ def _chained(sentence: Sentence, left: _Name, right: _Name) -> str:
     gap = sentence.text[left.tail : right.start]
     if re.fullmatch(r"\s*(?:,?\s+and|,?\s+or|,?\s+as well as|\s*&)\s+(?:the\s+|in\s+|at\s+|near\s+)?", gap):
         return "list"
-    if re.fullmatch(r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\s*\(|,?\s*(?:of|in)\s+(?:the\s+)?(?:[a-z’'-]+\s+){0,3}|['’]s\s+(?:[a-z-]+\s+){0,2})", gap):
+    if re.fullmatch(
+        r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\s*\(|,?\s*(?:of|in)\s+(?:the\s+)?(?:[a-z’'-]+\s+){0,3}|['’]s\s+(?:[a-z-]+\s+){0,2})",
+        gap,
+    ):
         if gap.strip() == "," and not _inside(left, right):
             return "list"
         return "container"
@@ -404,7 +531,9 @@ def _inside(left: _Name, right: _Name) -> bool:
     rank = {"landmark": 0, "unknown": 1, "town": 2, "district": 3, "province": 4, "country": 5}
     if any(fold(right.name) in map(fold, p.path[1:]) for p in gazetteer.lookup(left.name)):
         return True
-    return rank[left.level] <= 1 < rank[right.level] and left.place is None or (rank[right.level] == 4 and rank[left.level] < 4)
+    return (rank[left.level] <= 1 < rank[right.level] and left.place is None) or (
+        rank[right.level] == 4 and rank[left.level] < 4
+    )
 
 
 def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: re.Pattern[str]) -> tuple[str, float]:
@@ -436,7 +565,7 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: r
     if name.level == "landmark" and p["care"].search(name.name) and not p["struck"].search(before):
         return "other", 0.0
     near = re.split(r"[,;:]", before[-70:])[-1] if not before.rstrip().endswith(",") else before[-40:]
-    factor = 0.25 if p["elsewhere"].search(near) else 1.0
+    factor = 0.25 if p["elsewhere"].search(near) or p["spoken_at"].search(before) else 1.0
     if direct:
         return "scene", 3.0 if early else 1.5
     if p["struck"].search(before) or p["event_of"].search(before):
@@ -444,7 +573,9 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: r
     if p["hit_after"].match(after):
         return "scene", 2.5 if early else 1.5
     located = _locative(name) or (p["of"].search(before) and "of") or (p["motion"].search(before) and "through")
-    if re.match(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b", after) or re.search(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$", before):
+    if re.match(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b", after) or re.search(
+        r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$", before
+    ):
         return "scene", 1.5
     if not located and name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before):
         located = "the"
@@ -472,7 +603,10 @@ def _stems(name: str) -> re.Pattern[str]:
 
 
 def _clause(text: str, name: _Name) -> str:
-    left = max((m.end() for m in re.finditer(r"[;:()]|,\s+(?:and|but|while|who|which|where|after|as)\b", text[: name.start])), default=0)
+    left = max(
+        (m.end() for m in re.finditer(r"[;:()]|,\s+(?:and|but|while|who|which|where|after|as)\b", text[: name.start])),
+        default=0,
+    )
     right = re.search(r"[;:()]|,\s+(?:and|but|while|who|which|where|after|as)\b", text[name.tail :])
     return text[left : name.tail + (right.start() if right else len(text))]
 
@@ -487,7 +621,7 @@ def _background(days: dates.DateReading) -> frozenset[Sentence]:
 
 
 def _is_past(mention: DateMention, start: dt.date | None) -> bool:
-    if mention.role in {"earlier"}:
+    if mention.role == "earlier":
         return True
     if mention.last is None:
         return bool(re.search(r"\b(?:19|20)\d\d\b", mention.word)) or mention.role == "since"
@@ -507,13 +641,23 @@ def _scene(
     """Names that gather enough weight, the heaviest first; the whole country where the words say so or nothing else is left."""
     chosen = [(t.weight, -t.first, _best_name(t)) for t in tallies.values() if t.weight >= ENOUGH]
     marks = [set(fold(n).split()) for _, _, n in chosen]
-    chosen = [c for c, m in zip(chosen, marks, strict=True) if not (_patterns()["landmark_end"].search(c[2]) and any(m < o for o in marks))]
+    chosen = [
+        c
+        for c, m in zip(chosen, marks, strict=True)
+        if not (_patterns()["landmark_end"].search(c[2]) and any(m < o for o in marks))
+    ]
     if not chosen and tallies:
         best = max(tallies.values(), key=lambda t: (t.weight, -t.first))
         if best.weight >= 0.8:
             chosen = [(best.weight, -best.first, _best_name(best))]
     names = [name for _, _, name in sorted(chosen, reverse=True)]
-    names = [n for n in names if not any(n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names)]
+    names = [
+        n
+        for n in names
+        if not any(
+            n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names
+        )
+    ]
     countries: dict[str, float] = defaultdict(float)
     for _, name, _, weight in weighed:
         if name.level == "country" and not _regional(name):
@@ -555,7 +699,9 @@ def find(document: Document, reading: PlaceReading) -> list[Claim]:
     order = {_key(name): i for i, name in enumerate(reading.scene)}
     best = set(reading.scene)
     claims: dict[str, Claim] = {}
-    for mention in sorted(reading.mentions, key=lambda m: (order.get(_key(m.name), 999), m.name not in best, m.role != "scene")):
+    for mention in sorted(
+        reading.mentions, key=lambda m: (order.get(_key(m.name), 999), m.name not in best, m.role != "scene")
+    ):
         key = _key(mention.name)
         if key not in claims:
             claims[key] = _claim(document, mention, in_scene=key in order)

@@ -8,18 +8,21 @@ belong to ``counts`` and are left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims import nouns, numbers, scope, sources
-from factcheck.claims.dates import DateReading
-from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
-from factcheck.claims.numbers import Number
-from factcheck.claims.places import PlaceReading
 from factcheck.lexicon import table
-from factcheck.policy import Policy
 from factcheck.records import Claim, Interval, Kind, Scope
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.policy import Policy
+    from factcheck.claims.places import PlaceReading
+    from factcheck.claims.numbers import Number
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.claims.dates import DateReading
+    from collections.abc import Iterator, Mapping, Sequence
 
 SMALL = 3
 """A plain quantity up to this, in words or digits, is mostly prose ("two reasons"); it needs a unit or a kind of its own."""
@@ -90,7 +93,8 @@ def _rules() -> tuple[_Rule, ...]:
 @cache
 def _people() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (group, re.compile(rf"\b(?:{_choice(words)})", re.IGNORECASE)) for group, words in table("quantities")["people"].items()
+        (group, re.compile(rf"\b(?:{_choice(words)})", re.IGNORECASE))
+        for group, words in table("quantities")["people"].items()
     )
 
 
@@ -115,7 +119,9 @@ _MAGNITUDE_AFTER = re.compile(r"^[\s-]+magnitude\b|^\s+on\s+the\s+Richter\b|^\s+
 def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]:
     """The noun phrase behind a figure and where it ends: "2,000 Boeing workers in", "400 of its members"."""
     own = "?" if vague else ""
-    of = re.match(rf"\s+(?:other\s+|more\s+)?of\s+(?:(?:the|its|their|his|her|our|these|those)\s+){own}", text[position:])
+    of = re.match(
+        rf"\s+(?:other\s+|more\s+)?of\s+(?:(?:the|its|their|his|her|our|these|those)\s+){own}", text[position:]
+    )
     if of is None and (m := re.match(r"\s+(?:are|were)\s+([a-z]+s)\b(?!\s+(?:of|to))", text[position:])):
         return m.group(1), position + m.end()  # "218 are engineers"
     at = position + (of.end() if of else 0)
@@ -124,7 +130,11 @@ def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]
     stops = _lexical("stops", "words")
     while len(words) < 6 and (m := _WORD.match(text, at)):
         word = m.group(1)
-        if word.lower() in stops or (words and re.search(r"(?:ly|ing)$", word) and word.lower() not in {"building", "bombing", "supply", "family"}):
+        if word.lower() in stops or (
+            words
+            and re.search(r"(?:ly|ing)$", word)
+            and word.lower() not in {"building", "bombing", "supply", "family"}
+        ):
             break
         if words and words[-1].endswith("s") and word[0].isupper() and not words[-1].endswith(("'s", "’s")):
             break
@@ -139,7 +149,11 @@ def _money(text: str, number: Number, countries: frozenset[str]) -> _Measure | N
     q = table("quantities")
     code, end = q["currencies"].get(number.currency, ""), number.end
     if not code and number.shape in {"cardinal", "vague", "money"}:
-        m = re.match(rf"\s+((?:US|Australian|Canadian|Pakistani|Sri Lankan)?\s*(?:{_choice([w for w in q['currency_words'] if ' ' not in w])})s?(?:\s+sterling)?)\b", text[number.end :], re.IGNORECASE)
+        m = re.match(
+            rf"\s+((?:US|Australian|Canadian|Pakistani|Sri Lankan)?\s*(?:{_choice([w for w in q['currency_words'] if ' ' not in w])})s?(?:\s+sterling)?)\b",
+            text[number.end :],
+            re.IGNORECASE,
+        )
         if m:
             word = re.sub(r"\s+", " ", m.group(1).lower()).removesuffix("s")
             code = q["currency_words"].get(word, q["currency_words"].get(word.rsplit(" ", 1)[-1], ""))
@@ -149,7 +163,12 @@ def _money(text: str, number: Number, countries: frozenset[str]) -> _Measure | N
     if not code:
         return None
     for country, own in q["countries"].items():
-        if country in countries and code in own and (code != "USD" or number.currency in {"$", ""}) and number.currency not in {"₹", "INR", "US$", "USD"}:
+        if (
+            country in countries
+            and code in own
+            and (code != "USD" or number.currency in {"$", ""})
+            and number.currency not in {"₹", "INR", "US$", "USD"}
+        ):
             code = own[code]
     per = re.match(r"\s+(?:a|per)\s+(share|person|head|family|month|year|barrel|tonne|day|week|hour)\b", text[end:])
     noun = _of_what(text, number.start, end)
@@ -172,13 +191,23 @@ def _of_what(text: str, start: int, end: int) -> str:
 
 
 def _percent(text: str, number: Number) -> _Measure:
-    end = number.end + len((re.match(r"[\s-]*(?:%|per\s?cent(?:age points?)?)", text[number.end :], re.IGNORECASE) or re.match("", "")).group())  # type: ignore[union-attr]
-    of = re.match(r"\s+of\s+(?:the|its|their|all|a|an|his|her|our)?\s*((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s*(?:[,.;:)]|$|\s(?:is|are|was|were|has|have|had|will|would|in|on|by|to|who|which|that|and|or|for|with)\b))", text[end:])
+    end = number.end + len(
+        (
+            re.match(r"[\s-]*(?:%|per\s?cent(?:age points?)?)", text[number.end :], re.IGNORECASE) or re.match("", "")
+        ).group()
+    )  # type: ignore[union-attr]
+    of = re.match(
+        r"\s+of\s+(?:the|its|their|all|a|an|his|her|our)?\s*((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s*(?:[,.;:)]|$|\s(?:is|are|was|were|has|have|had|will|would|in|on|by|to|who|which|that|and|or|for|with)\b))",
+        text[end:],
+    )
     noun = ""
     if of:
         words = [w for w in of.group(1).split() if not w.endswith(("'s", "’s"))]
         noun = nouns.singular(words[-1]) if words else ""
-    elif back := re.search(r"\b(?:trim|cut|reduce|shrink|lower|raise|increase)\w*\s+(?:the|its|their)?\s*(?:[a-z]+\s+)?([a-z]+)\s+by\s+(?:[a-z]+\s+){0,2}$", text[: number.start]):
+    elif back := re.search(
+        r"\b(?:trim|cut|reduce|shrink|lower|raise|increase)\w*\s+(?:the|its|their)?\s*(?:[a-z]+\s+)?([a-z]+)\s+by\s+(?:[a-z]+\s+){0,2}$",
+        text[: number.start],
+    ):
         noun = nouns.singular(back.group(1))
     elif front := re.match(r"\s+([a-z]+)\b", text[end:]):
         noun = "" if front.group(1) in _lexical("stops", "words") else nouns.singular(front.group(1))
@@ -191,7 +220,9 @@ def _duration(text: str, number: Number) -> _Measure | None:
         noun = m.group(2).lower()
         if noun in {"old", "olds", "period"} or noun in _lexical("stops", "words"):
             return None
-        return _Measure("duration", nouns.singular(noun), _forms("durations")[m.group(1).lower()], noun, number.end + m.end())
+        return _Measure(
+            "duration", nouns.singular(noun), _forms("durations")[m.group(1).lower()], noun, number.end + m.end()
+        )
     m = _unit_pattern("durations").match(after)
     if not m:
         return None
@@ -200,10 +231,14 @@ def _duration(text: str, number: Number) -> _Measure | None:
     if re.match(rf"\s+(?:{_choice(list(_lexical('lasting', 'not_after')))})\b", rest):
         return _Measure("duration", "", unit, "", -1)
     if owner := re.match(r"['’]\s+([a-z]+)", rest):
-        return _Measure("duration", nouns.singular(owner.group(1)), unit, owner.group(1), number.end + m.end() + owner.end())
+        return _Measure(
+            "duration", nouns.singular(owner.group(1)), unit, owner.group(1), number.end + m.end() + owner.end()
+        )
     verbs = _choice(list(table("quantities")["lasting"]["verbs"]))
     before = text[: number.start]
-    if re.search(rf"\b(?:{verbs})\s+$", before, re.IGNORECASE) or re.search(r"\b(?:goes|go|went|going)\s+on\s+for\s+$", before):
+    if re.search(rf"\b(?:{verbs})\s+$", before, re.IGNORECASE) or re.search(
+        r"\b(?:goes|go|went|going)\s+on\s+for\s+$", before
+    ):
         return _Measure("duration", "", unit, "", number.end + m.end())
     return _Measure("duration", "", unit, "", -1)  # a time adverb: read, but no claim
 
@@ -215,7 +250,9 @@ def _unit(text: str, number: Number) -> _Measure | None:
     form = m.group(1).lower()
     unit = _forms("units").get(form) or next(u for f, u in _forms("units").items() if f.lower() == form)
     end = number.end + m.end()
-    if re.match(r"\s+(?:away|from|north|south|east|west|north\w+|south\w+|off|outside|\([\d.,]+)", text[end:]) or unit in {"m", "foot", "inch"}:
+    if re.match(
+        r"\s+(?:away|from|north|south|east|west|north\w+|south\w+|off|outside|\([\d.,]+)", text[end:]
+    ) or unit in {"m", "foot", "inch"}:
         return _Measure("quantity", "", unit, "", -1)  # how far one place is from another is no fact of the incident
     of = re.match(r"\s+of\s+([a-z]+)", text[end:])
     noun = nouns.singular(of.group(1)) if of and of.group(1) not in _lexical("stops", "words") else unit
@@ -233,12 +270,20 @@ def _thing(text: str, number: Number) -> _Measure | None:
     near = text[max(left, number.start - 45) : min(right, end + 45)]
     partly = re.match(r"\s+of\s+the\s+(?:\d|dead\b|deceased\b|victims\b)", text[number.end :])
     listed = next((g for g, p in _people() if g in {"unidentified", "identified"} and p.search(near)), "")
-    if listed and (partly or head in {"", "victim", "body", "people", "individual"}) and not re.search(r"\bof\s+(?:the\s+)?$", text[: number.start], re.IGNORECASE):
+    if (
+        listed
+        and (partly or head in {"", "victim", "body", "people", "individual"})
+        and not re.search(r"\bof\s+(?:the\s+)?$", text[: number.start], re.IGNORECASE)
+    ):
         return _Measure("quantity", listed, "", phrase.lower() or listed, end)
     if partly or head in _lexical("harmed", "nouns"):
         return None  # "179 of the 181": a part, told by another kind
     if rule := _rule_of(head, pair, text[left:right], near):
-        person = head == "" or (nouns.is_person(head) and rule.kind == "affected") or head in {"notice", "more", "name", "layoff"}
+        person = (
+            head == ""
+            or (nouns.is_person(head) and rule.kind == "affected")
+            or head in {"notice", "more", "name", "layoff"}
+        )
         group = rule.group if rule.group and (person or rule.kind == "attackers") else head
         return _Measure(rule.kind, group, "", phrase.lower(), end)
     if head in _GENERAL or nouns.is_person(head) or nouns.looks_human(head):
@@ -246,7 +291,9 @@ def _thing(text: str, number: Number) -> _Measure | None:
     return _Measure("quantity", head, "", phrase.lower(), end) if len(head) > 2 else None
 
 
-_GENERAL = frozenset({"", "people", "person", "staff", "crew", "personnel", "name", "individual", "passenger", "member"})
+_GENERAL = frozenset(
+    {"", "people", "person", "staff", "crew", "personnel", "name", "individual", "passenger", "member"}
+)
 
 
 def _rule_of(head: str, pair: str, around: str, near: str) -> _Rule | None:
@@ -286,7 +333,11 @@ def _models() -> str:
 
 def _measure(text: str, number: Number, countries: frozenset[str]) -> _Measure | None:
     before, after = text[: number.start], text[number.end :]
-    if number.shape in {"cardinal", "name"} and 0 < number.plain < 10 and (_MAGNITUDE.search(before) or _MAGNITUDE_AFTER.match(after)):
+    if (
+        number.shape in {"cardinal", "name"}
+        and 0 < number.plain < 10
+        and (_MAGNITUDE.search(before) or _MAGNITUDE_AFTER.match(after))
+    ):
         m = _MAGNITUDE_AFTER.match(after)
         return _Measure("magnitude", "magnitude", "magnitude", "magnitude", number.end + (m.end() if m else 0))
     if number.shape in {"clock", "date", "year", "age", "ordinal", "fraction"}:
@@ -302,7 +353,12 @@ def _measure(text: str, number: Number, countries: frozenset[str]) -> _Measure |
     if number.shape == "name" or re.fullmatch(_models(), text[number.core[0] : number.core[1]]):
         return None
     found = _thing(text, number)
-    if found and found.kind == "quantity" and number.plain <= SMALL and found.group not in {"crew", "passenger", "aboard"}:
+    if (
+        found
+        and found.kind == "quantity"
+        and number.plain <= SMALL
+        and found.group not in {"crew", "passenger", "aboard"}
+    ):
         return None
     return found
 
@@ -327,7 +383,10 @@ def find(
     for sentence, number, measure in _measures(document, policy, countries):
         start, end = sentence.start + number.start, sentence.start + max(number.end, measure.end)
         if measure.kind in {"quantity", "attackers", "affected"} and any(
-            f == sentence.field and n == number.interval.stated and s < sentence.start + number.core[1] and sentence.start + number.core[0] < e
+            f == sentence.field
+            and n == number.interval.stated
+            and s < sentence.start + number.core[1]
+            and sentence.start + number.core[0] < e
             for f, s, e, n in taken
         ):
             continue
@@ -352,7 +411,9 @@ def find(
             sentence=(sentence.start, sentence.end),
             confidence=0.7 if measure.kind == "quantity" else 0.8,
         )
-        found.setdefault((claim.kind, claim.group, claim.unit, claim.interval, claim.scope), claim)  # said twice, claimed once
+        found.setdefault(
+            (claim.kind, claim.group, claim.unit, claim.interval, claim.scope), claim
+        )  # said twice, claimed once
     return list(found.values())
 
 
@@ -364,14 +425,18 @@ def _read(number: Number, measure: _Measure) -> Interval:
     return interval
 
 
-def _measures(document: Document, policy: Policy, countries: frozenset[str]) -> Iterator[tuple[Sentence, Number, _Measure]]:
+def _measures(
+    document: Document, policy: Policy, countries: frozenset[str]
+) -> Iterator[tuple[Sentence, Number, _Measure]]:
     for sentence in document.sentences:
         for number in numbers.find(sentence.text, policy):
             if measure := _measure(sentence.text, number, countries):
                 yield sentence, number, measure
 
 
-def _scope(setting: scope.Setting, background: frozenset[Sentence], sentence: Sentence, number: Number, end: int) -> Scope:
+def _scope(
+    setting: scope.Setting, background: frozenset[Sentence], sentence: Sentence, number: Number, end: int
+) -> Scope:
     if scope.superseded(sentence.text, number.start, end):
         return "superseded"
     if scope.is_background(setting, background, sentence, number.start, end):

@@ -45,7 +45,10 @@ def test_a_special_means_tells_the_general_one() -> None:
 
 
 def test_the_means_of_another_event_are_background() -> None:
-    assert found("A flood killed nine people. Last year an earthquake left 60 dead there.") == {"flood": "incident", "earthquake": "background"}
+    assert found("A flood killed nine people. Last year an earthquake left 60 dead there.") == {
+        "flood": "incident",
+        "earthquake": "background",
+    }
 
 
 def test_words_that_only_look_like_causes() -> None:

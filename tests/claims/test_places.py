@@ -79,12 +79,18 @@ def test_a_headline_names_the_scene_before_its_event() -> None:
 
 
 def test_a_whole_country_is_the_scene_only_where_the_words_say_so() -> None:
-    assert "Kenya" in scene("Protests in Kenya turned deadly and 20 people were killed across the country, many in Nairobi.")
+    assert "Kenya" in scene(
+        "Protests in Kenya turned deadly and 20 people were killed across the country, many in Nairobi."
+    )
     assert "Kenya" not in scene("A bomb killed nine people in Nairobi, Kenya.")
 
 
 def test_what_lies_in_what() -> None:
-    mention = next(m for m in places.read(document("A bomb killed nine people in Pasni, Balochistan.")).mentions if m.name == "Pasni")
+    mention = next(
+        m
+        for m in places.read(document("A bomb killed nine people in Pasni, Balochistan.")).mentions
+        if m.name == "Pasni"
+    )
     assert mention.path == ("Pasni", "Gwadar", "Balochistan", "Pakistan")
 
 
