@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from factcheck.claims import events, linking, mentions, nouns, parts, scope, sources
@@ -161,10 +162,12 @@ class _Reader:
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
+            if link.how == "apiece" and parent is not None and parent.scope == "incident":
+                parent = made[link.lender] = replace(parent, scope="part")
             made.append(self._claim(mention, link, groups[n], parent))
         found = [c for c in made if c is not None]
         singles = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
-        return [*self._both_of_none(found), *self._sums(singles)]
+        return [*found, *self._sums(singles), *self._nobody(listed, links)]
 
     def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
         named = self._named_group(m, link, listed, links)
@@ -403,7 +406,9 @@ class _Reader:
         end = max(m.end, event.idx + len(event)) if event is not None else m.end
         if _DAYS_AFTER.search(text[: m.start]):
             return "background"
-        if re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :]) and link.relation == "subset":
+        if link.how == "apiece":
+            return "part"
+        if parent is not None and re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :]):
             return "incident"
         if scope.is_background(self.setting, self.background, self.sentence, m.start, min(end, m.end + 80)):
             return "background"
@@ -412,14 +417,16 @@ class _Reader:
         stage = scope.in_part(text, m.start, end)
         return "part" if stage or (self._relation(m, link) == "delta" and m.phrase.more) else "incident"
 
-    def _both_of_none(self, found: list[Claim]) -> list[Claim]:
-        """ "No casualties" is no dead and no injured."""
+    def _nobody(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
+        """ "No casualties" says that nobody died and nobody was hurt."""
+        found = []
+        for m, link in zip(listed, links, strict=True):
+            if link is None and m.form == "zero" and m.phrase.head >= 0 and self.doc[m.phrase.head].lower_ in {"casualties", "casualty"}:
+                found += [self._claim(m, Link(kind, -1, "zero", 0.7), "total", None) for kind in ("killed", "injured")]
         return found
 
     def _sums(self, made: Sequence[tuple[Mention, Claim]]) -> list[Claim]:
         """ "A man and his two sons were killed": people counted one by one add up to a figure of their own."""
-        from dataclasses import replace  # noqa: PLC0415
-
         found: list[Claim] = []
         run: list[tuple[Mention, Claim]] = []
         for mention, claim in [*made, (None, None)]:  # type: ignore[list-item]

@@ -646,7 +646,7 @@ def resolve(
             named = _SETS[opener.group("set").lower()]
         if named and not m.thing:
             own = links[n]
-            if own is None or own.how in {"relative", "attribute", "complement", "subject"}:
+            if own is None or own.how in {"relative", "attribute", "complement", "subject", "toll"}:
                 links[n] = Link(named, -1, "set", 0.8, "subset")
     for n in range(
         len(mentions) - 2, -1, -1
@@ -738,13 +738,13 @@ def resolve(
         elif (
             own is None
             and m.form == "number"
-            and m.phrase.head < 0
+            and (m.phrase.head < 0 or m.phrase.others)
             and _last(links, n) >= 0
             and _APIECE.match(doc.text[m.end :])
         ):
             lender = links[_last(links, n)]
             assert lender is not None
-            links[n] = replace(lender, how="apiece", confidence=0.75, lender=-1, relation="whole")
+            links[n] = replace(lender, how="apiece", confidence=0.75, lender=_last(links, n), relation="whole")
         elif (
             own is None
             and m.form == "number"

@@ -128,9 +128,12 @@ def _from_number(doc: Doc, number: numbers.Number, policy: Policy) -> Mention | 
         end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > 0 else whole.end
         return _build(doc, rest, "all but", (max(left - 2, 0), first, _token_at(doc, whole.end - 1) + 1), phrase, (number.start, max(end, whole.end)))
     end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
-    return _build(
-        doc, number.interval, number.qualifier, (left, first, last), phrase, (number.start, max(end, number.end))
-    )
+    chars = (number.start, max(end, number.end))
+    mention = _build(doc, number.interval, number.qualifier, (left, first, last), phrase, chars)
+    hedge = numbers.hedge_behind(doc.text[mention.end :], number.plain, policy) if not number.qualifier else None
+    if hedge is not None:
+        mention.qualifier, mention.interval = hedge  # "15 people at most"
+    return mention
 
 
 def _skip_suffix(doc: Doc, last: int, number: numbers.Number) -> int:
