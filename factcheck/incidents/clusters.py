@@ -27,6 +27,9 @@ SAMPLE = 12
 KEPT = 24
 """Ties kept per article, to say why it stands where it stands."""
 
+UNDECIDED = 0.25
+"""Pairs likelier than that, and less likely than its opposite, are worth the embedding model's time."""
+
 PARTED = 1e6
 
 
@@ -81,22 +84,38 @@ def cluster(count: int, left: Ints, right: Ints, likely: Likely, bonds: Bonds) -
     worth = np.concatenate([p[near], np.ones(len(one))])
     done: list[list[int]] = []
     tangles: list[Ints] = []
-    cut: dict[int, int] = {}
-    for whole, nodes in enumerate(_split(np.arange(count), *edges, worth, count)):
+    cut: list[Ints] = []
+    for nodes in _split(np.arange(count), *edges, worth, count):
         if len(nodes) == 1 or len(set(bonded[nodes].tolist())) == 1:
             done.append(nodes.tolist())
         elif len(nodes) <= LIMIT:
             tangles.append(nodes)
         else:
-            pieces = list(_split(nodes, *edges, worth, LIMIT))
-            tangles += pieces
-            cut |= {int(i): whole for piece in pieces for i in piece}
+            cut += _split(nodes, *edges, worth, LIMIT)
+    done += _linked(tangles, likely, bonded, bonds)
+    if cut:
+        pieces = _linked(cut, likely, bonded, bonds)
+        inside = np.isin(left, np.concatenate(cut)) & near
+        done += _rejoin(pieces, (left[inside], right[inside]), likely, bonded, bonds)
+    return Clusters(done, _ties(left, right, p))
+
+
+def undecided(count: int, left: Ints, right: Ints, likely: Likely) -> Ints:
+    """Articles of pairs that are neither clearly one incident nor clearly two, where either has no clear partner yet."""
+    p = _in_parts(likely, left, right)
+    best = np.zeros(count)
+    np.maximum.at(best, left, p)
+    np.maximum.at(best, right, p)
+    close = (p > UNDECIDED) & (p < 1.0 - UNDECIDED) & (np.minimum(best[left], best[right]) < 1.0 - UNDECIDED)
+    return np.union1d(left[close], right[close])
+
+
+def _linked(tangles: Sequence[Ints], likely: Likely, bonded: Ints, bonds: Bonds) -> list[list[int]]:
+    found: list[list[int]] = []
     for nodes, matrix in _matrices(tangles, likely):
         _bind(matrix, nodes, bonded, bonds)
-        done += _average_link(nodes, matrix)
-    if cut:
-        done = _rejoin(done, cut, (left[near], right[near]), likely, bonded, bonds)
-    return Clusters(done, _ties(left, right, p))
+        found += _average_link(nodes, matrix)
+    return found
 
 
 def _in_parts(likely: Likely, left: Ints, right: Ints, size: int = 100_000) -> Floats:
@@ -181,35 +200,28 @@ def _average_link(nodes: Ints, matrix: Floats) -> list[list[int]]:
 
 
 def _rejoin(
-    done: list[list[int]], cut: Mapping[int, int], edges: tuple[Ints, Ints], likely: Likely, bonded: Ints, bonds: Bonds
+    done: list[list[int]], edges: tuple[Ints, Ints], likely: Likely, bonded: Ints, bonds: Bonds
 ) -> list[list[int]]:
-    """Clusters of a cut tangle whose speakers are likely one incident on the mean become one, likeliest first."""
+    """Clusters of a cut tangle become one where bonds say so, or their speakers are likely one incident on the mean."""
     home = {i: n for n, members in enumerate(done) for i in members}
-    pairs = {
-        (min(home[a], home[b]), max(home[a], home[b]))
-        for a, b in zip(edges[0].tolist(), edges[1].tolist(), strict=True)
-        if a in cut and home[a] != home[b]
-    }
-    keys = sorted(pairs)
-    if not keys:
-        return done
-    speakers = {n: members[:: max(1, len(members) // SAMPLE)][:SAMPLE] for n, members in enumerate(done)}
-    left = [i for a, b in keys for i in speakers[a] for _ in speakers[b]]
-    right = [j for a, b in keys for _ in speakers[a] for j in speakers[b]]
-    p = np.maximum(_in_parts(likely, np.array(left, np.int64), np.array(right, np.int64)), 0.0)
-    sizes = np.array([len(speakers[a]) * len(speakers[b]) for a, b in keys], np.int64)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    means = np.add.reduceat(p, starts) / sizes
-    owners: dict[int, int] = {}
-    forced = []
-    for n, members in enumerate(done):
-        for i in members:
-            if i in cut and owners.setdefault(int(bonded[i]), n) != n:
-                forced.append((owners[int(bonded[i])], n))
-    ranked = [keys[k] for k in np.argsort(-means, kind="stable").tolist() if means[k] >= JOIN]
+    first: dict[int, int] = {}
+    forced = [(first.setdefault(int(bonded[i]), n), n) for i, n in home.items()]
+    met = {(home[a], home[b]) for a, b in zip(edges[0].tolist(), edges[1].tolist(), strict=True) if home[a] != home[b]}
+    keys = sorted({(min(pair), max(pair)) for pair in met})
+    speak = [members[:: max(1, len(members) // SAMPLE)][:SAMPLE] for members in done]
+    left = np.array([i for a, b in keys for i in speak[a] for _ in speak[b]], np.int64)
+    right = np.array([j for a, b in keys for _ in speak[a] for j in speak[b]], np.int64)
+    p = np.maximum(_in_parts(likely, left, right), 0.0)
+    ends = np.cumsum([len(speak[a]) * len(speak[b]) for a, b in keys])
+    means = [float(part.mean()) for part in np.split(p, ends[:-1])] if keys else []
+    likeliest = [keys[k] for k in np.argsort([-m for m in means], kind="stable").tolist() if means[k] >= JOIN]
     parent = list(range(len(done)))
-    held = {n: {bonds.settled[i] for i in members if i in bonds.settled} for n, members in enumerate(done)}
-    parted = [{b if a in set(members) else a for a, b in bonds.apart if {a, b} & set(members)} for members in done]
+    inside = [set(members) for members in done]
+    held = [{bonds.settled[i] for i in members if i in bonds.settled} for members in done]
+    against: dict[int, set[int]] = {}
+    for a, b in bonds.apart:
+        against.setdefault(a, set()).add(b)
+        against.setdefault(b, set()).add(a)
 
     def top(n: int) -> int:
         while parent[n] != n:
@@ -217,15 +229,15 @@ def _rejoin(
             n = parent[n]
         return n
 
-    inside = {n: set(members) for n, members in enumerate(done)}
-    for step, (a, b) in enumerate([*forced, *ranked]):
-        x, y = top(a), top(b)
-        barred = parted[x] & inside[y] or len(held[x] | held[y]) > 1
-        if x != y and (step < len(forced) or not barred):
-            parent[y] = x
-            held[x] |= held[y]
-            parted[x] |= parted[y]
-            inside[x] |= inside[y]
+    for pairs, bound in ((forced, True), (likeliest, False)):
+        for x, y in ((top(a), top(b)) for a, b in pairs):
+            barred = len(held[x] | held[y]) > 1 or any(
+                against.get(i, set()) & inside[y] for i in inside[x] & against.keys()
+            )
+            if x != y and (bound or not barred):
+                parent[y] = x
+                inside[x] |= inside[y]
+                held[x] |= held[y]
     return [sorted(inside[n]) for n in range(len(done)) if top(n) == n]
 
 

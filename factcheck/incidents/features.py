@@ -31,6 +31,7 @@ MOVING = frozenset({"killed", "injured", "missing", "rescued", "displaced", "arr
 """Counts that move while an incident unfolds: unlike figures say little, like ones much."""
 
 
+ANYWHERE = -9.0
 SURE = 0.7
 """Confidence from which on a date claim may keep two articles apart."""
 
@@ -113,7 +114,7 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats]] = {
     "full_names_within": lambda p: p.space.shared("name_pairs", p.left, p.right)[1],
     "ages": _cosine("ages"),
     "numbers": _cosine("numbers"),
-    "meaning": lambda p: np.einsum("ij,ij->i", p.vectors[p.left], p.vectors[p.right], dtype=np.float64),
+    "meaning": lambda p: meaning(p),
     "title": lambda p: p.each(titles),
     "gap": lambda p: p.each(gap),
     "names_far": _far("names"),
@@ -128,6 +129,13 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats]] = {
         lambda a, b: float(a.article.outlet is not None and a.article.outlet == b.article.outlet)
     ),
 }
+
+
+def meaning(pairs: Pairs) -> Floats:
+    """Cosine of the embeddings of title and lead, less 0.5 (that of a typical close call); 0 where one has none."""
+    one, other = pairs.vectors[pairs.left], pairs.vectors[pairs.right]
+    cosine = np.einsum("ij,ij->i", one, other, dtype=np.float64)
+    return np.where(one.any(axis=1) & other.any(axis=1), cosine - 0.5, 0.0)
 
 
 def gap(a: Profile, b: Profile) -> float:
@@ -196,7 +204,7 @@ def gate(a: Profile, b: Profile, policy: Policy) -> str | None:
 
 @cache
 def weights() -> tuple[float, Mapping[str, tuple[tuple[float, float], ...]]]:
-    """The intercept, and for each feature its slopes: (from which value on, log-odds per unit)."""
+    """The intercept, and for each feature its slopes: (from which value on, log-odds per unit). -9 is from anywhere."""
     data = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     return float(data["intercept"]), {k: tuple((at, w) for at, w in rows) for k, rows in data["features"].items()}
 
@@ -208,7 +216,7 @@ def probability(pairs: Pairs, policy: Policy) -> Floats:
     for name, steps in slopes.items():
         values = FEATURES[name](pairs)
         for start, slope in steps:
-            odds += slope * np.maximum(values - start, 0.0)
+            odds += slope * (values if start == ANYWHERE else np.maximum(values - start, 0.0))
     shut = pairs.each(lambda a, b: float(gate(a, b, policy) is not None))
     likely: Floats = 1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30)))
     return np.asarray(np.where(shut > 0, -likely, likely), np.float64)

@@ -1,6 +1,7 @@
 """Articles and claims to incidents: candidates, how likely each pair is, clusters, names and reasons.
 
-space -> candidates -> probability (features.py) -> clusters (clusters.py) -> labels and reasons (labels.py)
+space -> candidates -> probability (features.py) -> clusters (clusters.py)
+          -> labels (labels.py) and reasons (reasons.py)
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import numpy as np
 
 from factcheck.incidents import labels
 from factcheck.incidents.candidates import candidates
-from factcheck.incidents.clusters import Bonds, cluster
+from factcheck.incidents.clusters import Bonds, Clusters, cluster, undecided
 from factcheck.incidents.encoder import Encoder, MiniLM
-from factcheck.incidents.features import Pairs, Profile, gate, probability
+from factcheck.incidents.features import Pairs, Profile, probability
 from factcheck.incidents.lineage import trace
 from factcheck.incidents.pins import Pins
+from factcheck.incidents.reasons import Reasons
 from factcheck.incidents.space import Space
 from factcheck.incidents.terms import lead
 from factcheck.records import Article, Claim, Grouping, Incident, Member, digest
@@ -48,7 +50,8 @@ def group(
         articles: any number, in any order; ids are unique.
         claims: what the articles say (may be empty: then titles and texts decide alone).
         policy: its ``incidents`` section holds the gates.
-        encoder: the bundled model when None; asked only for articles that have a candidate.
+        encoder: the bundled model when None; asked only for articles of pairs that words, names, dates and
+            places leave undecided, so clear cases need no model.
         pins: an editor's word, which wins.
         progress: told how far the work is.
         known: an earlier grouping. Its articles keep their incidents and ids, and only what is new is compared. Two
@@ -62,20 +65,22 @@ def group(
     tell = progress or (lambda _stage, _done, _total: None)
     profiles = _profiles(articles, claims)
     bonds = _bonds(articles, pins or Pins(), known)
-    tell("grouping", 0, 3)
+    tell("grouping", 0, 4)
     space = Space.of(articles)
     asking = np.array([i for i in range(len(articles)) if bonds.free(i)], dtype=np.int64)
     left, right = candidates(space, profiles, policy.incidents.window_days, asking)
-    tell("grouping", 1, 3)
-    vectors = _vectors(articles, np.union1d(left, right), encoder or MiniLM())
+    tell("grouping", 1, 4)
+    vectors = np.zeros((len(articles), 1), np.float32)
 
     def likely(left: Ints, right: Ints) -> Floats:
         return probability(Pairs(left, right, profiles, space, vectors), policy)
 
+    vectors = _vectors(articles, undecided(len(articles), left, right, likely), encoder or MiniLM())
+    tell("grouping", 2, 4)
     found = cluster(len(articles), left, right, likely, bonds)
-    tell("grouping", 2, 3)
-    grouping = _bundle(profiles, claims, found.members, found.ties, bonds, policy)
-    tell("grouping", 3, 3)
+    tell("grouping", 3, 4)
+    grouping = _bundle(profiles, claims, found, bonds, policy)
+    tell("grouping", 4, 4)
     return grouping
 
 
@@ -83,7 +88,7 @@ def together(articles: Sequence[Article], claims: Sequence[Claim]) -> Grouping:
     """All articles as one incident, because whoever asks says so; no model is needed. Lineage is still traced."""
     profiles = _profiles(articles, claims)
     members = [list(range(len(articles)))] if articles else []
-    return _bundle(profiles, claims, members, {}, Bonds(), None)
+    return _bundle(profiles, claims, Clusters(members, {}), Bonds(), None)
 
 
 def _profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Profile]:
@@ -131,12 +136,7 @@ def _speaker(ids: Sequence[int], settled: Mapping[int, str]) -> int:
 
 
 def _bundle(
-    profiles: Sequence[Profile],
-    claims: Sequence[Claim],
-    clusters: Sequence[Sequence[int]],
-    ties: dict[int, list[tuple[int, float]]],
-    bonds: Bonds,
-    policy: Policy | None,
+    profiles: Sequence[Profile], claims: Sequence[Claim], found: Clusters, bonds: Bonds, policy: Policy | None
 ) -> Grouping:
     articles = [p.article for p in profiles]
 
@@ -144,83 +144,38 @@ def _bundle(
         moment = articles[i].when
         return (moment.earliest.isoformat() if moment else "9999", articles[i].id)
 
-    ordered = sorted((sorted(members, key=age) for members in clusters), key=lambda members: age(members[0]))
+    ordered = sorted((sorted(members, key=age) for members in found.members), key=lambda members: age(members[0]))
     chains, origin, marked = trace(articles, claims, ordered)
     sketches = labels.sketch([[profiles[i] for i in members] for members in ordered])
-    home = {i: n for n, members in enumerate(ordered) for i in members}
-    incidents: list[Incident] = []
-    taken: set[str] = set()
-    for n, (members, sketch) in enumerate(zip(ordered, sketches, strict=True)):
-        identity = next((bonds.settled[i] for i in members if bonds.settled.get(i, "") not in {"", *taken}), "")
-        if not identity:
-            identity = "i" + digest(articles[members[0]].content_id)[:12]
-            if identity in taken or identity in bonds.settled.values():
-                identity = "i" + digest(articles[members[0]].content_id, articles[members[0]].id)[:12]
-        taken.add(identity)
-        rows = [
-            Member(
-                article_id=articles[i].id,
-                origin=origin[articles[i].id],
-                why=_why(i, members, profiles, ties, bonds, policy, also=_also(i, n, ties, home, ordered, sketches)),
-            )
-            for i in members
-        ]
-        incidents.append(
-            Incident(id=identity, label=sketch.label, members=tuple(rows), date=sketch.date, places=sketch.places)
+    reasons = Reasons(profiles, ordered, [sketch.label for sketch in sketches], found.ties, bonds, policy=policy)
+    identities = _identities(articles, ordered, bonds)
+    incidents = tuple(
+        Incident(
+            id=identity,
+            label=sketch.label,
+            members=tuple(
+                Member(article_id=articles[i].id, origin=origin[articles[i].id], why=reasons.why(i, n)) for i in members
+            ),
+            date=sketch.date,
+            places=sketch.places,
         )
-    return Grouping(incidents=tuple(incidents), chains=chains, claims=marked)
+        for n, (identity, members, sketch) in enumerate(zip(identities, ordered, sketches, strict=True))
+    )
+    return Grouping(incidents=incidents, chains=chains, claims=marked)
 
 
-def _why(
-    i: int,
-    members: Sequence[int],
-    profiles: Sequence[Profile],
-    ties: dict[int, list[tuple[int, float]]],
-    bonds: Bonds,
-    policy: Policy | None,
-    *,
-    also: str,
-) -> str:
-    own = profiles[i]
-    if policy is None:
-        reason = "given as one incident" if len(members) > 1 else "the only article"
-    elif any(i in ids and len(set(ids) & set(members)) > 1 for ids in bonds.pinned):
-        reason = "pinned together by an editor"
-    elif len(members) == 1:
-        reason = _alone(own, [profiles[j] for j, p in ties.get(i, ()) if p < -0.5], policy)
-    elif (speaker := bonds.copies.get(i)) is not None and speaker in members:
-        reason = f"same text as {labels.name(profiles[speaker].article)}"
-    else:
-        inside = [(j, p) for j, p in ties.get(i, ()) if j in set(members) and p > 0]
-        nearest = inside[0][0] if inside else next(j for j in members if j != i)
-        reason = f"with {labels.name(profiles[nearest].article)}: {labels.shared(own, profiles[nearest])}"
-        if inside:
-            reason += f" (likelihood {inside[0][1]:.2f})"
-        if bonds.settled.get(i):
-            reason = f"grouped before; {reason}"
-    return reason + also
-
-
-def _alone(own: Profile, nearest: Sequence[Profile], policy: Policy) -> str:
-    for other in nearest:
-        if reason := gate(own, other, policy):
-            return f"alone: kept from {labels.name(other.article)}, {reason}"
-    return "alone: no other article is near enough"
-
-
-def _also(
-    i: int,
-    n: int,
-    ties: dict[int, list[tuple[int, float]]],
-    home: dict[int, int],
-    ordered: Sequence[Sequence[int]],
-    sketches: Sequence[labels.Sketch],
-) -> str:
-    """A round-up stands under its main incident, and says which others it tells of."""
-    near: dict[int, list[float]] = {}
-    for j, p in ties.get(i, ()):
-        if home[j] != n:
-            near.setdefault(home[j], []).append(p)
-    others = [m for m, values in near.items() if sum(p >= 0.5 for p in values) >= max(1, len(ordered[m]) // 2)]
-    named = "; ".join(sketches[m].label for m in sorted(others)[:3])
-    return f"; round-up: also near {named}" if named else ""
+def _identities(articles: Sequence[Article], ordered: Sequence[Sequence[int]], bonds: Bonds) -> list[str]:
+    """A known incident keeps its id; a new one is called by the content of its founding article."""
+    given: list[str] = []
+    taken: set[str] = set()
+    for members in ordered:
+        known = (bonds.settled[i] for i in members if i in bonds.settled)
+        identity = next((name for name in known if name not in taken), "")
+        if not identity:
+            founder = articles[members[0]]
+            identity = "i" + digest(founder.content_id)[:12]
+            if identity in taken or identity in bonds.settled.values():
+                identity = "i" + digest(founder.content_id, founder.id)[:12]
+        taken.add(identity)
+        given.append(identity)
+    return given

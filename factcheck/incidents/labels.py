@@ -1,7 +1,8 @@
-"""What an incident is called, and what ties an article in, in words. Organisations only; private persons never."""
+"""What an incident is called. Organisations only; private persons never."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.incidents.features import Profile
-    from factcheck.records import Article
-
-import datetime as dt
 
 FIRMS = frozenset({"layoffs", "bankruptcy", "walkout"})
 """Happenings that are named by the firm, not by the place."""
@@ -42,29 +40,6 @@ def sketch(incidents: Sequence[Sequence[Profile]]) -> list[Sketch]:
         seen[one.label] += 1
         named.append(one if seen[one.label] == 1 else replace(one, label=f"{one.label} ({seen[one.label]})"))
     return named
-
-
-def name(article: Article) -> str:
-    """How a reason calls an article: outlet and day, else its id."""
-    parts = [article.outlet or article.id, (article.published or "")[:10]]
-    return ", ".join(part for part in parts if part)
-
-
-def shared(a: Profile, b: Profile) -> str:
-    """What two articles have in common, in words: day, scene, organisations, figures, kind of happening."""
-    found = []
-    if a.event is not None and a.event == b.event:
-        found.append(f"same day {dt.date.fromordinal(a.event).isoformat()}")
-    if places := [p for p in a.places if p in b.places][:3]:
-        found.append(f"scene {', '.join(places)}")
-    if actors := sorted(a.actors & b.actors)[:2]:
-        found.append(", ".join(actors))
-    for kind, group in sorted(a.figures.keys() & b.figures.keys()):
-        alike = {x.stated for x in a.figures[kind, group]} & {y.stated for y in b.figures[kind, group]}
-        found += [f"{n:g} {kind}" for n in sorted(alike) if n >= 2][:1]
-    kinds = table("happenings")
-    found += [kinds[kind]["noun"] for kind in sorted(a.causes & b.causes)][:1]
-    return ", ".join(dict.fromkeys([*found[:5], "names and wording alike"]))
 
 
 def _sketch(members: Sequence[Profile]) -> Sketch:

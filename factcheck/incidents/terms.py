@@ -25,11 +25,13 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _NAME = re.compile(
     r"[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?\.?(?:[ ]+(?:(?:al|el|bin|de|la|of)[ -])?[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?\.?)*"
 )
-_NO_NAMES = frozenset({"", *"""
+_NO_NAMES = frozenset(
+    """
     a an the in on at of for to from by with and but or as it its he she they we i his her their there this
     that these those who what when where why how after before about during since while if is are was were be
     has have had not no more most one two all some many says said meanwhile however also
-""".split()})  # fmt: skip
+    """.split()  # noqa: SIM905 - words read best as words
+) | {""}
 """Words that begin sentences and headlines with a capital and name nothing."""
 _AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),")
 _NUMBER = re.compile(r"(?<![\d.,])\d{2,5}(?![\d,]|-year|\.\d)")
