@@ -14,7 +14,7 @@ COLUMNS = ["id", "text", "published", "expect", "status", "why"]
 CLOSED = {"killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped"}
 SCOPES = {"incident", "part", "background", "superseded"}
 RELATIONS = {"whole", "subset", "delta", "rest"}
-CONTAINED = {"chain", "source", "place"}
+CONTAINED = {"chain", "source", "place", "as_of"}
 KEYS = CONTAINED | {"certainty", "source_type", "unit", "includes", "excludes", "cue"}
 
 
@@ -37,7 +37,9 @@ class Item:
         if claim.kind not in self.kinds or (self.scopes and claim.scope not in self.scopes):
             return False
         if self.values:
-            if self.mode == "!":
+            if claim.kind == "cause":
+                named = any(v.casefold() in claim.value.casefold() for v in self.values)
+            elif self.mode == "!":
                 named = any(claim.value.casefold().startswith(v.casefold()) for v in self.values)
             else:
                 named = any(claim.value.casefold() == v.casefold() for v in self.values)
