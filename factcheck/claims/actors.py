@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Who is said to have done it: organisations that claimed, were blamed, or denied. Private persons never.
 
 A name counts as an organisation by its words ("Army", "Front"), as an acronym, as a country, or by the list of
@@ -9,16 +10,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import get_args, TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from factcheck.claims import gazetteer, scope
 from factcheck.lexicon import table
 from factcheck.records import Claim, Role
 
 if TYPE_CHECKING:
-    from factcheck.policy import Policy
-    from factcheck.claims.document import Document, Sentence
     from collections.abc import Iterator
+
+    from factcheck.claims.document import Document, Sentence
+    from factcheck.policy import Policy
 
 _NAME = r"(?:[Tt]he\s+)?(?P<org>(?:al-|Al-)?[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and|e|ul|al|in)\s+|\s+|-e-|-)(?:al-)?[A-Z][\w’'-]*){0,6})"
 _APPOSED = r"(?:\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\))?(?:,[^,.;]{2,90},|\s+(?:group|militants|separatists|fighters|insurgents|rebels|movement|organi[sz]ation)(?:['’]s)?)?"
@@ -174,7 +176,7 @@ def _joined(text: str, match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _both(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
-    """ "He accused A and B of it; both have denied it"."""
+    """The denials of "he accused A and B of it; both have denied it"."""
     if re.search(table("actors")["roles"]["both_deny"], sentence.text):
         for role, name, start, end in _roles(sentence):
             if role == "blamed":

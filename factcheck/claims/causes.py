@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """What caused it, or by what means: words of ``lexicon/causes.toml``, the special before the general.
 
 The incident's causes are those of title and lead; a cause named only further down is kept where words say that it caused
@@ -8,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.claims import scope
 from factcheck.lexicon import table
 from factcheck.records import Claim
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims.document import Document, Sentence

@@ -1,7 +1,9 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """When it happened: time expressions resolved against first publication, and the day of the incident.
 
-Three steps. ``expressions`` finds every time expression of a sentence by grammar (no parse) and says which days it allows.
-Each is weighed by what stands in its clause: the onset of an incident, a loss, an answer to it, or only a statement about it.
+Three steps. ``expressions`` finds every time expression of a sentence by grammar (no parse) and says which days it
+allows. Each is weighed by what stands in its clause: the onset of an incident, a loss, an answer to it, or only a
+statement about it.
 The day that gathers most weight is the incident's; an article that ties no day to its incident has none.
 """
 
@@ -79,7 +81,7 @@ def wants(_sentence: Sentence) -> bool:
     return False
 
 
-# ---- expressions ---------------------------------------------------------------------------------------------------
+# ---- expressions -----------------------------------------------------------------------------------------------------
 
 Days = tuple[dt.date | None, dt.date | None]
 _UNKNOWN: Days = (None, None)
@@ -106,7 +108,7 @@ def _date_of(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _calendar(match: re.Match[str], anchor: dt.date | None, future: bool) -> Days:
-    """ "January 31", "31 January 2026", "Saturday, January 31": without a year the nearest one, the past preferred."""
+    """Read "January 31", "31 January 2026", "Saturday, January 31": without a year the nearest, the past preferred."""
     parts = match.groupdict()
     month = _month_of(parts["month"])
     day = int(parts["day"])
@@ -188,7 +190,7 @@ def _offset(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days
 
 
 def _ago(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days:
-    """ "Three days ago" is one day; "a week ago" and longer allow half a unit on either side."""
+    """Read "three days ago" as one day; "a week ago" and longer allow half a unit on either side."""
     if anchor is None:
         return _UNKNOWN
     count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
@@ -201,7 +203,7 @@ def _ago(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days:
 
 
 def _stretch(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days:
-    """ "Last week", "this month", "over the weekend", "last year"."""
+    """Read "last week", "this month", "over the weekend", "last year"."""
     if anchor is None:
         return _UNKNOWN
     unit, last = match["unit"].lower(), bool(re.search(r"last|past|previous", match.group(), re.IGNORECASE))
@@ -225,7 +227,7 @@ def _nothing(_match: re.Match[str], _anchor: dt.date | None, _future: bool) -> D
 
 
 def _day_of_month(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days:
-    """ "On the 14th": the most recent such day."""
+    """Read "on the 14th": the most recent such day."""
     if anchor is None:
         return _UNKNOWN
     end = anchor.replace(day=1) - dt.timedelta(days=1)
@@ -317,7 +319,7 @@ def expressions(sentence: Sentence, anchor: dt.date | None) -> Iterator[DateMent
     yield from sorted(found, key=lambda m: m.start)
 
 
-# ---- the day of the incident ---------------------------------------------------------------------------------------
+# ---- the day of the incident -----------------------------------------------------------------------------------------
 
 _BOUNDARY = re.compile(
     r"[,;:()\[\]“”\"«»•]|\s[-–—]+\s|\b(?:that|which|who|when|while|after|before|as|but|where|since|because|whose|if|until)\b",
@@ -338,9 +340,10 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _nearest(pattern: re.Pattern[str], text: str, left: int, right: int, start: int, end: int) -> int | None:
+def _nearest(pattern: re.Pattern[str], text: str, clause: tuple[int, int], span: tuple[int, int]) -> int | None:
     """How far the nearest match inside the clause is from the span, in characters."""
-    gaps = [min(abs(start - m.end()), abs(m.start() - end)) for m in pattern.finditer(text, left, right)
+    start, end = span
+    gaps = [min(abs(start - m.end()), abs(m.start() - end)) for m in pattern.finditer(text, *clause)
             if m.end() <= start or m.start() >= end]  # fmt: skip
     return min(gaps, default=None)
 
@@ -359,7 +362,7 @@ def _tie(mention: DateMention) -> tuple[str, float]:
         if _stems("onset").search(words) or _stems("casualty").search(words):
             return "named", 5.0
     left, right = _clause(text, start, end)
-    near = {name: _nearest(_stems(name), text, left, right, start, end) for name in TIES}
+    near = {name: _nearest(_stems(name), text, (left, right), (start, end)) for name in TIES}
     if near["speech"] is not None and near["speech"] <= 3:  # "said on Friday", "on Friday said"
         return "speech", TIES["speech"]
     known = [(gap, -TIES[name], name) for name, gap in near.items() if gap is not None]
@@ -447,7 +450,7 @@ def _is_background(mention: DateMention) -> bool:
 
 
 def _is_limit(mention: DateMention) -> bool:
-    """ "By Tuesday", "as of 2 pm on Tuesday": up to that day, not on it."""
+    """The words set a limit ("by Tuesday", "as of 2 pm on Tuesday"): up to that day, not on it."""
     before = mention.sentence.text[: mention.start - mention.sentence.start]
     after = mention.sentence.text[mention.end - mention.sentence.start :][:1]
     if before.lower().endswith("from ") and after not in {"'", "’"}:
@@ -458,7 +461,7 @@ def _is_limit(mention: DateMention) -> bool:
 
 
 def _told_from_today(mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
-    """ "A day earlier gunmen stopped the train": where nothing else dates the incident, counted from publication."""
+    """Read "a day earlier gunmen stopped the train" from publication, where nothing else dates the incident."""
     shifts = table("dates")["from_event"]
     for mention in mentions:
         shift = shifts.get(re.sub(r"\s+", " ", mention.word.lower()), 0) if mention.role == "event" else 0
@@ -525,7 +528,7 @@ def _settle(mention: DateMention, event: dt.date | None) -> DateMention:
     return mention
 
 
-# ---- claims --------------------------------------------------------------------------------------------------------
+# ---- claims ----------------------------------------------------------------------------------------------------------
 
 
 def find(document: Document, reading: DateReading) -> list[Claim]:

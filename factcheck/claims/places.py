@@ -1,9 +1,9 @@
-"""Where it happened: places by gazetteer and by their shape in the sentence, and which of them are the scene.
+# ruff: noqa: E501 - a pattern stands on one line
+"""Where it happened: the places of an article, the role of each, and which of them are the scene.
 
-A name is a place when the gazetteer knows it, when a generic noun says so ("Baisaran meadow", "Muan airport"), or when a
-locative preposition and a known neighbour do ("in Phulrai, Hathras"). Its role comes from the words around it; what
-weighs for the scene is standing with the incident's own words ("the Derna flood", "struck Quetta", "killed in Savar").
-Datelines, capitals that speak, origins and destinations never are the scene.
+The role of a name (``toponyms``) comes from the words around it; what weighs for the scene is standing with the
+incident's own words ("the Turin flood", "struck Turin", "killed in Turin"). Datelines, capitals that speak, origins and
+destinations never are the scene.
 """
 
 from __future__ import annotations
@@ -11,28 +11,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.claims import dates, gazetteer
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
-from factcheck.claims.gazetteer import Level, Place, fold
+from factcheck.claims.gazetteer import fold
+from factcheck.claims.toponyms import (
+    DEMONYM,
+    ENDS_PHRASE,
+    Name,
+    alternatives,
+    is_solid,
+    locative,
+    names_of,
+    patterns,
+    words_of,
+)
 from factcheck.lexicon import table
 from factcheck.records import Claim
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 ENOUGH = 1.5
 """Weight that makes a place the scene: once with the incident in the lead, or several times further down."""
-
-LARGE = 50_000
-"""Inhabitants from which a town is taken for a place without any word that says so."""
-
-
-MILLION = 1_000_000
-"""Inhabitants from which a single capitalised word that opens a sentence is taken for a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +52,6 @@ def wants(_sentence: Sentence) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A candidate in a sentence: ``start``/``end`` of the clean name in the sentence, ``tail`` where its noun ends."""
-
-    start: int
-    end: int
-    tail: int
-    name: str
-    level: Level | str  # "landmark" and "unknown" beside the gazetteer's levels
-    place: Place | None = None
-    before: str = ""
-    after: str = ""
-
-
 @dataclass(slots=True)
 class _Tally:
     weight: float = 0.0
@@ -69,270 +59,13 @@ class _Tally:
     names: dict[str, int] = field(default_factory=dict)
 
 
-# ---- words -------------------------------------------------------------------------------------------------------------
-
-
-def _alternatives(name: str) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(w.lower() for w in table("places")[name])
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    a = _alternatives
-    word = rf"(?!(?:{a('breaks')})\b)"
-    modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
-    return {
-        "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
-        "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
-        "of": re.compile(rf"\b({a('of_heads')})s?(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "event_of": re.compile(rf"\b(?:{a('events')})s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
-        "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
-        "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?)(?:{a('events')})(?:e?s|ings?)?\b", re.IGNORECASE),
-        "struck": re.compile(rf"\b(?:{a('strikes')})\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
-        "hit": re.compile(rf"\b(?:{a('strikes')})\b|\b(?:{a('events')})\s+(?:on|at|in|near|of)\b", re.IGNORECASE),
-        "speaks": re.compile(rf"^\s+(?:{a('speaks')})\b", re.IGNORECASE),
-        "spoken": re.compile(r"\b(?:which|as|but|and)\s+$"),
-        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?(?:{a('officials')})\b", re.IGNORECASE),
-        "administrative": re.compile(rf"^(?:['’]s)?\s+({a('administrative')})\b", re.IGNORECASE),
-        "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
-        "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?(?:{a('strikes')})\b", re.IGNORECASE),
-        "setting": re.compile(rf"\b(?:{a('setting')})\b", re.IGNORECASE),
-        "topics": re.compile(rf"\b(?:{a('topics')})(?:e?s)?\b", re.IGNORECASE),
-        "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
-        "share": re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|more|each|others?|\d+)\s+in\s+$", re.IGNORECASE),
-        "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
-        "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
-        "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
-        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
-        "elsewhere": re.compile(rf"\b(?:{a('elsewhere')})\b", re.IGNORECASE),
-        "countrywide": re.compile(rf"\b(?:{a('countrywide')})\b", re.IGNORECASE),
-        "compass": re.compile(rf"\b((?:{a('compass')})\s+)$", re.IGNORECASE),
-        "distance": re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|metres?|meters?|m)\)?\s+(?:away\s+)?(?:[\w-]+\s+)?(?:from|of|outside|to)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE),
-    }  # fmt: skip
-
-
-_CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
-_RUN = re.compile(
-    rf"{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
-)
-_TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
-_ENDS_PHRASE = re.compile(
-    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
-)  # fmt: skip
-_DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
-_CONTROL = re.compile(
-    r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$",
-    re.IGNORECASE,
-)
-_OPENERS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "near",
-        "from",
-        "after",
-        "before",
-        "as",
-        "and",
-        "but",
-        "the",
-        "a",
-        "an",
-        "to",
-        "of",
-        "for",
-        "by",
-        "with",
-        "across",
-        "outside",
-        "around",
-        "inside",
-        "since",
-        "until",
-        "while",
-        "when",
-        "where",
-        "police",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "at",
-    ]
-)
-_TITLES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$"
-)
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][\w.'’/ -]{1,40}?)(?:\s*\([A-Z]{2,4}\))?(?:,\s*[A-Z][\w. ]{1,30}?)?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?(?:,?\s*\d{1,2}:\d\d[^.]{0,12})?)?"
     r"\s*(?:\([A-Z][\w./ &-]*\))?\s*(?:\s[-–—−]{1,2}\s|[–—−]|:\s|(?<=\d{4})\.\s|(?<=IST)\.\s|(?<=\))\s)",
 )  # fmt: skip
 
 
-# ---- names in a sentence -----------------------------------------------------------------------------------------------
-
-
-def _names(sentence: Sentence) -> Iterator[_Name]:
-    """Candidates of a sentence in order: gazetteer names, names with a generic noun, and names after "in"."""
-    text, last = sentence.text, 0
-    title_case = _is_title_case(sentence)
-    for match in _RUN.finditer(text):
-        start, end = match.start(), match.end() - (len(match.group()) - len(match.group().rstrip()))
-        for name in _in_run(text, max(start, last), end, title_case):
-            yield replace(name, before=text[: name.start], after=text[name.tail :])
-            last = name.tail
-
-
-def _is_title_case(sentence: Sentence) -> bool:
-    words = re.findall(r"[A-Za-z]{4,}", sentence.text)
-    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
-
-
-def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[_Name]:
-    """The places in one run of capitalised words: the whole run where it can, parts of it where the rest is no name."""
-    tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
-    i = 0
-    while i < len(tokens):
-        word = text[tokens[i][0] : tokens[i][1]]
-        if (word.lower() in _OPENERS and (i == 0 or title_case)) or _CONTROL.search(word):
-            i += 1
-            continue
-        found = None
-        for n in range(min(6, len(tokens) - i), 0, -1):
-            whole = i == 0 or title_case or _opens(text[tokens[i - 1][0] : tokens[i - 1][1]])
-            inner = [text[a:b] for a, b in tokens[i : i + n]]
-            if any(_owns(w) for w in inner[:-1]) or (title_case and _OPENERS & {w.lower() for w in inner}):
-                continue
-            ends = i + n == len(tokens) or (
-                title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in _OPENERS
-            )
-            if found := _name_at(
-                text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case, title_case=title_case
-            ):
-                break
-        if not found:
-            i += 1
-            continue
-        yield found
-        while i < len(tokens) and tokens[i][0] < found.tail:
-            i += 1
-
-
-def _opens(word: str) -> bool:
-    """After this word a name can begin: a function word, a possessive, "Indian-administered"."""
-    return word.lower() in _OPENERS or _owns(word) or bool(_CONTROL.search(word))
-
-
-def _owns(word: str) -> bool:
-    """ "Syria's", and "Syrias" in texts that lost their apostrophes."""
-    return bool(re.search(r"['’]s?$", word)) or (word.endswith("s") and not _is_land(word) and _is_land(word[:-1]))
-
-
-def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_case: bool) -> _Name | None:
-    p = _patterns()
-    raw = text[start:end]
-    clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", raw)
-    stop = start + len(clean)
-    if (
-        not clean
-        or clean.lower() in _words("not_places")
-        or not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean))
-    ):
-        return None
-    rest = text[stop:]
-    joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
-    if (
-        joined
-        and (known := _known(clean + joined.group().replace("&", "and")))
-        and (whole or known.level == "province")
-    ):
-        return _Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), known.level, known)
-    words = clean.split()
-    inner = len(words) > 1 and words[-1].lower()
-    if inner and whole and ends and (m := p["landmark_end"].search(clean)) and m.start() and not _is_land(words[0]):
-        return _Name(start, stop, stop, clean, "landmark", _known(words[0]))
-    if p["landmark_end"].fullmatch(clean):
-        return None  # "the Railway Station"
-    if inner and inner in _words("administrative") and whole and not _known(clean):
-        return _shaped(start, start + len(clean) - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
-    known = _known(clean)
-    if known and (whole or ends or known.level in ("country", "province")):
-        if not whole and known.level == "town" and known.population < 500_000:
-            return None
-        if (
-            (m := p["landmark"].match(rest))
-            and not p["care"].search(m.group())
-            and known.level != "country"
-            and m.group(1).split()[-1].islower()
-        ):
-            return _Name(
-                start,
-                stop + m.end(),
-                stop + m.end(),
-                text[start : stop + m.end()].replace("’s", "").replace("'s", ""),
-                "landmark",
-                known,
-            )
-        if (
-            not ends
-            and not rest.startswith(("'", "’"))
-            and re.match(r"\s+[A-Z]", rest)
-            and not p["administrative"].match(rest)
-        ):
-            return None  # "Quetta Police", "Austin Miller": part of a longer name
-        head = p["administrative"].match(rest)
-        return _Name(start, stop, stop + (head.end() if head else 0), clean, known.level, known)
-    if whole and ends:
-        if m := p["administrative"].match(rest):
-            return _shaped(start, stop, stop + m.end(), clean)
-        if (m := p["landmark"].match(rest)) and m.group(1)[0].islower() and not rest.startswith(("'", "’")):
-            return _Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()], "landmark")
-        if (
-            len(words) <= 3
-            and not title_case
-            and not re.search(r"\d", clean)
-            and not all(len(w) <= 3 and w.isupper() for w in words)
-        ):
-            return _Name(start, stop, stop, clean, "unknown")
-    return None
-
-
-def _shaped(start: int, end: int, tail: int, name: str) -> _Name | None:
-    known = _known(name) if name else None
-    if (
-        not name
-        or name.lower() in _words("not_places")
-        or re.fullmatch(r"[A-Z]{1,3}", name)
-        or (not known and _DEMONYM.search(name))
-    ):
-        return None
-    return _Name(start, end, tail, name, known.level if known else "district", known)
-
-
-def _is_land(word: str) -> bool:
-    known = _known(word)
-    return bool(known and known.level == "country")
-
-
-def _known(name: str) -> Place | None:
-    if name.lower() in _words("not_places") or (len(name) < 3 and name not in ("UK", "US", "UP", "KP")):
-        return None
-    return next(iter(gazetteer.lookup(name)), None)
-
-
-# ---- roles and weights -------------------------------------------------------------------------------------------------
+# ---- roles and weights -----------------------------------------------------------------------------------------------
 
 
 def read(document: Document, days: dates.DateReading | None = None) -> PlaceReading:
@@ -340,7 +73,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     days = days or dates.read(document)
     past = _background(days)
     dateline = _dateline_end(document)
-    found = [(s, n) for s in document.sentences for n in _names(s)]
+    found = [(s, n) for s in document.sentences for n in names_of(s)]
     counted: dict[str, int] = defaultdict(int)
     solid: set[str] = set()
     common = frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])", document.article.text))
@@ -348,23 +81,23 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
         counted[fold(name.name)] += 1
         if name.level != "country" and " " not in name.name and {name.name.lower(), f"{name.name.lower()}s"} & common:
             continue  # "Train", "Shell": towns somewhere, and here a word that opens a sentence or stands in a headline
-        if _is_solid(sentence, name) or (
+        if is_solid(sentence, name) or (
             name.place and sentence.field == "body" and sentence.start + name.start < dateline
         ):
             solid.add(fold(name.name))
-    kept: list[tuple[Sentence, _Name]] = []
+    kept: list[tuple[Sentence, Name]] = []
     for index, (sentence, name) in enumerate(found):
         if fold(name.name) in solid or _has_known_neighbour(found, index, solid) or (
-            name.level == "unknown" and counted[fold(name.name)] > 1 and _locative(name) in {"in", "near"} and _ENDS_PHRASE.match(name.after)
-            and not name.before.endswith("the ") and not _DEMONYM.search(name.name)
+            name.level == "unknown" and counted[fold(name.name)] > 1 and locative(name) in {"in", "near"} and ENDS_PHRASE.match(name.after)
+            and not name.before.endswith("the ") and not DEMONYM.search(name.name)
         ):  # fmt: skip
             kept.append((sentence, name))
             solid.add(fold(name.name))
     here = bool(document.body and re.search(r"\bhere\b", " ".join(s.text for s in document.body[:2])))
     topics = _topics(document)
     tallies: dict[str, _Tally] = {}
-    weighed: list[tuple[Sentence, _Name, str, float]] = []
-    previous: tuple[Sentence, _Name, str, float] | None = None
+    weighed: list[tuple[Sentence, Name, str, float]] = []
+    previous: tuple[Sentence, Name, str, float] | None = None
     for sentence, name in kept:
         role, weight = _weigh(sentence, name, past, topics)
         if sentence.field == "body" and sentence.start + name.start < dateline:
@@ -398,7 +131,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
 def _topics(document: Document) -> re.Pattern[str]:
     """The kinds of unrest or cuts that title and lead are about; words that elsewhere are no incident."""
     lead = " ".join(s.text for s in document.sentences if s.field == "title" or s.number <= 1)
-    held = sorted({m.group().lower() for m in _patterns()["topics"].finditer(lead)})
+    held = sorted({m.group().lower() for m in patterns()["topics"].finditer(lead)})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, held))})(?:e?s)?\b" if held else r"(?!)", re.IGNORECASE)
 
 
@@ -411,17 +144,17 @@ def _final(role: str, in_scene: bool) -> str:
     return "other" if role == "scene" and not in_scene else role
 
 
-def _regional(name: _Name) -> bool:
-    return name.level == "country" and bool(_patterns()["compass"].search(name.before))
+def _regional(name: Name) -> bool:
+    return name.level == "country" and bool(patterns()["compass"].search(name.before))
 
 
-def _clean(name: _Name) -> str:
+def _clean(name: Name) -> str:
     """The name as the article gives it; part of a country keeps the part ("northern India")."""
     text = re.sub(r"\s+", " ", name.name)
-    if name.level == "country" and (m := _patterns()["compass"].search(name.before)):
+    if name.level == "country" and (m := patterns()["compass"].search(name.before)):
         return m.group(1) + text
     if (
-        (m := _patterns()["compass"].search(name.before))
+        (m := patterns()["compass"].search(name.before))
         and m.group(1)[0].isupper()
         and len(name.before) > len(m.group(1))
     ):
@@ -429,51 +162,7 @@ def _clean(name: _Name) -> str:
     return text
 
 
-def _is_solid(sentence: Sentence, name: _Name) -> bool:
-    """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
-    if _TITLES.search(name.before):
-        return False
-    if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level != "country":
-        return name.name in ("UP", "KP")
-    if name.level in ("country", "landmark"):
-        return True
-    if (
-        " " not in name.name
-        and not name.before.strip()
-        and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after))
-    ):
-        sure = _patterns()["speaks"].match(name.after) or _patterns()["event_after"].match(name.after)
-        return _population(name) >= (
-            LARGE if sure and name.place else MILLION
-        )  # else a capital letter that only opens the sentence
-    if name.level == "province":
-        return True
-    if name.level == "unknown":
-        return bool(_patterns()["of"].search(name.before) and not _patterns()["official"].match(name.after)) or bool(
-            _locative(name)
-            and re.match(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:" + _alternatives("administrative") + r")\b", name.after)
-        )
-    if name.place is None:
-        return True
-    if name.level == "district" or name.place.population >= LARGE:
-        return len(name.name) > 3
-    if (re.search(r"\b[Tt]he\s+$", name.before) and name.tail == name.end) or _DEMONYM.search(name.name):
-        return False
-    headed = name.tail > name.end or bool(_patterns()["of"].search(name.before))
-    located = _locative(name) in {"in", "near", "at", "outside", "across"}
-    return headed or (located and len(name.name) > 2) or (sentence.field == "title" and len(name.name) > 4)
-
-
-def _population(name: _Name) -> int:
-    return max((p.population for p in gazetteer.lookup(name.name)), default=0)
-
-
-def _locative(name: _Name) -> str:
-    m = _patterns()["locative"].search(name.before)
-    return m.group(1).lower() if m else ""
-
-
-def _has_known_neighbour(found: Sequence[tuple[Sentence, _Name]], index: int, solid: set[str]) -> bool:
+def _has_known_neighbour(found: Sequence[tuple[Sentence, Name]], index: int, solid: set[str]) -> bool:
     """In a list with, or right before, a place that is known: "A, B, C and D", "X, Y"."""
     sentence, name = found[index]
     if name.level == "unknown" and len(name.name) < 3:
@@ -488,28 +177,28 @@ def _has_known_neighbour(found: Sequence[tuple[Sentence, _Name]], index: int, so
             if (
                 tie == "container"
                 and step > 0
-                and (_locative(name) or _patterns()["of"].search(name.before) or name.before.endswith("through "))
+                and (locative(name) or patterns()["of"].search(name.before) or name.before.endswith("through "))
             ):
                 return True
-            if tie == "container" and step < 0 and name.before.endswith(" in ") and _ENDS_PHRASE.match(name.after):
+            if tie == "container" and step < 0 and name.before.endswith(" in ") and ENDS_PHRASE.match(name.after):
                 return True
     return False
 
 
-def _located_list(found: Sequence[tuple[Sentence, _Name]], index: int) -> bool:
+def _located_list(found: Sequence[tuple[Sentence, Name]], index: int) -> bool:
     sentence, name = found[index]
     while index > 0 and found[index - 1][0] == sentence and _chained(sentence, found[index - 1][1], name) == "list":
         index -= 1
         name = found[index][1]
     before = name.before
     return bool(
-        _locative(name)
-        or _patterns()["of"].search(before)
+        locative(name)
+        or patterns()["of"].search(before)
         or re.search(r"(?:including|such as|like|were|namely|:)\s+$", before)
     )
 
 
-def _chained(sentence: Sentence, left: _Name, right: _Name) -> str:
+def _chained(sentence: Sentence, left: Name, right: Name) -> str:
     """How two neighbours hang together: "list" (A, B and C), "container" (A, B; A in B; A (B)), or not at all."""
     gap = sentence.text[left.tail : right.start]
     if re.fullmatch(r"\s*(?:,?\s+and|,?\s+or|,?\s+as well as|\s*&)\s+(?:the\s+|in\s+|at\s+|near\s+)?", gap):
@@ -524,7 +213,7 @@ def _chained(sentence: Sentence, left: _Name, right: _Name) -> str:
     return ""
 
 
-def _inside(left: _Name, right: _Name) -> bool:
+def _inside(left: Name, right: Name) -> bool:
     """The right one can hold the left one: a country, or an ancestor of one of its namesakes, or the left is unknown."""
     if right.level == "country":
         return True
@@ -536,9 +225,9 @@ def _inside(left: _Name, right: _Name) -> bool:
     )
 
 
-def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: re.Pattern[str]) -> tuple[str, float]:
+def _weigh(sentence: Sentence, name: Name, past: frozenset[Sentence], topics: re.Pattern[str]) -> tuple[str, float]:
     """The role of one mention and what it weighs for the scene."""
-    p, before, after, text = _patterns(), name.before, name.after, sentence.text
+    p, before, after, text = patterns(), name.before, name.after, sentence.text
     if p["belonging"].match(after):
         return "origin", 0.0
     if re.search(r"\bsince\s+(?:the\s+)?$", before) or p["compass_of"].search(before):
@@ -554,10 +243,10 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: r
         along = word in {"through", "by", "into", "to"} and p["struck"].search(before)
         if not along and not (word == "through" and _stems("onset").search(text)):
             return ("origin" if word in {"from", "to", "for", "via", "toward", "towards", "into"} else "other"), 0.0
-    if p["speaks"].match(after) and not _locative(name) and name.level in ("country", "town", "province", "district"):
+    if p["speaks"].match(after) and not locative(name) and name.level in ("country", "town", "province", "district"):
         return "speaker", 0.0
     event = p["event_after"].match(after)
-    direct = bool(event and not _words("breaks") & set(event.group(1).lower().split()))
+    direct = bool(event and not words_of("breaks") & set(event.group(1).lower().split()))
     if not direct and p["official"].match(after):
         return "speaker", 0.0
     if sentence in past:
@@ -572,7 +261,7 @@ def _weigh(sentence: Sentence, name: _Name, past: frozenset[Sentence], topics: r
         return "scene", 2.5 if early else 1.5
     if p["hit_after"].match(after):
         return "scene", 2.5 if early else 1.5
-    located = _locative(name) or (p["of"].search(before) and "of") or (p["motion"].search(before) and "through")
+    located = locative(name) or (p["of"].search(before) and "of") or (p["motion"].search(before) and "through")
     if re.match(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b", after) or re.search(
         r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$", before
     ):
@@ -602,7 +291,7 @@ def _stems(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
 
 
-def _clause(text: str, name: _Name) -> str:
+def _clause(text: str, name: Name) -> str:
     left = max(
         (m.end() for m in re.finditer(r"[;:()]|,\s+(?:and|but|while|who|which|where|after|as)\b", text[: name.start])),
         default=0,
@@ -636,7 +325,7 @@ def _dateline_end(document: Document) -> int:
 
 
 def _scene(
-    document: Document, tallies: dict[str, _Tally], weighed: Sequence[tuple[Sentence, _Name, str, float]]
+    document: Document, tallies: dict[str, _Tally], weighed: Sequence[tuple[Sentence, Name, str, float]]
 ) -> tuple[str, ...]:
     """Names that gather enough weight, the heaviest first; the whole country where the words say so or nothing else is left."""
     chosen = [(t.weight, -t.first, _best_name(t)) for t in tallies.values() if t.weight >= ENOUGH]
@@ -644,7 +333,7 @@ def _scene(
     chosen = [
         c
         for c, m in zip(chosen, marks, strict=True)
-        if not (_patterns()["landmark_end"].search(c[2]) and any(m < o for o in marks))
+        if not (patterns()["landmark_end"].search(c[2]) and any(m < o for o in marks))
     ]
     if not chosen and tallies:
         best = max(tallies.values(), key=lambda t: (t.weight, -t.first))
@@ -662,7 +351,7 @@ def _scene(
     for _, name, _, weight in weighed:
         if name.level == "country" and not _regional(name):
             countries[name.name] += weight
-    whole = _patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
+    whole = patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
     if countries and (whole or not names):
         best_land = max(countries, key=lambda c: countries[c])
         if countries[best_land] >= (1.0 if whole else 2.0):
@@ -675,12 +364,12 @@ def _best_name(tally: _Tally) -> str:
     return max(tally.names, key=lambda n: (not n.isupper(), len(n) > 3, tally.names[n]))
 
 
-def _own(name: str, weighed: Sequence[tuple[Sentence, _Name, str, float]]) -> bool:
+def _own(name: str, weighed: Sequence[tuple[Sentence, Name, str, float]]) -> bool:
     """The name also stands for itself, not only inside a longer one."""
     return sum(w for _, n, _, w in weighed if fold(_clean(n)) == fold(name)) >= ENOUGH
 
 
-def _path(name: _Name, weighed: Sequence[tuple[Sentence, _Name, str, float]]) -> tuple[str, ...]:
+def _path(name: Name, weighed: Sequence[tuple[Sentence, Name, str, float]]) -> tuple[str, ...]:
     """Clean names from the place up; of several namesakes, the one whose surroundings the article names."""
     named = {fold(n.name) for _, n, _, _ in weighed}
     places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
@@ -691,7 +380,7 @@ def _path(name: _Name, weighed: Sequence[tuple[Sentence, _Name, str, float]]) ->
     return (_clean(name), *path[1:])
 
 
-# ---- claims ------------------------------------------------------------------------------------------------------------
+# ---- claims ----------------------------------------------------------------------------------------------------------
 
 
 def find(document: Document, reading: PlaceReading) -> list[Claim]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Every counted or measured thing that is no casualty: money, magnitude, duration, jobs, sites, buildings, votes ...
 
 One general path: a number of the sentence, the noun behind it, and the table ``lexicon/quantities.toml`` that says what
@@ -10,19 +11,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.claims import nouns, numbers, scope, sources
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval, Kind, Scope
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.policy import Policy
-    from factcheck.claims.places import PlaceReading
-    from factcheck.claims.numbers import Number
-    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
-    from factcheck.claims.dates import DateReading
     from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.claims.dates import DateReading
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.claims.numbers import Number
+    from factcheck.claims.places import PlaceReading
+    from factcheck.policy import Policy
 
 SMALL = 3
 """A plain quantity up to this, in words or digits, is mostly prose ("two reasons"); it needs a unit or a kind of its own."""
@@ -44,7 +46,7 @@ def wants(_sentence: Sentence) -> bool:
     return False
 
 
-# ---- the table ---------------------------------------------------------------------------------------------------------
+# ---- the table -------------------------------------------------------------------------------------------------------
 
 
 def _choice(words: Sequence[str]) -> str:
@@ -113,7 +115,7 @@ _MAGNITUDE = re.compile(r"(?:\bmagnitude(?:[\s-]+of)?[\s-]+|\bmeasur(?:ed|ing)\s
 _MAGNITUDE_AFTER = re.compile(r"^[\s-]+magnitude\b|^\s+on\s+the\s+Richter\b|^\s+Richter\b", re.IGNORECASE)
 
 
-# ---- reading one figure ------------------------------------------------------------------------------------------------
+# ---- reading one figure ----------------------------------------------------------------------------------------------
 
 
 def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]:
@@ -363,7 +365,7 @@ def _measure(text: str, number: Number, countries: frozenset[str]) -> _Measure |
     return found
 
 
-# ---- claims ------------------------------------------------------------------------------------------------------------
+# ---- claims ----------------------------------------------------------------------------------------------------------
 
 
 def find(

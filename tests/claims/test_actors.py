@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case stands on one line
 """Organisations that claimed, were blamed, or denied. Own sentences."""
 
 from __future__ import annotations

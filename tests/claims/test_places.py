@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case stands on one line
 """Places, their roles, and the scene. Own sentences; events are invented, places are real."""
 
 from __future__ import annotations

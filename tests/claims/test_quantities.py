@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case stands on one line
 """Counted and measured things other than casualties. Own sentences."""
 
 from __future__ import annotations

@@ -1,0 +1,354 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Names of places in a sentence: by gazetteer, by the noun that says so, and by their shape.
+
+A name is a place when the gazetteer knows it, when a generic noun says so ("Alder meadow", "Turin airport"), or when a
+preposition and a known neighbour do ("in Alderby, Kent"). What the words around it make of it is decided in ``places``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import gazetteer
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.document import Sentence
+    from factcheck.claims.gazetteer import Level, Place
+
+LARGE = 50_000
+"""Inhabitants from which a town is taken for a place without any word that says so."""
+
+MILLION = 1_000_000
+"""Inhabitants from which a single capitalised word that opens a sentence is taken for a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A candidate in a sentence.
+
+    Attributes:
+        start, end: the clean name in the sentence.
+        tail: where the noun that goes with it ends ("Alder district").
+        name: the clean name.
+        level: the gazetteer's level, "landmark", or "unknown".
+        place: its first gazetteer entry.
+        before, after: the sentence on either side.
+    """
+
+    start: int
+    end: int
+    tail: int
+    name: str
+    level: Level | str
+    place: Place | None = None
+    before: str = ""
+    after: str = ""
+
+
+# ---- words -----------------------------------------------------------------------------------------------------------
+
+
+def alternatives(name: str) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True))
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in table("places")[name])
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    a = alternatives
+    word = rf"(?!(?:{a('breaks')})\b)"
+    modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
+    return {
+        "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
+        "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
+        "of": re.compile(rf"\b({a('of_heads')})s?(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "event_of": re.compile(rf"\b(?:{a('events')})s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
+        "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
+        "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?)(?:{a('events')})(?:e?s|ings?)?\b", re.IGNORECASE),
+        "struck": re.compile(rf"\b(?:{a('strikes')})\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
+        "hit": re.compile(rf"\b(?:{a('strikes')})\b|\b(?:{a('events')})\s+(?:on|at|in|near|of)\b", re.IGNORECASE),
+        "speaks": re.compile(rf"^\s+(?:{a('speaks')})\b", re.IGNORECASE),
+        "spoken": re.compile(r"\b(?:which|as|but|and)\s+$"),
+        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?(?:{a('officials')})\b", re.IGNORECASE),
+        "administrative": re.compile(rf"^(?:['’]s)?\s+({a('administrative')})\b", re.IGNORECASE),
+        "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
+        "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?(?:{a('strikes')})\b", re.IGNORECASE),
+        "setting": re.compile(rf"\b(?:{a('setting')})\b", re.IGNORECASE),
+        "topics": re.compile(rf"\b(?:{a('topics')})(?:e?s)?\b", re.IGNORECASE),
+        "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
+        "share": re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|more|each|others?|\d+)\s+in\s+$", re.IGNORECASE),
+        "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
+        "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
+        "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
+        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
+        "elsewhere": re.compile(rf"\b(?:{a('elsewhere')})\b", re.IGNORECASE),
+        "countrywide": re.compile(rf"\b(?:{a('countrywide')})\b", re.IGNORECASE),
+        "compass": re.compile(rf"\b((?:{a('compass')})\s+)$", re.IGNORECASE),
+        "distance": re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|metres?|meters?|m)\)?\s+(?:away\s+)?(?:[\w-]+\s+)?(?:from|of|outside|to)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE),
+    }  # fmt: skip
+
+
+_CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
+)
+_TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
+ENDS_PHRASE = re.compile(
+    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
+)  # fmt: skip
+DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
+_CONTROL = re.compile(
+    r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "near",
+        "from",
+        "after",
+        "before",
+        "as",
+        "and",
+        "but",
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "for",
+        "by",
+        "with",
+        "across",
+        "outside",
+        "around",
+        "inside",
+        "since",
+        "until",
+        "while",
+        "when",
+        "where",
+        "police",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "at",
+    ]
+)
+_TITLES = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$"
+)
+
+
+# ---- names in a sentence ---------------------------------------------------------------------------------------------
+
+
+def names_of(sentence: Sentence) -> Iterator[Name]:
+    """Candidates of a sentence in order: gazetteer names, names with a generic noun, and names after "in"."""
+    text, last = sentence.text, 0
+    title_case = _is_title_case(sentence)
+    for match in _RUN.finditer(text):
+        start, end = match.start(), match.end() - (len(match.group()) - len(match.group().rstrip()))
+        for name in _in_run(text, max(start, last), end, title_case):
+            yield replace(name, before=text[: name.start], after=text[name.tail :])
+            last = name.tail
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    words = re.findall(r"[A-Za-z]{4,}", sentence.text)
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[Name]:
+    """The places in one run of capitalised words: the whole run where it can, parts of it where the rest is no name."""
+    tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
+    i = 0
+    while i < len(tokens):
+        word = text[tokens[i][0] : tokens[i][1]]
+        if (word.lower() in _OPENERS and (i == 0 or title_case)) or _CONTROL.search(word):
+            i += 1
+            continue
+        found = None
+        for n in range(min(6, len(tokens) - i), 0, -1):
+            whole = i == 0 or title_case or _opens(text[tokens[i - 1][0] : tokens[i - 1][1]])
+            inner = [text[a:b] for a, b in tokens[i : i + n]]
+            if any(_owns(w) for w in inner[:-1]) or (title_case and _OPENERS & {w.lower() for w in inner}):
+                continue
+            ends = i + n == len(tokens) or (
+                title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in _OPENERS
+            )
+            if found := _name_at(
+                text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case, title_case=title_case
+            ):
+                break
+        if not found:
+            i += 1
+            continue
+        yield found
+        while i < len(tokens) and tokens[i][0] < found.tail:
+            i += 1
+
+
+def _opens(word: str) -> bool:
+    """After this word a name can begin: a function word, a possessive, "Indian-administered"."""
+    return word.lower() in _OPENERS or _owns(word) or bool(_CONTROL.search(word))
+
+
+def _owns(word: str) -> bool:
+    """The word is a possessive: "Syria's", and "Syrias" in texts that lost their apostrophes."""
+    return bool(re.search(r"['’]s?$", word)) or (word.endswith("s") and not _is_land(word) and _is_land(word[:-1]))
+
+
+def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_case: bool) -> Name | None:
+    p = patterns()
+    raw = text[start:end]
+    clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", raw)
+    stop = start + len(clean)
+    if (
+        not clean
+        or clean.lower() in words_of("not_places")
+        or not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean))
+    ):
+        return None
+    rest = text[stop:]
+    joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
+    if (
+        joined
+        and (known := _known(clean + joined.group().replace("&", "and")))
+        and (whole or known.level == "province")
+    ):
+        return Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), known.level, known)
+    words = clean.split()
+    inner = len(words) > 1 and words[-1].lower()
+    if inner and whole and ends and (m := p["landmark_end"].search(clean)) and m.start() and not _is_land(words[0]):
+        return Name(start, stop, stop, clean, "landmark", _known(words[0]))
+    if p["landmark_end"].fullmatch(clean):
+        return None  # "the Railway Station"
+    if inner and inner in words_of("administrative") and whole and not _known(clean):
+        return _shaped(start, start + len(clean) - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
+    known = _known(clean)
+    if known and (whole or ends or known.level in ("country", "province")):
+        if not whole and known.level == "town" and known.population < 500_000:
+            return None
+        if (
+            (m := p["landmark"].match(rest))
+            and not p["care"].search(m.group())
+            and known.level != "country"
+            and m.group(1).split()[-1].islower()
+        ):
+            return Name(
+                start,
+                stop + m.end(),
+                stop + m.end(),
+                text[start : stop + m.end()].replace("’s", "").replace("'s", ""),
+                "landmark",
+                known,
+            )
+        if (
+            not ends
+            and not rest.startswith(("'", "’"))
+            and re.match(r"\s+[A-Z]", rest)
+            and not p["administrative"].match(rest)
+        ):
+            return None  # "Quetta Police", "Austin Miller": part of a longer name
+        head = p["administrative"].match(rest)
+        return Name(start, stop, stop + (head.end() if head else 0), clean, known.level, known)
+    if whole and ends:
+        if m := p["administrative"].match(rest):
+            return _shaped(start, stop, stop + m.end(), clean)
+        if (m := p["landmark"].match(rest)) and m.group(1)[0].islower() and not rest.startswith(("'", "’")):
+            return Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()], "landmark")
+        if (
+            len(words) <= 3
+            and not title_case
+            and not re.search(r"\d", clean)
+            and not all(len(w) <= 3 and w.isupper() for w in words)
+        ):
+            return Name(start, stop, stop, clean, "unknown")
+    return None
+
+
+def _shaped(start: int, end: int, tail: int, name: str) -> Name | None:
+    known = _known(name) if name else None
+    if (
+        not name
+        or name.lower() in words_of("not_places")
+        or re.fullmatch(r"[A-Z]{1,3}", name)
+        or (not known and DEMONYM.search(name))
+    ):
+        return None
+    return Name(start, end, tail, name, known.level if known else "district", known)
+
+
+def _is_land(word: str) -> bool:
+    known = _known(word)
+    return bool(known and known.level == "country")
+
+
+def _known(name: str) -> Place | None:
+    if name.lower() in words_of("not_places") or (len(name) < 3 and name not in ("UK", "US", "UP", "KP")):
+        return None
+    return next(iter(gazetteer.lookup(name)), None)
+
+
+def is_solid(sentence: Sentence, name: Name) -> bool:
+    """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
+    if _TITLES.search(name.before):
+        return False
+    if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level != "country":
+        return name.name in ("UP", "KP")
+    if name.level in ("country", "landmark"):
+        return True
+    if (
+        " " not in name.name
+        and not name.before.strip()
+        and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after))
+    ):
+        sure = patterns()["speaks"].match(name.after) or patterns()["event_after"].match(name.after)
+        return _population(name) >= (
+            LARGE if sure and name.place else MILLION
+        )  # else a capital letter that only opens the sentence
+    if name.level == "province":
+        return True
+    if name.level == "unknown":
+        return bool(patterns()["of"].search(name.before) and not patterns()["official"].match(name.after)) or bool(
+            locative(name)
+            and re.match(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:" + alternatives("administrative") + r")\b", name.after)
+        )
+    if name.place is None:
+        return True
+    if name.level == "district" or name.place.population >= LARGE:
+        return len(name.name) > 3
+    if (re.search(r"\b[Tt]he\s+$", name.before) and name.tail == name.end) or DEMONYM.search(name.name):
+        return False
+    headed = name.tail > name.end or bool(patterns()["of"].search(name.before))
+    located = locative(name) in {"in", "near", "at", "outside", "across"}
+    return headed or (located and len(name.name) > 2) or (sentence.field == "title" and len(name.name) > 4)
+
+
+def _population(name: Name) -> int:
+    return max((p.population for p in gazetteer.lookup(name.name)), default=0)
+
+
+def locative(name: Name) -> str:
+    m = patterns()["locative"].search(name.before)
+    return m.group(1).lower() if m else ""
