@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any
@@ -25,19 +26,25 @@ def read_warc(source: Source) -> Iterator[Article | Skipped]:
     Raises:
         InputError: it holds no page.
     """
-    iterator = need("warcio.archiveiterator", source).ArchiveIterator
-    broken = need("warcio.exceptions", source).ArchiveLoadFailed
+    archive = need("warcio.archiveiterator", source).ArchiveIterator
     number = seen = 0
     with _open(source) as stream:
-        try:
-            for number, record in enumerate(iterator(stream), start=1):
-                kind = _kind(record)
-                if not kind:
-                    continue
+        records = iter(archive(stream))
+        while True:
+            try:
+                with contextlib.redirect_stderr(io.StringIO()):  # warcio prints its warnings; ours are in the report
+                    record = next(records, None)
+                    kind = _kind(record) if record else ""
+                    data = record.content_stream().read(limits.RECORD + 1) if record and kind else b""
+            except Exception as error:  # noqa: BLE001 - warcio raises whatever broken records lead it to
+                yield source.skip(f"the archive breaks off ({error})", line=number + 1, mend="crawl or copy it again")
+                break
+            if record is None:
+                break
+            number += 1
+            if kind:
                 seen += 1
-                yield from _page(record, kind, number, source)
-        except (broken, OSError, EOFError, ValueError) as error:
-            yield source.skip(f"the archive breaks off ({error})", line=number + 1, mend="crawl or copy it again")
+                yield from _page(record.rec_headers.get_header("WARC-Target-URI") or "", kind, data, number, source)
     if not seen:
         raise InputError("holds no web page", where=source.name)
 
@@ -62,16 +69,14 @@ def _kind(record: Any) -> str:  # noqa: ANN401 - warcio's record
     return "html" if "html" in content else "plain" if content.startswith("text/plain") else ""
 
 
-def _page(record: Any, kind: str, number: int, source: Source) -> Iterator[Article | Skipped]:  # noqa: ANN401
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    data = record.content_stream().read(limits.RECORD + 1)
+def _page(url: str, kind: str, data: bytes, number: int, source: Source) -> Iterator[Article | Skipped]:
     if len(data) > limits.RECORD:
         yield source.skip(f"the page is larger than {limits.RECORD >> 20} MiB", line=number)
     elif kind == "html":
         yield from pages.articles(pages.decode(data), source, at=number, url=url.strip("<>") or None)
     else:
-        cells = {"text": texts.unwrapped(decoding.decode(data)), "url": url.strip("<>")}
-        yield rows.article(Row(number, cells), rows.Columns.match(cells, {}, source.name), {}, source)
+        cells = {"text": texts.unwrapped(decoding.decode(data)[: limits.RAW]), "url": url.strip("<>")}
+        yield from rows.article(Row(number, cells), rows.Columns.match(cells, {}, source.name), {}, source)
 
 
 def read_parquet(source: Source) -> Iterator[Article | Skipped]:

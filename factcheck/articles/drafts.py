@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from factcheck.articles import clean, limits, texts
@@ -40,6 +41,8 @@ def read(source: Source) -> Iterator[Article | Skipped]:
     docx = need("docx", source)
     try:
         document = docx.Document(io.BytesIO(data))
+    except (zipfile.BadZipFile, zlib.error) as error:
+        raise InputError("is a broken Word document", where=source.name, mend="save it again as .docx") from error
     except (KeyError, ValueError) as error:
         raise InputError("is a zip file, but no Word document", where=source.name, mend="save it as .docx") from error
     title = ""

@@ -31,10 +31,9 @@ def other_language(text: str, declared: str | None = None) -> str | None:
     sample = text[:_SAMPLE]
     if script := _script(sample):
         return script
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    hits = {name: sum(words[word] for word in known) for name, known in _words().items()}
-    english = hits.pop("en")
-    best = max(hits, key=lambda name: hits[name])
+    hits = Counter(name for word in _WORD.findall(sample) for name in _words().get(word.lower(), ()))
+    english = hits.pop("en", 0)
+    best = max(hits, key=lambda name: (hits[name], name), default="")
     if hits[best] >= _WORDS and hits[best] > 2 * english:
         return best
     if english or not declared:
@@ -58,8 +57,13 @@ def _within(char: str, script: str) -> bool:
 
 
 @cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in table("languages")["words"].items()}
+def _words() -> Mapping[str, tuple[str, ...]]:
+    """The languages of each function word."""
+    known: dict[str, tuple[str, ...]] = {}
+    for name, words in table("languages")["words"].items():
+        for word in words:
+            known[word] = (*known.get(word, ()), name)
+    return known
 
 
 @cache

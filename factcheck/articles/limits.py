@@ -13,8 +13,14 @@ UNPACKED: Final = 256 << 20
 RECORD: Final = 32 << 20
 """One web page, message or XML document."""
 
+TAGS: Final = 60_000
+"""Tags of a web page above which its bare text is taken as it stands; long reports have some thousands."""
+
 TEXT: Final = 400_000
 """Characters of one article. The longest reports run to 60,000; the rest of a longer text is left out, and said so."""
+
+RAW: Final = 4 * TEXT
+"""Characters of a body as it comes, marks and all, of which ``TEXT`` are to be left."""
 
 TITLE: Final = 2_000
 """Characters of one headline."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.records import Article
 
-_FEWEST: Final = 3
+FEWEST: Final = 3
 """Entries that make a live page."""
 _COVERED: Final = 0.5
 """Share of the text that its entries must hold."""
@@ -52,7 +52,7 @@ class Entry:
 def entries(page: Article, found: Sequence[Entry]) -> list[Article]:
     """The entries as articles of their own; none when they are too few or carry no times."""
     told = [entry for entry in found if entry.text]
-    if len(told) < _FEWEST or sum(bool(entry.published) for entry in told) < 0.8 * len(told):
+    if len(told) < FEWEST or sum(bool(entry.published) for entry in told) < 0.8 * len(told):
         return []
     articles = [_article(page, entry, number) for number, entry in enumerate(told[: limits.PARTS], start=1)]
     return [replace(articles[0], id=page.id), *articles[1:]]
@@ -71,7 +71,7 @@ def marked(tree: HtmlElement) -> list[Entry]:
             if block not in blocks[-1:]:
                 blocks.append(block)
     blocks = max(by_parent.values(), key=len, default=[])
-    if len(blocks) < _FEWEST:
+    if len(blocks) < FEWEST:
         return []
     found = []
     for block in blocks[: limits.PARTS]:
@@ -88,7 +88,7 @@ def split(page: Article) -> list[Article]:
     stamps = [_stamp(line) for line in paragraphs]
     at = [number for number, stamp in enumerate(stamps) if stamp]
     times = [stamp for stamp in stamps if stamp]
-    if len(at) < _FEWEST or not _one_way([time.clock for time in times]):
+    if len(at) < FEWEST or not _one_way([time.clock for time in times]):
         return [page]
     found = []
     for (start, end), stamp in zip(pairwise([*at, len(paragraphs)]), times, strict=True):

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from factcheck.records import Skipped
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{3,30})", re.IGNORECASE)
+_IMAGE: Final = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]*")
+_BLOCK: Final = re.compile(r"<(?:p|div|li|td|tr|br|section|article|span|h[1-6])\b", re.IGNORECASE)
+_MANY: Final = 1_500
+"""Blocks of a page above which trafilatura's second opinion is left out: its time grows with their square."""
 _TOO_SHORT: Final = 200
 """Characters of a body below which the page's own JSON-LD or its bare text may serve better."""
 
@@ -65,21 +69,22 @@ def articles(
     """
     from lxml import etree, html  # noqa: PLC0415 - only where there is markup
 
-    page = clean.storable(page)
+    page = _IMAGE.sub("", clean.storable(page))  # pages saved whole carry their pictures inside
     try:
         tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         yield source.skip("is not HTML", line=at)
         return
     stated = Stated.of(tree)
-    body, title, site, day = _extract(page)
+    entries = stated.entries or live.marked(tree)
+    body, title, site, day = ("", "", "", None) if len(entries) >= live.FEWEST else _extract(page)
     if len(body) < _TOO_SHORT:
         body = max(body, stated.body, _bare(tree), key=lambda text: min(len(text), _TOO_SHORT))
-    title = stated.value("title") or title
+    title = stated.value("title") or title or clean.line(tree.findtext(".//title") or "")
     address = url or stated.value("url")
     outlet = stated.value("outlet") or site or _host(address)
     body = furniture.without(_without_title(body, title))
-    if not body and not stated.entries:
+    if not body:
         yield source.skip("no article text in the page", line=at)
         return
     article = Article(
@@ -94,7 +99,7 @@ def articles(
         credit=stated.value("credit") or None,
         origin=source.at(at),
     )
-    yield from live.entries(article, stated.entries or live.marked(tree)) or [article]
+    yield from live.entries(article, entries) or [article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +220,13 @@ def _extract(page: str) -> tuple[str, str, str, str | None]:
     """Body, title, outlet and day by trafilatura, each empty where it finds none."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - 0.3 s to import
 
+    blocks = len(_BLOCK.findall(page))
+    if page.count("<") > limits.TAGS:
+        return "", "", "", None
     try:
         found = bare_extraction(
             page,
+            fast=blocks > _MANY,
             include_comments=False,
             include_tables=True,
             with_metadata=True,

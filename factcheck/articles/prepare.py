@@ -36,7 +36,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     kept: list[Article] = []
     skipped: list[Skipped] = []
     warnings: list[Skipped] = []
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     for article in articles:
         mended, notes = _mend(article, last)
         if reason := _unfit(mended):
@@ -46,7 +46,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
         unique = _unique(mended.id, version, ids)
         if unique not in {mended.id, f"{mended.id}-v{version}"}:
             notes.append(f"the id {mended.id!r} is used before; this article is called {unique!r}")
-        ids.add(unique)
+        ids[unique] = 1
         kept.append(replace(mended, id=unique))
         warnings += [Skipped(where=where(article), reason=note) for note in notes]
     return Reading(
@@ -104,14 +104,14 @@ def _unfit(article: Article) -> str:
     return ""
 
 
-def _unique(ident: str, version: str, ids: set[str]) -> str:
+def _unique(ident: str, version: str, ids: dict[str, int]) -> str:
     """The id itself; its version behind it where that is free; else the first free number."""
     if ident in ids and version and f"{ident}-v{version}" not in ids:
         return f"{ident}-v{version}"
-    unique, number = ident, 1
+    unique = ident
     while unique in ids:
-        number += 1
-        unique = f"{ident}-{number}"
+        ids[ident] += 1
+        unique = f"{ident}-{ids[ident]}"
     return unique
 
 

@@ -117,7 +117,7 @@ def _read(source: Source, *, named: bool) -> Iterator[Article | Skipped]:
         for item in reader(source):
             yield from live.split(item) if isinstance(item, Article) else [item]
     except FactcheckError as error:
-        yield Skipped(where=error.where or source.name, reason=error.what, mend=error.mend)
+        yield Skipped(where=error.where or source.name, reason=" ".join(error.what.split()), mend=error.mend)
     except (MemoryError, RecursionError):
         yield source.skip("is nested too deeply or too large to read")
     except Exception as error:  # noqa: BLE001 - the wall: a library's surprise at hostile bytes must not stop the rest

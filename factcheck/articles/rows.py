@@ -126,15 +126,23 @@ def articles(
         for column in columns.of[field]
     }
     for row in held:
-        yield article(row, columns, order, source) if isinstance(row, Row) else row
+        if isinstance(row, Row):
+            yield from article(row, columns, order, source)
+        else:
+            yield row
 
 
-def article(row: Row, columns: Columns, order: Mapping[str, Order | None], source: Source) -> Article | Skipped:
-    """One row as an article, or why it is none."""
+def article(
+    row: Row, columns: Columns, order: Mapping[str, Order | None], source: Source
+) -> Iterator[Article | Skipped]:
+    """One row as an article, or why it is none; with a note where its text is too long to be read whole."""
     raw = columns.value("text", row.cells)
-    text = furniture.without(markup.plain(raw))
+    if len(raw) > limits.RAW:
+        yield source.skip(f"only the first {limits.RAW:,} of {len(raw):,} characters are looked at", line=row.at)
+    text = furniture.without(markup.plain(raw[: limits.RAW]))
     if not text:
-        return source.skip("no text", line=row.at)
+        yield source.skip("no text", line=row.at)
+        return
     used: set[str] = {c for field, found in columns.of.items() if field != "version" for c in found[:1]}
     metadata = {
         key: clean.text(value[: limits.CELL])
@@ -151,7 +159,7 @@ def article(row: Row, columns: Columns, order: Mapping[str, Order | None], sourc
         field: clean.line(columns.value(field, row.cells)[: limits.TITLE]) or None
         for field in ("title", "outlet", "url", "language", "credit")
     }
-    return Article(
+    yield Article(
         text=text,
         id=clean.line(columns.value("id", row.cells)[: limits.TITLE]),
         published=published,

@@ -77,7 +77,7 @@ class Source:
 
     def skip(self, reason: str, *, line: int | str | None = None, mend: str = "") -> Skipped:
         """A note that something of this input is not read."""
-        return Skipped(where=self.at(line), reason=reason, mend=mend)
+        return Skipped(where=self.at(line), reason=" ".join(reason.split()), mend=mend)
 
     def at(self, line: int | str | None = None) -> str:
         """Its name, with a line, row or entry."""

@@ -48,6 +48,9 @@ def read_markdown(source: Source) -> Iterator[Article | Skipped]:
 
 def _read(source: Source, *, markdown: bool) -> Iterator[Article | Skipped]:
     raw = decoding.decode(source.data()).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    if len(raw) > limits.RAW:
+        yield source.skip(f"only the first {limits.RAW:,} of {len(raw):,} characters are looked at")
+        raw = raw[: limits.RAW]
     body = raw.lstrip("\ufeff\n\t ")
     given, body = _front(body)
     before = body
@@ -61,7 +64,7 @@ def _read(source: Source, *, markdown: bool) -> Iterator[Article | Skipped]:
     line = raw[: len(raw) - len(before)].count("\n") + 1
     row = Row(line, {**given, "text": unwrapped(body)})
     columns = rows.Columns.match(row.cells, {}, source.name)
-    yield rows.article(row, columns, {}, source)
+    yield from rows.article(row, columns, {}, source)
 
 
 def unwrapped(body: str) -> str:

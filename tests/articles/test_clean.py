@@ -36,7 +36,12 @@ def test_clean_text_can_be_written_and_holds_no_controls(raw):
     assert text == text.strip()
 
 
-@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=0x24F, blacklist_characters="&\x7f\xa0\xad"), max_size=100))
+@given(
+    st.text(
+        alphabet=st.characters(min_codepoint=32, max_codepoint=0x24F, blacklist_characters="&\x7f\xa0\xad"),
+        max_size=100,
+    )
+)
 def test_cleaning_twice_changes_nothing_more(raw):
     once = clean.text(raw)
     assert clean.text(once) == once

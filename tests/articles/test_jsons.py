@@ -4,7 +4,12 @@ import json
 
 import pytest
 
-A = {"title": "Blast kills nine", "text": "Nine people died.", "outlet": "Daily Sample", "published": "2026-01-31T10:00+05:00"}
+A = {
+    "title": "Blast kills nine",
+    "text": "Nine people died.",
+    "outlet": "Daily Sample",
+    "published": "2026-01-31T10:00+05:00",
+}
 B = {"title": "Blast kills ten", "text": "Ten people died.", "outlet": "Evening Sample"}
 
 
@@ -21,7 +26,10 @@ B = {"title": "Blast kills ten", "text": "Ten people died.", "outlet": "Evening 
 )
 def test_shapes(name, content, reading):
     read = reading(name, content)
-    assert [(a.title, a.outlet) for a in read] == [("Blast kills nine", "Daily Sample"), ("Blast kills ten", "Evening Sample")]
+    assert [(a.title, a.outlet) for a in read] == [
+        ("Blast kills nine", "Daily Sample"),
+        ("Blast kills ten", "Evening Sample"),
+    ]
     assert read.articles[0].published == "2026-01-31T10:00+05:00"
 
 

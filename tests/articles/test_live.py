@@ -9,7 +9,9 @@ ENTRIES = "14:30 GMT - The toll has risen to 12, police say.\n\n12:15 GMT - Nine
 
 
 def a_page(text: str = ENTRIES, **fields: str) -> Article:
-    return Article(**{"text": text, "title": "Market blast: live updates", "published": "2026-01-31", "id": "p", **fields})
+    return Article(
+        **{"text": text, "title": "Market blast: live updates", "published": "2026-01-31", "id": "p", **fields}
+    )
 
 
 def test_entries_have_their_own_times():
@@ -48,7 +50,11 @@ def test_stamps(stamp, published, iso):
     text = f"{stamp} Police say 12 people died in the blast.\n{stamp}\nNine died, a hospital says now.\n{stamp} - Five died, it says."
     found = live.split(a_page(text, published=published))
     assert [a.published for a in found] == [iso] * 3
-    assert [a.text for a in found] == ["Police say 12 people died in the blast.", "Nine died, a hospital says now.", "Five died, it says."]
+    assert [a.text for a in found] == [
+        "Police say 12 people died in the blast.",
+        "Nine died, a hospital says now.",
+        "Five died, it says.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,14 @@ def test_stamps(stamp, published, iso):
         a_page(title="How the day unfolded: a chronology"),
         a_page("10:05 Police say five died.\n14:30 Twelve died."),
         a_page("10:05 Five died.\n14:30 Twelve died.\n09:00 Nobody died."),
-        a_page(ENTRIES + "\n\n" + "A long report follows that has nothing to do with hours of the day. " * 1 + "\n" + "x " * 10, title="Report"),
+        a_page(
+            ENTRIES
+            + "\n\n"
+            + "A long report follows that has nothing to do with hours of the day. " * 1
+            + "\n"
+            + "x " * 10,
+            title="Report",
+        ),
         a_page("3.45 billion dollars were lost.\n4.15 billion are needed.\n5.30 billion were pledged."),
         a_page("10:05 Police say.\n\n11:00 So.\n\n12:00 The end.", title="Court report", url="https://a.example/alive"),
     ],

@@ -149,7 +149,11 @@ NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
 def test_nitf(one):
     article = one("a.xml", NITF.format(status="usable"))
     assert article.text == f"{TEXT}\nTen were hurt."
-    assert (article.title, article.outlet, article.credit) == ("Blast kills nine in café", "The Daily Sample", "By the Sample Agency")
+    assert (article.title, article.outlet, article.credit) == (
+        "Blast kills nine in café",
+        "The Daily Sample",
+        "By the Sample Agency",
+    )
     assert (article.id, article.published) == ("sample-1-v3", "2026-01-31T12:00:00+05:00")
     assert (article.metadata["ednote"], article.metadata["dateline"]) == ("CORRECTS toll", "EXAMPUR")
 
@@ -259,7 +263,10 @@ def a_warc(*, packed: bool) -> bytes:
 @pytest.mark.parametrize("packed", [False, True])
 def test_warc(packed, reading):
     read = reading("a.warc.gz" if packed else "a.warc", a_warc(packed=packed))
-    assert [(a.url, a.outlet) for a in read] == [("https://daily.example/1", "daily.example"), ("https://daily.example/3", "daily.example")]
+    assert [(a.url, a.outlet) for a in read] == [
+        ("https://daily.example/1", "daily.example"),
+        ("https://daily.example/3", "daily.example"),
+    ]
     assert read.articles[0].text == TEXT
     assert not read.skipped
 

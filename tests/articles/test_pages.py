@@ -29,7 +29,9 @@ def linked(**fields: object) -> str:
 
 def test_body_without_furniture(one):
     article = one("a.html", page())
-    assert article.text.startswith("A blast at a crowded market in the town of Exampur killed nine people on Saturday, police said & hospital")
+    assert article.text.startswith(
+        "A blast at a crowded market in the town of Exampur killed nine people on Saturday, police said & hospital"
+    )
     assert article.text.endswith("until Monday morning.")
     for echo in ("2019", "last year", "Home", "©"):
         assert echo not in article.text
@@ -37,7 +39,11 @@ def test_body_without_furniture(one):
 
 def test_what_the_meta_tags_state(one):
     article = one("a.html", page())
-    assert (article.title, article.outlet, article.url) == ("Nine dead in market blast", "The Daily Sample", "https://daily.example/blast")
+    assert (article.title, article.outlet, article.url) == (
+        "Nine dead in market blast",
+        "The Daily Sample",
+        "https://daily.example/blast",
+    )
     assert (article.published, article.modified) == ("2026-01-31T10:00:00+05:00", "2026-01-31T12:30:00+05:00")
     assert article.language == "en-GB"
 
@@ -68,15 +74,25 @@ def test_body_in_json_ld_where_the_markup_has_none(one):
 
 
 def test_broken_json_ld_is_passed_over(one):
-    assert one("a.html", page(META + '<script type="application/ld+json">{"@type": </script>')).outlet == "The Daily Sample"
+    assert (
+        one("a.html", page(META + '<script type="application/ld+json">{"@type": </script>')).outlet
+        == "The Daily Sample"
+    )
 
 
 def test_live_page_by_json_ld(reading):
     updates = [
-        {"@type": "BlogPosting", "headline": f"Toll {n}", "datePublished": f"2026-01-31T{hour}:05:00+05:00", "articleBody": f"The toll is {n}."}
+        {
+            "@type": "BlogPosting",
+            "headline": f"Toll {n}",
+            "datePublished": f"2026-01-31T{hour}:05:00+05:00",
+            "articleBody": f"The toll is {n}.",
+        }
         for n, hour in ((12, 14), (9, 12), (5, 10))
     ]
-    head = META + linked(headline="Market blast: live", liveBlogUpdate=updates).replace("NewsArticle", "LiveBlogPosting")
+    head = META + linked(headline="Market blast: live", liveBlogUpdate=updates).replace(
+        "NewsArticle", "LiveBlogPosting"
+    )
     read = reading("a.html", page(head))
     assert [(a.title, a.text, a.published) for a in read][:2] == [
         ("Toll 12", "The toll is 12.", "2026-01-31T14:05:00+05:00"),
@@ -97,5 +113,8 @@ def test_live_page_by_markup(reading):
 
 
 def test_list_of_links_with_dates_is_no_live_page(reading):
-    links = "".join(f'<li class="teaser"><time datetime="2026-01-{day}">{day}</time><a href="/x">Story {day}</a></li>' for day in (10, 11, 12))
+    links = "".join(
+        f'<li class="teaser"><time datetime="2026-01-{day}">{day}</time><a href="/x">Story {day}</a></li>'
+        for day in (10, 11, 12)
+    )
     assert len(reading("a.html", page(body=BODY + f"<ul>{links}</ul>"))) == 1

@@ -13,13 +13,17 @@ TODAY = dt.date(2026, 2, 3)
 
 
 def test_same_id_twice_keeps_both():
-    ready = prepare([Article(id="a", text="Nine died."), Article(id="a", text="Ten died."), Article(id="a-2", text="So.")])
+    ready = prepare(
+        [Article(id="a", text="Nine died."), Article(id="a", text="Ten died."), Article(id="a-2", text="So.")]
+    )
     assert [a.id for a in ready] == ["a", "a-2", "a-2-2"]
     assert len({a.id for a in ready}) == 3
     assert ["used before" in w.reason for w in ready.warnings] == [True, True]
 
 
-@pytest.mark.parametrize(("day", "kept"), [("2026-02-03", True), ("2026-02-04T10:00", True), ("2026-02-05", False), ("2027-01-01", False)])
+@pytest.mark.parametrize(
+    ("day", "kept"), [("2026-02-03", True), ("2026-02-04T10:00", True), ("2026-02-05", False), ("2027-01-01", False)]
+)
 def test_dates_in_the_future_are_unknown(day, kept):
     ready = prepare([Article(text="Nine died.", published=day, modified=day)], today=TODAY)
     assert ready.articles[0].published == (day if kept else None)
@@ -61,7 +65,9 @@ def test_text_beyond_the_bound_is_cut_at_a_sentence_and_said_so():
 
 
 def test_ready_articles_pass_unchanged():
-    ready = prepare([Article(text="Nine died.", title="T", published="2026-01-31T10:00+05:00", metadata={"x": "y"})], today=TODAY)
+    ready = prepare(
+        [Article(text="Nine died.", title="T", published="2026-01-31T10:00+05:00", metadata={"x": "y"})], today=TODAY
+    )
     again = prepare(ready, today=TODAY)
     assert again == ready
 

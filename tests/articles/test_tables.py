@@ -58,8 +58,15 @@ def test_huge_field(one):
 
 def test_columns_of_the_contract_are_understood(one):
     head = "unit_id,article_title,article_content,publisher,datePublished,link,language,located,byline\n"
-    article = one("a.csv", head + "7,Blast,Nine people died.,Daily Sample,2026-01-31T10:00Z,https://a.example/7,en,Here,AFP\n")
-    assert (article.id, article.title, article.text, article.outlet) == ("7", "Blast", "Nine people died.", "Daily Sample")
+    article = one(
+        "a.csv", head + "7,Blast,Nine people died.,Daily Sample,2026-01-31T10:00Z,https://a.example/7,en,Here,AFP\n"
+    )
+    assert (article.id, article.title, article.text, article.outlet) == (
+        "7",
+        "Blast",
+        "Nine people died.",
+        "Daily Sample",
+    )
     assert (article.published, article.url, article.language) == ("2026-01-31T10:00Z", "https://a.example/7", "en")
     assert article.credit == "AFP"
     assert article.metadata == {"located": "Here"}
@@ -85,7 +92,9 @@ def test_broken_rows_are_listed_and_the_rest_goes_on(reading):
 
 
 def test_unclosed_quote_does_not_swallow_the_rows_below(reading):
-    read = reading("a.csv", 'title,text\nA,Nine died.\nB,"Ten died.\nC,Eleven died.\nD,"Twelve, or so, died."\nE,End.\n')
+    read = reading(
+        "a.csv", 'title,text\nA,Nine died.\nB,"Ten died.\nC,Eleven died.\nD,"Twelve, or so, died."\nE,End.\n'
+    )
     assert [a.title for a in read] == ["A", "C", "D", "E"]
     assert read.skipped[0].where.endswith(":3")
 

@@ -8,9 +8,18 @@ BODY = "Nine people died in the blast, police said.\n\nTen were hurt."
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.md", f"---\ntitle: 'Blast: nine die'\noutlet: Daily Sample\ndate: 2026-01-31T10:00:00+05:00\n---\n\n{BODY}\n"),
-        ("a.txt", f"---\r\ntitle: 'Blast: nine die'\r\noutlet: Daily Sample\r\ndate: 2026-01-31T10:00:00+05:00\r\n---\r\n{BODY}"),
-        ("a.md", f'+++\ntitle = "Blast: nine die"\noutlet = "Daily Sample"\ndate = 2026-01-31T10:00:00+05:00\n+++\n{BODY}'),
+        (
+            "a.md",
+            f"---\ntitle: 'Blast: nine die'\noutlet: Daily Sample\ndate: 2026-01-31T10:00:00+05:00\n---\n\n{BODY}\n",
+        ),
+        (
+            "a.txt",
+            f"---\r\ntitle: 'Blast: nine die'\r\noutlet: Daily Sample\r\ndate: 2026-01-31T10:00:00+05:00\r\n---\r\n{BODY}",
+        ),
+        (
+            "a.md",
+            f'+++\ntitle = "Blast: nine die"\noutlet = "Daily Sample"\ndate = 2026-01-31T10:00:00+05:00\n+++\n{BODY}',
+        ),
         ("a.txt", f"Title: Blast: nine die\nOutlet: Daily Sample\nDate: 2026-01-31T10:00:00+05:00\n\n{BODY}"),
     ],
 )
@@ -61,6 +70,8 @@ def test_origin_names_the_line_where_the_body_starts(one):
     assert one("a.md", f"---\ntitle: x\n---\n{BODY}").origin.endswith("a.md:4")
 
 
-@pytest.mark.parametrize("front", ["a: [1, 2\nb: }", "&a [*a, *a]", "a: " + "[" * 5000, "- x", "x: !!python/object:os.system 1"])
+@pytest.mark.parametrize(
+    "front", ["a: [1, 2\nb: }", "&a [*a, *a]", "a: " + "[" * 5000, "- x", "x: !!python/object:os.system 1"]
+)
 def test_broken_or_hostile_front_matter_leaves_the_body(front, one):
     assert one("a.md", f"---\n{front}\n---\n{BODY}").text == BODY
