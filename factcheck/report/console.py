@@ -89,7 +89,7 @@ def notes(items: Iterable[Skipped]) -> str:
 def summary(report: Report, out: Console, *, wrote: Path | None = None) -> None:
     """Ten seconds: what to print, hold and drop in the gravest incidents, and where the rest stands."""
     _say(out, headline(report), style="bold")
-    disputed = [i for i in report.incidents if any(d.incident_id == i.id for d in report.discrepancies)]
+    disputed = [i for i in report.incidents if report.disputes_in[i.id]]
     for incident in disputed[:_MOST_INCIDENTS]:
         _brief(report, incident, out, most=_MOST_CALLS)
     if len(disputed) > _MOST_INCIDENTS:
@@ -118,10 +118,9 @@ def show(report: Report, incidents: Iterable[Incident], out: Console) -> None:
     """Incidents in full: what to print, hold and drop, and every discrepancy."""
     for incident in incidents:
         _brief(report, incident, out)
-        for rank, d in enumerate(report.discrepancies, start=1):
-            if d.incident_id == incident.id:
-                out.print()
-                _dispute(report, rank, d, out)
+        for rank, d in report.disputes_in[incident.id]:
+            out.print()
+            _dispute(report, rank, d, out)
     out.print()
     _say(out, f"{NOTICE}.", style="dim")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from factcheck.errors import InputError
 from factcheck.policy import Policy, fields
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = ["Excerpt", "Report"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +104,21 @@ class Report:
     def incident_of(self) -> Mapping[str, str]:
         """The incident id of each article id."""
         return {m.article_id: incident.id for incident in self.incidents for m in incident.members}
+
+    @cached_property
+    def claims_in(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each incident's articles, by incident id."""
+        return _grouped((self.incident_of.get(c.article_id, ""), c) for c in self.claims)
+
+    @cached_property
+    def facts_in(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts by incident id."""
+        return _grouped((f.incident_id, f) for f in self.facts)
+
+    @cached_property
+    def disputes_in(self) -> Mapping[str, tuple[tuple[int, Discrepancy], ...]]:
+        """Discrepancies with their rank, by incident id."""
+        return _grouped((d.incident_id, (rank, d)) for rank, d in enumerate(self.discrepancies, start=1))
 
     def excerpt(self, claim: Claim) -> Excerpt:
         """The claim's words with those around them; the bare quote when the text is not at hand."""
@@ -183,3 +201,10 @@ class Report:
         from factcheck.report import raw  # noqa: PLC0415 - raw builds on this module
 
         return cls(**raw.load(Path(folder)))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return defaultdict(tuple, {key: tuple(values) for key, values in found.items()})

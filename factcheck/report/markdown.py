@@ -41,10 +41,10 @@ def _lines(report: Report) -> Iterator[str]:
 def _incident(report: Report, incident: Incident) -> Iterator[str]:
     yield f"## {plain(incident.label)}"
     yield ""
-    safe = [f for f in report.facts if f.incident_id == incident.id and f.status == "print" and f.wording]
+    safe = [f for f in report.facts_in[incident.id] if f.status == "print" and f.wording]
     for fact in safe:
         yield f"- **PRINT** {plain(fact.wording)}"
-    rows = [d for d in report.discrepancies if d.incident_id == incident.id]
+    rows = [d for _, d in report.disputes_in[incident.id]]
     for status in ("hold", "drop"):
         for d in rows:
             if d.status == status:

@@ -69,7 +69,18 @@ def dump(report: Report, *, full_text: bool = False) -> str:
         "skipped": [_plain(s) for s in report.skipped],
         "warnings": [_plain(w) for w in report.warnings],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return "{\n" + ",\n".join(f"{_json(name)}: {_lines(value)}" for name, value in data.items()) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    """A list with a line a record, so that two reports compare line by line."""
+    if not isinstance(value, list) or not value:
+        return _json(value)
+    return "[\n" + ",\n".join(map(_json, value)) + "\n]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _article(article: Article, *, full_text: bool) -> dict[str, Any]:

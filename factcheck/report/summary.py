@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Moment
-from factcheck.report.excerpts import printed, stated, visible
+from factcheck.report.excerpts import printed, stated, visible, voice
 
 if TYPE_CHECKING:
     from factcheck.records import Claim, Discrepancy, Fact, Incident, Status
     from factcheck.report.document import Report
 
 _ZONE: Final = re.compile(r"Z$|[+-]\d\d:?\d\d$")
+_AUTHORITIES: Final = frozenset(
+    {"police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company"}
+)
+"""Sources that count with a name: witnesses, outlets and unnamed officials are no authority."""
 _ORDER: Final[tuple[Status, ...]] = ("print", "hold", "drop")
 
 
@@ -49,8 +54,8 @@ class Counts:
 
 def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
     """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed."""
-    facts = [f for f in report.facts if f.incident_id == incident.id]
-    rows = [d for d in report.discrepancies if d.incident_id == incident.id]
+    facts = report.facts_in[incident.id]
+    rows = [d for _, d in report.disputes_in[incident.id]]
     held = {(d.kind, d.group, d.place) for d in rows if d.status == "hold"}
     found = [
         *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording),
@@ -110,7 +115,8 @@ def withdrawn(d: Discrepancy) -> Claim:
 
 def _shoulders(fact: Fact) -> str:
     """Who stands behind a figure: "Nine outlets agree; one authority, the military, counted."""
-    outlets, authorities = len(fact.outlets), fact.authorities
+    outlets = len(fact.outlets)
+    authorities = [a for a in fact.authorities if a not in _nobody()]
     said = f"{outlets} outlets agree" if outlets > 1 else f"{outlets} outlet"
     if not authorities:
         who = "nobody named counted"
@@ -121,6 +127,12 @@ def _shoulders(fact: Fact) -> str:
     corroborated = "; corroborated" if fact.corroborated else ""
     as_of = f"; as of {clock(fact.as_of)}" if fact.as_of else ""
     return f"{said}; {who}{corroborated}{as_of}"
+
+
+def _nobody() -> frozenset[str]:
+    """How our own voice says that no authority stands behind a figure."""
+    sources = table("comparing")["sources"]
+    return frozenset({str(sources["none"]), str(sources["media"])})
 
 
 def clock(iso: str) -> str:
@@ -139,13 +151,14 @@ def clock(iso: str) -> str:
 def counts(report: Report, incident: Incident) -> Counts:
     """The incident's articles, outlets, chains and authorities, and the newest time of publication."""
     articles = [a for i in incident.article_ids if (a := report.article.get(i))]
-    ids = set(incident.article_ids)
-    counted = [c for c in report.claims if c.article_id in ids and c.kind in COUNT_KINDS]
+    counted = [c for c in report.claims_in[incident.id] if c.kind in COUNT_KINDS]
     dated = [(a.when.latest, a.published) for a in articles if a.when and a.published]
     return Counts(
         articles=len(articles),
         outlets=len({a.outlet for a in articles if a.outlet}),
         chains=len({m.origin for m in incident.members}),
-        authorities=len({c.authority for c in counted if c.authority and c.scope in ("incident", "part")}),
+        authorities=len(
+            {voice(c) for c in counted if c.source_type in _AUTHORITIES and c.scope in ("incident", "part")}
+        ),
         newest=max(dated)[1] if dated else "",
     )

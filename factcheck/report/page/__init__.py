@@ -20,7 +20,7 @@ from factcheck.report.raw import NOTICE
 from factcheck.report.summary import clock
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
 
     from factcheck.report.document import Report
 
@@ -38,19 +38,15 @@ def render(report: Report, *, full_text: bool = False) -> str:
     drawn = [chart for section in page.sections for chart in section.charts]
     scripts = (*(_vendored() if drawn else ()), _file("page.js"))
     data = {"templates": charts.templates(), "charts": {chart.id: chart.data for chart in drawn}} if drawn else None
-    text = (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            page=page,
-            notice=NOTICE,
-            version=__version__,
-            signs=view.SIGNS,
-            css=_file("page.css"),
-            scripts=scripts,
-            hashes=[_hash(script) for script in scripts],
-            data=_script_data(data),
-        )
+    text = _template().render(
+        page=page,
+        notice=NOTICE,
+        version=__version__,
+        signs=view.SIGNS,
+        css=_file("page.css"),
+        scripts=scripts,
+        hashes=[_hash(script) for script in scripts],
+        data=_script_data(data),
     )
     return text.lstrip()
 
@@ -84,11 +80,11 @@ def _vendored() -> tuple[str, ...]:
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - loads on first use
+def _template() -> Template:
+    """The page's template. Its own indentation is taken out: it would be a fifth of a large page."""
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - loads on first use
 
     environment = Environment(
-        loader=PackageLoader("factcheck.report.page", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -97,4 +93,4 @@ def _environment() -> Environment:
     environment.filters["visible"] = visible
     environment.filters["clock"] = clock
     environment.filters["anchor"] = lambda text: _ANCHOR.sub("-", text)
-    return environment
+    return environment.from_string(re.sub(r"^[ \t]+", "", _file("page.html.j2"), flags=re.MULTILINE))

@@ -26,7 +26,7 @@ Key = tuple[str, str, str]  # kind, group, place
 ROLES: Final = ("current", "in dispute", "older", "withdrawn")
 """What a figure is today. In this order they take the theme's category colours."""
 _SHAPES: Final = ("circle", "diamond", "circle", "cross")
-_MOST_CHARTS: Final = 6
+_MOST_CHARTS: Final = 4  # of a sort, per incident
 _LABEL_WIDE: Final = 0.25  # of the plot: how much room a label takes
 _LABEL_HIGH: Final = 0.07
 _DAY: Final = 86_400_000  # milliseconds
@@ -34,7 +34,7 @@ _DAY: Final = 86_400_000  # milliseconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """One chart: which specification, its rows, and the same rows as a table for those who cannot see it."""
+    """One chart: which specification and its rows; the page lays the same rows out as a table for who cannot see it."""
 
     id: str
     title: str
@@ -43,8 +43,6 @@ class Chart:
     height: int
     most: float
     span: int
-    table: Sequence[tuple[str, ...]]
-    head: tuple[str, ...]
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -71,12 +69,10 @@ def name_of(key: Key) -> str:
 
 def current_claims(report: Report, incident: Incident) -> dict[Key, list[Claim]]:
     """The incident's own counts by what they count; background, feared and denied figures left out."""
-    ids = set(incident.article_ids)
     found: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in report.claims:
+    for claim in report.claims_in[incident.id]:
         if (
-            claim.article_id in ids
-            and claim.kind in COUNT_KINDS
+            claim.kind in COUNT_KINDS
             and claim.interval is not None
             and claim.scope in ("incident", "part", "superseded")
             and claim.certainty in ("confirmed", "reported")
@@ -90,16 +86,14 @@ def current_claims(report: Report, incident: Incident) -> dict[Key, list[Claim]]
 def roles(report: Report, incident: Incident) -> Mapping[str, str]:
     """For each claim of an incident, what its figure is today."""
     role: dict[str, str] = {}
-    current = [report.claim[i] for f in report.facts if f.incident_id == incident.id for i in f.claims]
+    current = [report.claim[i] for f in report.facts_in[incident.id] for i in f.claims]
     now = {(key_of(c), c.article_id, stated(c)) for c in current}
     judged = {key for key, _, _ in now}
     for claims in current_claims(report, incident).values():
         for c in claims:
             outdated = key_of(c) in judged and (key_of(c), c.article_id, stated(c)) not in now
             role[c.id] = "older" if c.scope == "superseded" or outdated else "current"
-    for d in report.discrepancies:
-        if d.incident_id != incident.id:
-            continue
+    for _, d in report.disputes_in[incident.id]:
         if d.status == "hold" and d.severity != "low":
             role |= dict.fromkeys((i for i in d.claims if role.get(i) == "current"), "in dispute")
         elif d.verdict == "revision":
@@ -158,8 +152,6 @@ def _timeline(report: Report, ident: str, key: Key, claims: Sequence[Claim], rol
         most=top * 1.05,
         span=max((row["t2"] for row in rows if "t" in row), default=0)
         - min((row["t"] for row in rows if "t" in row), default=0),
-        head=("Time (UTC)", "Figure", "Outlets", "On whose word", "Standing"),
-        table=[(row["d"], row["f"], row["o"], row["w"], row["r"]) for row in rows],
     )
 
 
@@ -213,8 +205,6 @@ def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role
         height=0,  # a step a row
         most=top * 1.6,
         span=0,
-        head=("Group", "Figure", "Outlets", "On whose word", "Standing"),
-        table=[(row["g"], row["f"], row["o"], row["w"], row["r"]) for row in rows],
     )
 
 

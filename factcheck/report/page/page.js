@@ -31,6 +31,7 @@
       section.hidden = filtered && !$(".dispute:not([hidden])", section);
       const entry = $(`nav [data-for="${CSS.escape(section.id)}"]`);
       if (entry) entry.hidden = section.hidden;
+      if (filtered && !section.hidden) $(".list", section).open = true;
     }
     if (form) $("#shown").textContent = filtered ? `${count} of ${disputes.length} discrepancies` : "";
     if ($("#nothing")) $("#nothing").hidden = count > 0 || !filtered;
@@ -202,7 +203,34 @@
     const picture = $("svg", plot);
     if (picture) picture.setAttribute("aria-hidden", "true"); // the container's own label and the table speak for it
   };
+  const columns = { g: "Group", d: "Time (UTC)", f: "Figure", o: "Outlets", w: "On whose word", r: "Standing" };
+  const tabulate = (figure) => {
+    const { rows } = data.charts[figure.dataset.chart];
+    const names = Object.keys(columns).filter((name) => name in rows[0]);
+    const table = document.createElement("table");
+    const head = table.createTHead().insertRow();
+    for (const name of names) {
+      const cell = document.createElement("th");
+      cell.scope = "col";
+      cell.textContent = columns[name];
+      head.append(cell);
+    }
+    const body = table.createTBody();
+    for (const row of rows) {
+      const line = body.insertRow();
+      for (const name of names) line.insertCell().textContent = row[name];
+    }
+    const frame = document.createElement("div");
+    Object.assign(frame, { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "The chart as a table" });
+    frame.append(table);
+    return frame;
+  };
   if (data) {
+    for (const details of $$(".chart .data")) {
+      details.addEventListener("toggle", () => {
+        if (details.open && details.childElementCount === 1) details.append(tabulate(details.closest(".chart")));
+      });
+    }
     const figures = $$(".chart");
     const eye = new IntersectionObserver(
       (entries) => {
@@ -239,13 +267,14 @@
   // ---- print: what is folded opens, and closes again --------------------------------------------------------------
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = $$("details:not([open])").filter((element) => element.matches(".dispute, .more") && !element.closest("[hidden]"));
+    opened = $$("details:not([open])").filter((element) => element.matches(".dispute, .more, .list") && !element.closest("[hidden]"));
     for (const element of opened) element.open = true;
   });
   addEventListener("afterprint", () => {
     for (const element of opened) element.open = false;
   });
 
+  if (innerWidth < 960 && $("nav details")) $("nav details").open = false;
   apply();
   if (location.hash.length > 1) read();
   document.documentElement.dataset.ready = "yes";

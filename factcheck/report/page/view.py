@@ -14,7 +14,7 @@ from factcheck.report.excerpts import Excerpt, printed, stated, visible, voice
 from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.records import Article, Claim, Discrepancy, Incident, Skipped
     from factcheck.report.document import Report
@@ -145,6 +145,11 @@ class Section:
     why: Mapping[str, str]
 
     @property
+    def levels(self) -> Mapping[str, int]:
+        """How many of its discrepancies have each severity."""
+        return Counter(d.row.severity for d in self.disputes)
+
+    @property
     def worst(self) -> str:
         """The severity of its gravest discrepancy; empty when nothing differs."""
         return self.disputes[0].row.severity if self.disputes else ""
@@ -201,11 +206,7 @@ def _section(report: Report, incident: Incident, *, full_text: bool) -> Section:
     articles = tuple(
         source(a, full_text=full_text) for i in incident.article_ids if (a := report.article.get(i)) is not None
     )
-    disputes = tuple(
-        _dispute(report, rank, d)
-        for rank, d in enumerate(report.discrepancies, start=1)
-        if d.incident_id == incident.id
-    )
+    disputes = tuple(_dispute(report, rank, d) for rank, d in report.disputes_in[incident.id])
     label = visible(incident.label)
     families = tuple(_families(report, incident))
     asides = list(_asides(report, incident))
@@ -382,10 +383,9 @@ def _families(report: Report, incident: Incident) -> Iterator[Family]:
 
 def _tree(report: Report, incident: Incident) -> tuple[Place, ...]:
     """The scene's places as what lies in what, as far as the claims say it."""
-    ids = set(incident.article_ids)
     outlets: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-    for c in report.claims:
-        if c.kind == "place" and c.scope != "background" and c.article_id in ids and c.value:
+    for c in report.claims_in[incident.id]:
+        if c.kind == "place" and c.scope != "background" and c.value:
             path = tuple(visible(p) for p in (*reversed(c.within), c.value))
             outlets[path][_outlet(report, c.article_id)] = None
 
@@ -407,15 +407,12 @@ _ASIDE: Final = {
 
 def _asides(report: Report, incident: Incident) -> Iterator[Aside]:
     """Counts that were read and set aside, with the reason."""
-    ids = set(incident.article_ids)
     seen = set()
-    for c in _counted(report.claims, ids):
+    for c in report.claims_in[incident.id]:
+        if c.kind not in COUNT_KINDS or c.interval is None:
+            continue
         why = _ASIDE.get(c.scope) or _ASIDE.get(c.certainty)
         mark = (c.article_id, c.kind, c.group, c.interval, why)
         if why and mark not in seen:
             seen.add(mark)
             yield Aside(what=name_of(key_of(c)), figure=printed(c), why=why, quote=_quote(report, c))
-
-
-def _counted(claims: Iterable[Claim], ids: set[str]) -> Iterator[Claim]:
-    return (c for c in claims if c.article_id in ids and c.kind in COUNT_KINDS and c.interval is not None)
