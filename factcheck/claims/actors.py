@@ -36,18 +36,15 @@ def wants(_sentence: Sentence) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    found: list[tuple[Role, re.Pattern[str]]] = []
-    for role in get_args(Role):
-        for words in table("actors")["roles"].get(role, ()):
-            found.append((role, re.compile(_lower_case(words).replace("ORG", _NAME + _APPOSED))))
-    return tuple(found)
+    roles = table("actors")["roles"]
+    listed = ((role, words) for role in get_args(Role) for words in roles.get(role, ()))
+    return tuple((role, re.compile(_lower_case(words).replace("ORG", _NAME + _APPOSED))) for role, words in listed)
 
 
 def _lower_case(words: str) -> str:
     """Patterns are case-blind in their own words only: a name must keep its capitals."""
     before, org, after = words.partition("ORG")
-    blind = lambda part: f"(?i:{part})" if part else ""  # noqa: E731
-    return blind(before) + org + blind(after)
+    return f"(?i:{before}){org}(?i:{after})"
 
 
 @cache

@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - a pattern stands on one line
 """What caused it, or by what means: words of ``lexicon/causes.toml``, the special before the general.
 
-The incident's causes are those of title and lead; a cause named only further down is kept where words say that it caused
-something. What a clause says of another event is background.
+The incident's causes are those of title and lead; a cause named only further down is kept where words say that it
+caused something. What a clause says of another event is background.
 """
 
 from __future__ import annotations

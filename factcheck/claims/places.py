@@ -22,7 +22,6 @@ from factcheck.claims.toponyms import (
     DEMONYM,
     ENDS_PHRASE,
     Name,
-    alternatives,
     is_solid,
     locative,
     names_of,
@@ -227,62 +226,64 @@ def _inside(left: Name, right: Name) -> bool:
 
 def _weigh(sentence: Sentence, name: Name, past: frozenset[Sentence], topics: re.Pattern[str]) -> tuple[str, float]:
     """The role of one mention and what it weighs for the scene."""
-    p, before, after, text = patterns(), name.before, name.after, sentence.text
-    if p["belonging"].match(after):
-        return "origin", 0.0
-    if re.search(r"\bsince\s+(?:the\s+)?$", before) or p["compass_of"].search(before):
-        return "other", 0.0
+    refused = _refused(sentence, name, past)
+    if refused:
+        return refused, 0.0
+    p, before, after = patterns(), name.before, name.after
     early = sentence.field == "title" or sentence.number <= 2
-    if p["distance"].search(before) or re.match(r"-bound\b", after):
-        return "origin" if after.startswith("-bound") else "other", 0.0
-    motion = p["motion"].search(before)
-    if motion:
-        word = motion.group(1).lower()
-        if p["found"].search(before):
-            return "scene", 1.5
-        along = word in {"through", "by", "into", "to"} and p["struck"].search(before)
-        if not along and not (word == "through" and _stems("onset").search(text)):
-            return ("origin" if word in {"from", "to", "for", "via", "toward", "towards", "into"} else "other"), 0.0
-    if p["speaks"].match(after) and not locative(name) and name.level in ("country", "town", "province", "district"):
-        return "speaker", 0.0
-    event = p["event_after"].match(after)
-    direct = bool(event and not words_of("breaks") & set(event.group(1).lower().split()))
-    if not direct and p["official"].match(after):
-        return "speaker", 0.0
-    if sentence in past:
-        return "other", 0.0
-    if name.level == "landmark" and p["care"].search(name.name) and not p["struck"].search(before):
-        return "other", 0.0
-    near = re.split(r"[,;:]", before[-70:])[-1] if not before.rstrip().endswith(",") else before[-40:]
-    factor = 0.25 if p["elsewhere"].search(near) or p["spoken_at"].search(before) else 1.0
-    if direct:
+    if _with_event(after):
         return "scene", 3.0 if early else 1.5
-    if p["struck"].search(before) or p["event_of"].search(before):
+    if p["struck"].search(before) or p["event_of"].search(before) or p["hit_after"].match(after):
         return "scene", 2.5 if early else 1.5
-    if p["hit_after"].match(after):
-        return "scene", 2.5 if early else 1.5
-    located = locative(name) or (p["of"].search(before) and "of") or (p["motion"].search(before) and "through")
-    if re.match(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b", after) or re.search(
-        r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$", before
-    ):
+    if p["found"].search(before) or p["worst_after"].match(after) or p["worst_before"].search(before):
         return "scene", 1.5
-    if not located and name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before):
-        located = "the"
-    if not located:
+    located = locative(name) or p["of"].search(before) or p["motion"].search(before)
+    if not located and not (name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before)):
         return "other", 0.4 if sentence.field == "title" and name.level != "country" else 0.0
-    clause = _clause(text, name)
-    onset, loss = _stems("onset"), _stems("casualty")
+    near = before[-40:] if before.rstrip().endswith(",") else re.split(r"[,;:]", before[-70:])[-1]
+    away = p["elsewhere"].search(near) or p["spoken_at"].search(before)
+    return "scene", _nearness(sentence.text, name, topics)[0 if early else 1] * (0.25 if away else 1.0)
+
+
+def _refused(sentence: Sentence, name: Name, past: frozenset[Sentence]) -> str:
+    """The role of a mention that cannot be the scene; empty when it can."""
+    p, before, after = patterns(), name.before, name.after
+    if p["belonging"].match(after) or re.match(r"-bound\b", after):
+        return "origin"
+    if re.search(r"\bsince\s+(?:the\s+)?$", before) or p["compass_of"].search(before) or p["distance"].search(before):
+        return "other"
+    if (motion := p["motion"].search(before)) and not p["found"].search(before):
+        word = motion.group(1).lower()
+        struck = word in {"through", "by", "into", "to"} and p["struck"].search(before)
+        if not struck and not (word == "through" and _stems("onset").search(sentence.text)):
+            return "origin" if word in _WAYS else "other"
+    if p["speaks"].match(after) and not locative(name) and name.level in {"country", "town", "province", "district"}:
+        return "speaker"
+    if not _with_event(after) and p["official"].match(after):
+        return "speaker"
+    cared = name.level == "landmark" and p["care"].search(name.name) and not p["struck"].search(before)
+    return "other" if cared or sentence in past else ""
+
+
+_WAYS = frozenset({"from", "to", "for", "via", "toward", "towards", "into"})
+
+
+def _with_event(after: str) -> bool:
+    """The words behind a name make it an event's: "the Turin flood", "Turin train attack"."""
+    event = patterns()["event_after"].match(after)
+    return bool(event) and not words_of("breaks") & set(event.group(1).lower().split())  # type: ignore[union-attr]
+
+
+def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[float, float]:
+    """What a located name weighs in the lead and further down, by what its clause, then its sentence tells."""
+    p, clause, onset, loss = patterns(), _clause(text, name), _stems("onset"), _stems("casualty")
     if onset.search(clause) or topics.search(clause):
-        weight = 2.5 if early else 1.5
-    elif loss.search(clause) or p["setting"].search(clause) or (p["share"].search(before) and loss.search(text)):
-        weight = 2.0 if early else 1.5
-    elif onset.search(text):
-        weight = 1.5 if early else 0.8
-    elif loss.search(text):
-        weight = 1.2 if early else 0.4
-    else:
-        weight = 0.8 if early else 0.2
-    return "scene", weight * factor
+        return 2.5, 1.5
+    if loss.search(clause) or p["setting"].search(clause) or (p["share"].search(name.before) and loss.search(text)):
+        return 2.0, 1.5
+    if onset.search(text):
+        return 1.5, 0.8
+    return (1.2, 0.4) if loss.search(text) else (0.8, 0.2)
 
 
 @cache

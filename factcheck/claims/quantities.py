@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.policy import Policy
 
 SMALL = 3
-"""A plain quantity up to this, in words or digits, is mostly prose ("two reasons"); it needs a unit or a kind of its own."""
+"""A plain quantity up to this, in words or digits, is mostly prose ("two reasons"): it needs a unit or kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +192,12 @@ def _of_what(text: str, start: int, end: int) -> str:
     return "" if word in _lexical("stops", "words") else nouns.singular(word)
 
 
+_PERCENT_SIGN = re.compile(r"[\s-]*(?:%|per\s?cent(?:age points?)?)|", re.IGNORECASE)
+
+
 def _percent(text: str, number: Number) -> _Measure:
-    end = number.end + len(
-        (
-            re.match(r"[\s-]*(?:%|per\s?cent(?:age points?)?)", text[number.end :], re.IGNORECASE) or re.match("", "")
-        ).group()
-    )  # type: ignore[union-attr]
+    sign = _PERCENT_SIGN.match(text, number.end)
+    end = sign.end() if sign else number.end
     of = re.match(
         r"\s+of\s+(?:the|its|their|all|a|an|his|her|our)?\s*((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s*(?:[,.;:)]|$|\s(?:is|are|was|were|has|have|had|will|would|in|on|by|to|who|which|that|and|or|for|with)\b))",
         text[end:],
@@ -289,7 +289,7 @@ def _thing(text: str, number: Number) -> _Measure | None:
         group = rule.group if rule.group and (person or rule.kind == "attackers") else head
         return _Measure(rule.kind, group, "", phrase.lower(), end)
     if head in _GENERAL or nouns.is_person(head) or nouns.looks_human(head):
-        return _persons(text, number, words, head, near, end)
+        return _persons(text, number, words, near, end)
     return _Measure("quantity", head, "", phrase.lower(), end) if len(head) > 2 else None
 
 
@@ -306,9 +306,9 @@ def _rule_of(head: str, pair: str, around: str, near: str) -> _Rule | None:
     return None
 
 
-def _persons(text: str, number: Number, words: list[str], head: str, near: str, end: int) -> _Measure | None:
+def _persons(text: str, number: Number, words: list[str], near: str, end: int) -> _Measure | None:
     """People counted for what they did or where they were, not for harm."""
-    noun = " ".join(words)
+    noun, head = " ".join(words), nouns.singular(words[-1]) if words else ""
     for group, pattern in _people():
         if pattern.search(near):
             if group == "aboard" and re.match(r"\s+and\s+(?:\w+\s+)?crew", text[end:]):

@@ -55,16 +55,19 @@ class Name:
 
 
 def alternatives(name: str) -> str:
+    """A list of the place table as one alternation, the longest first."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True))
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
+    """A list of the place table in lower case."""
     return frozenset(w.lower() for w in table("places")[name])
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns around a name; those that end in ``$`` are for the words before it, those with ``^`` for those behind."""
     a = alternatives
     word = rf"(?!(?:{a('breaks')})\b)"
     modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
@@ -88,6 +91,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
         "share": re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|more|each|others?|\d+)\s+in\s+$", re.IGNORECASE),
         "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
+        "worst_after": re.compile(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b"),
+        "worst_before": re.compile(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$"),
         "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
         "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
         "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
@@ -219,72 +224,63 @@ def _owns(word: str) -> bool:
 
 
 def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_case: bool) -> Name | None:
+    """The place that a span of capitalised words names, if it is one.
+
+    ``whole``: a name can begin here; ``ends``: the run of capitals ends here; ``title_case``: every word has a capital.
+    """
     p = patterns()
-    raw = text[start:end]
-    clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", raw)
-    stop = start + len(clean)
-    if (
-        not clean
-        or clean.lower() in words_of("not_places")
-        or not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean))
-    ):
+    clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", text[start:end])
+    if not re.match(r"[^\W\d_]", clean) or clean.lower() in words_of("not_places"):
         return None
-    rest = text[stop:]
+    if not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean)):
+        return None
+    stop = start + len(clean)
+    rest, words = text[stop:], clean.split()
     joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
-    if (
-        joined
-        and (known := _known(clean + joined.group().replace("&", "and")))
-        and (whole or known.level == "province")
-    ):
-        return Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), known.level, known)
-    words = clean.split()
-    inner = len(words) > 1 and words[-1].lower()
-    if inner and whole and ends and (m := p["landmark_end"].search(clean)) and m.start() and not _is_land(words[0]):
-        return Name(start, stop, stop, clean, "landmark", _known(words[0]))
-    if p["landmark_end"].fullmatch(clean):
+    both = _known(clean + joined.group().replace("&", "and")) if joined else None
+    if joined and both and (whole or both.level == "province"):
+        return Name(start, stop + joined.end(), stop + joined.end(), clean + joined.group(), both.level, both)
+    landmark = p["landmark_end"].search(clean)
+    if landmark and not landmark.start():
         return None  # "the Railway Station"
-    if inner and inner in words_of("administrative") and whole and not _known(clean):
-        return _shaped(start, start + len(clean) - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
+    if landmark and whole and ends and not _is_land(words[0]):
+        return Name(start, stop, stop, clean, "landmark", _known(words[0]))
     known = _known(clean)
-    if known and (whole or ends or known.level in ("country", "province")):
-        if not whole and known.level == "town" and known.population < 500_000:
-            return None
-        if (
-            (m := p["landmark"].match(rest))
-            and not p["care"].search(m.group())
-            and known.level != "country"
-            and m.group(1).split()[-1].islower()
-        ):
-            return Name(
-                start,
-                stop + m.end(),
-                stop + m.end(),
-                text[start : stop + m.end()].replace("’s", "").replace("'s", ""),
-                "landmark",
-                known,
-            )
-        if (
-            not ends
-            and not rest.startswith(("'", "’"))
-            and re.match(r"\s+[A-Z]", rest)
-            and not p["administrative"].match(rest)
-        ):
-            return None  # "Quetta Police", "Austin Miller": part of a longer name
-        head = p["administrative"].match(rest)
-        return Name(start, stop, stop + (head.end() if head else 0), clean, known.level, known)
-    if whole and ends:
-        if m := p["administrative"].match(rest):
-            return _shaped(start, stop, stop + m.end(), clean)
-        if (m := p["landmark"].match(rest)) and m.group(1)[0].islower() and not rest.startswith(("'", "’")):
-            return Name(start, stop + m.end(), stop + m.end(), text[start : stop + m.end()], "landmark")
-        if (
-            len(words) <= 3
-            and not title_case
-            and not re.search(r"\d", clean)
-            and not all(len(w) <= 3 and w.isupper() for w in words)
-        ):
-            return Name(start, stop, stop, clean, "unknown")
-    return None
+    if whole and not known and len(words) > 1 and words[-1].lower() in words_of("administrative"):
+        return _shaped(start, stop - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
+    if known and (whole or ends or known.level in {"country", "province"}):
+        return _gazetted(text, start, stop, known, whole=whole, ends=ends)
+    return _by_shape(text, start, stop, title_case=title_case) if whole and ends else None
+
+
+def _gazetted(text: str, start: int, stop: int, known: Place, *, whole: bool, ends: bool) -> Name | None:
+    """A name that the gazetteer knows, with the noun behind it."""
+    p, rest = patterns(), text[stop:]
+    if not whole and known.level == "town" and known.population < 10 * LARGE:
+        return None
+    noun = p["landmark"].match(rest)
+    if noun and known.level != "country" and not p["care"].search(noun.group()) and noun.group(1).split()[-1].islower():
+        tail = stop + noun.end()
+        return Name(start, tail, tail, re.sub(r"['’]s", "", text[start:tail]), "landmark", known)
+    head = p["administrative"].match(rest)
+    if not ends and not head and re.match(r"\s+[A-Z]", rest):
+        return None  # "Turin Police", "Austin Miller": part of a longer name
+    return Name(start, stop, stop + (head.end() if head else 0), text[start:stop], known.level, known)
+
+
+def _by_shape(text: str, start: int, stop: int, *, title_case: bool) -> Name | None:
+    """A name that no gazetteer knows: with a noun that says what it is, or only capitals for others to vouch for."""
+    p, rest, clean = patterns(), text[stop:], text[start:stop]
+    if head := p["administrative"].match(rest):
+        return _shaped(start, stop, stop + head.end(), clean)
+    noun = p["landmark"].match(rest)
+    if noun and noun.group(1)[0].islower() and not rest.startswith(("'", "’")):
+        return Name(start, stop + noun.end(), stop + noun.end(), text[start : stop + noun.end()], "landmark")
+    words = clean.split()
+    acronyms = all(len(w) <= 3 and w.isupper() for w in words)
+    if len(words) > 3 or title_case or acronyms or re.search(r"\d", clean):
+        return None
+    return Name(start, stop, stop, clean, "unknown")
 
 
 def _shaped(start: int, end: int, tail: int, name: str) -> Name | None:
@@ -350,5 +346,6 @@ def _population(name: Name) -> int:
 
 
 def locative(name: Name) -> str:
+    """The preposition that puts something in this place ("in", "near"), empty when there is none."""
     m = patterns()["locative"].search(name.before)
     return m.group(1).lower() if m else ""

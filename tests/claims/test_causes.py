@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a case stands on one line
 """Causes and means by their words. Own sentences."""
 
 from __future__ import annotations

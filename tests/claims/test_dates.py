@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a case stands on one line
 """Time expressions, their days, and the day of the incident. Own sentences; outlets and events are invented."""
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def test_spellings_of_one_place_share_a_key() -> None:
 def test_claims_name_each_place_once_scene_first() -> None:
     doc = document("KARACHI: A bomb killed nine in Quetta. The Quetta blast hurt 30. Islamabad said it would respond.")
     claims = places.find(doc, places.read(doc))
-    assert [(c.value, c.scope) for c in claims][0] == ("Quetta", "incident")
+    assert next((c.value, c.scope) for c in claims) == ("Quetta", "incident")
     assert {c.value for c in claims if c.scope == "background"} >= {"KARACHI", "Islamabad"}
     assert len({c.value for c in claims}) == len(claims)
     assert all(doc.article.text[c.start : c.end] == c.quote for c in claims)
