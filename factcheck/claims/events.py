@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from factcheck.lexicon import table
-from factcheck.records import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Mapping
+
+    from factcheck.claims.parse import Parse
+    from factcheck.records import Kind
 
 Frame = Literal["object", "subject", "state", "noun", "toll"]
 """How a word ties a figure to its kind; the head of ``lexicon/events.toml`` tells what each means."""
@@ -74,14 +75,15 @@ def _words() -> Mapping[str, Mapping[Kind, frozenset[Frame]]]:
 
 @cache
 def _phrases() -> tuple[tuple[Kind, Frame, re.Pattern[str]], ...]:
-    found = []
+    found: list[tuple[Kind, Frame, re.Pattern[str]]] = []
+    frames: tuple[Frame, ...] = ("subject", "object", "state")
     for kind in EVENT_KINDS:
         phrases: Mapping[str, Any] = table("events")[kind].get("phrases", {})
-        for frame in ("subject", "object", "state"):
+        for frame in frames:
             patterns = phrases.get(frame, ())
             if patterns:
                 found.append((kind, frame, re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)))
-    return tuple(found)  # type: ignore[return-value]
+    return tuple(found)
 
 
 @cache
@@ -93,7 +95,7 @@ def trigger() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words}|{mixed})\b|{phrases}", re.IGNORECASE)
 
 
-def mark(doc: Doc) -> dict[int, Event]:
+def mark(doc: Parse) -> dict[int, Event]:
     """The events of a parsed sentence by the index of their first token. A phrase outranks the words inside it."""
     text = doc.text
     found: dict[int, Event] = {}
@@ -104,19 +106,19 @@ def mark(doc: Doc) -> dict[int, Event]:
         for match in pattern.finditer(text)
     ]
     for _, start, end, kind, frame in sorted(spans, key=lambda s: (-s[0], s[1])):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or any(i in taken for i in range(span.start, span.end)):
+        first, last = doc.at(start), doc.at(end - 1) + 1
+        if any(i in taken for i in range(first, last)):
             continue
         frames: set[Frame] = {frame}
-        if frame == "object" and span.root.tag_ == "VBN":
+        if frame == "object" and doc[first].tag == "VBN":
             frames.add("state")
-        found[span.start] = Event(kind, frozenset(frames), span.start, span.end)
-        taken.update(range(span.start, span.end))
+        found[first] = Event(kind, frozenset(frames), first, last)
+        taken.update(range(first, last))
     words = _words()
     for token in doc:
         if token.i in taken:
             continue
-        kinds = words.get(token.lower_)
+        kinds = words.get(token.lower)
         if kinds:
             kind, allowed = next(iter(kinds.items()))
             found[token.i] = Event(kind, allowed, token.i, token.i + 1)

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import nouns
 from factcheck.claims.events import Event
-from factcheck.claims.mentions import Mention
 from factcheck.lexicon import table
-from factcheck.records import Kind, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.claims.mentions import Mention
+    from factcheck.claims.parse import Parse, Word
+    from factcheck.records import Kind, Relation
 
 Events = Mapping[int, Event]
 
@@ -89,13 +89,13 @@ _WEEKDAYS = {
 }
 
 
-def link(doc: Doc, mention: Mention, events: Events) -> Link | None:
+def link(doc: Parse, mention: Mention, events: Events) -> Link | None:
     """The mention's own evidence, None when it has none in this sentence."""
     if mention.thing and not (mention.phrase.head in events and "noun" in events[mention.phrase.head].frames):
         return None
     if mention.inner:  # the whole that a part is taken from: only words of its own describe it
         event = events.get(mention.phrase.end)
-        if event is not None and doc[event.start].tag_ in {"VBN", "VBD", "JJ"}:
+        if event is not None and doc[event.start].tag in {"VBN", "VBD", "JJ"}:
             return Link(event.kind, event.start, "behind", 0.8)
         return _inside(doc, mention, events) or _role_noun(doc, mention)
     for rule in (_own_noun, _inside, _behind, _ahead, _toll, _parsed):
@@ -105,13 +105,15 @@ def link(doc: Doc, mention: Mention, events: Events) -> Link | None:
     return _role_noun(doc, mention)
 
 
-def _outranked(doc: Doc, m: Mention, events: Events, found: Link) -> Link:
+def _outranked(doc: Parse, m: Mention, events: Events, found: Link) -> Link:
     """The main verb outranks what only describes: "two people with critical injuries died"."""
     if found.how != "behind" or found.event < 0:
         return found
     event = events[found.event]
-    describes = doc[found.event].lower_ == "with" or (
-        doc[found.event].tag_ in {"VBN", "VBD"} and found.event == max(m.phrase.end, m.last) and "subject" not in event.frames
+    describes = doc[found.event].lower == "with" or (
+        doc[found.event].tag in {"VBN", "VBD"}
+        and found.event == max(m.phrase.end, m.last)
+        and "subject" not in event.frames
     )
     if not describes:
         return found
@@ -124,20 +126,20 @@ def _outranked(doc: Doc, m: Mention, events: Events, found: Link) -> Link:
 _ROLE_NOUNS: Mapping[str, Kind] = {"hostages": "kidnapped", "captives": "kidnapped", "evacuees": "displaced"}
 
 
-def _role_noun(doc: Doc, m: Mention) -> Link | None:
+def _role_noun(doc: Parse, m: Mention) -> Link | None:
     """Nouns that say of themselves what happened, where nothing else does: "fled with 14 hostages"."""
     if m.phrase.head < 0:
         return None
-    kind = _ROLE_NOUNS.get(doc[m.phrase.head].lower_)
+    kind = _ROLE_NOUNS.get(doc[m.phrase.head].lower)
     return Link(kind, m.phrase.head, "role", 0.7) if kind else None
 
 
-def _own_noun(doc: Doc, m: Mention, events: Events) -> Link | None:
+def _own_noun(doc: Parse, m: Mention, events: Events) -> Link | None:
     i = m.phrase.head
     if i < 0 or i not in events:
         return None
     event = events[i]
-    word = doc[i].lower_
+    word = doc[i].lower
     if "noun" not in event.frames and not (word in {"dead", "injured", "wounded", "missing"} and m.phrase.partitive):
         return None
     if word == "lives":
@@ -152,10 +154,10 @@ def _own_noun(doc: Doc, m: Mention, events: Events) -> Link | None:
     return Link(event.kind, i, "noun", 0.92)
 
 
-def _inside(doc: Doc, m: Mention, events: Events) -> Link | None:
+def _inside(doc: Parse, m: Mention, events: Events) -> Link | None:
     for i in range(m.phrase.start, max(m.phrase.head, m.phrase.start)):
         event = events.get(i)
-        if event and ("state" in event.frames or ("object" in event.frames and doc[i].tag_ in {"VBN", "VBD"})):
+        if event and ("state" in event.frames or ("object" in event.frames and doc[i].tag in {"VBN", "VBD"})):
             outer = _behind(doc, m, events) or _parsed(doc, m, events)
             if (
                 outer
@@ -168,7 +170,7 @@ def _inside(doc: Doc, m: Mention, events: Events) -> Link | None:
     return None
 
 
-def _behind(doc: Doc, m: Mention, events: Events) -> Link | None:
+def _behind(doc: Parse, m: Mention, events: Events) -> Link | None:
     """The first event word right of the phrase with only small words between."""
     i = max(m.phrase.end, m.last)
     passive = relative = perfect = negated = False
@@ -177,12 +179,12 @@ def _behind(doc: Doc, m: Mention, events: Events) -> Link | None:
         if doc[i].text in {",", "("} and not skipped:
             i = _parenthesis(doc, i, events)
         token, event = doc[i], events.get(i)
-        word = token.lower_
+        word = token.lower
         if event is not None:
             if "state" in event.frames or "subject" in event.frames:
                 return Link(event.kind, i, "behind", 0.92)
             if "object" in event.frames:
-                if passive or (token.tag_ == "VBN" and not perfect) or not _object_follows(doc, event.end):
+                if passive or (token.tag == "VBN" and not perfect) or not _object_follows(doc, event.end):
                     return Link(event.kind, i, "behind", 0.92) if passive or not m.phrase.partitive else None
                 return None if relative else AGENT
             if "noun" in event.frames and word in {"injured", "wounded", "survived"}:
@@ -195,52 +197,50 @@ def _behind(doc: Doc, m: Mention, events: Events) -> Link | None:
             negated = True
         elif word in {"who", "which", "that"}:
             relative = True
-        elif not (word in _SKIP or token.tag_ in {"RB", "MD"} or (token.tag_ == "PRP" and relative)):
+        elif not (word in _SKIP or token.tag in {"RB", "MD"} or (token.tag == "PRP" and relative)):
             return None
         skipped += 1
         i += 1
     return None if negated else None
 
 
-def _parenthesis(doc: Doc, i: int, events: Events) -> int:
+def _parenthesis(doc: Parse, i: int, events: Events) -> int:
     """Behind "ten people, two of them children, were killed": the token after the insertion, or ``i``."""
     for j in range(i + 1, min(i + 12, len(doc) - 1)):
         if doc[j].text in {",", ")"}:
             following = doc[j + 1]
-            return (
-                j + 1 if following.lower_ in _BE or (following.i in events and following.tag_.startswith("VB")) else i
-            )
+            return j + 1 if following.lower in _BE or (following.i in events and following.tag.startswith("VB")) else i
     return i
 
 
-def _object_follows(doc: Doc, i: int) -> bool:
-    while i < len(doc) and doc[i].tag_ == "RB":
+def _object_follows(doc: Parse, i: int) -> bool:
+    while i < len(doc) and doc[i].tag == "RB":
         i += 1
     if i >= len(doc):
         return False
     token = doc[i]
-    return token.tag_ in {"DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"} and token.lower_ not in _WEEKDAYS
+    return token.tag in {"DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"} and token.lower not in _WEEKDAYS
 
 
-def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
+def _ahead(doc: Parse, m: Mention, events: Events) -> Link | None:
     """The verb right before the figure ("killing ten"), or the noun it is "of" ("the deaths of ten")."""
     i = m.left - 1
     while i >= 0 and (
-        doc[i].tag_ in {"DT", "PRP$", "RB", "PDT"}
-        or doc[i].lower_ in {"another", "some", "as", "many", "(", "an", "additional", "up", "a", "total"}
+        doc[i].tag in {"DT", "PRP$", "RB", "PDT"}
+        or doc[i].lower in {"another", "some", "as", "many", "(", "an", "additional", "up", "a", "total"}
     ):
-        if doc[i].lower_ in {"not"}:
+        if doc[i].lower == "not":
             return None
         i -= 1
-    if i >= 1 and doc[i].lower_ == "of":
+    if i >= 1 and doc[i].lower == "of":
         i -= 1
-        if doc[i].lower_ == "total" and i >= 2:
+        if doc[i].lower == "total" and i >= 2:
             i -= 1
-            while i >= 0 and doc[i].tag_ == "DT":
+            while i >= 0 and doc[i].tag == "DT":
                 i -= 1
     if i >= 1 and doc[i].text in {":", "="}:
         event = events.get(i - 1)
-        listed = i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower_ == "the"
+        listed = i == 1 or doc[i - 2].text in {",", ";", ".", "|", "-", "–"} or doc[i - 2].lower == "the"
         if event and listed and {"state", "toll", "noun"} & event.frames:
             return Link(event.kind, i - 1, "list", 0.8)
         return None
@@ -251,14 +251,10 @@ def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
         reach = event.end - 1
         if reach != i and k != i:
             return None
-        word = doc[k].lower_
-        if (
-            "object" in event.frames
-            and not _is_passive(doc, k)
-            and not (i + 1 < len(doc) and doc[i + 1].lower_ == "by")
-        ):
+        word = doc[k].lower
+        if "object" in event.frames and not _is_passive(doc, k) and not (i + 1 < len(doc) and doc[i + 1].lower == "by"):
             return Link(event.kind, k, "ahead", 0.92)
-        if {"noun", "toll"} & event.frames and i + 1 < len(doc) and doc[i + 1].lower_ == "of":
+        if {"noun", "toll"} & event.frames and i + 1 < len(doc) and doc[i + 1].lower == "of":
             return Link(event.kind, k, "of", 0.85)
         if (
             word in {"dead", "injured", "missing", "killed", "wounded", "arrested"}
@@ -270,13 +266,13 @@ def _ahead(doc: Doc, m: Mention, events: Events) -> Link | None:
     return None
 
 
-def _is_passive(doc: Doc, i: int) -> bool:
-    if doc[i].tag_ not in {"VBN", "VBD"}:
+def _is_passive(doc: Parse, i: int) -> bool:
+    if doc[i].tag not in {"VBN", "VBD"}:
         return False
     for k in range(i - 1, max(i - 5, -1), -1):
-        if doc[k].lower_ in {"was", "were", "been", "being", "be", "are", "is"}:
+        if doc[k].lower in {"was", "were", "been", "being", "be", "are", "is"}:
             return True
-        if doc[k].tag_ not in {"RB", "VBN"}:
+        if doc[k].tag not in {"RB", "VBN"}:
             return False
     return False
 
@@ -310,7 +306,7 @@ def _toll_pattern() -> tuple[re.Pattern[str], Mapping[str, Kind]]:
     return pattern, kind_of
 
 
-def _toll(doc: Doc, m: Mention, events: Events) -> Link | None:
+def _toll(doc: Parse, m: Mention, events: Events) -> Link | None:
     """ "the death toll has risen to 41", "the number of injured now stands at 28"."""
     pattern, kind_of = _toll_pattern()
     start = doc[m.left].idx
@@ -375,14 +371,14 @@ _STOP_PREPOSITIONS = {
 }
 
 
-def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR0912 - one branch a grammatical role
-    token: Token = doc[m.phrase.head if m.phrase.head >= 0 and not m.phrase.partitive else m.last - 1]
+def _parsed(doc: Parse, m: Mention, events: Events) -> Link | None:
+    token: Word = doc[m.phrase.head if m.phrase.head >= 0 and not m.phrase.partitive else m.last - 1]
     if m.phrase.head >= 0 and not m.phrase.partitive:
         clause = _relative(token, events)
         if clause is not None:
             return clause
     for _ in range(7):
-        dep, head = token.dep_, token.head
+        dep, head = token.dep, token.head
         if head is token:
             return None
         if dep in {"nsubjpass", "nsubj"}:
@@ -391,37 +387,37 @@ def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR09
             event = _event_at(head, events)
             if event and "object" in event.frames:
                 return Link(event.kind, event.start, "object", 0.85)
-            down = _below(head, events, exclude=token) if head.lower_ in _SMALL_CLAUSE else None
+            down = _below(head, events, exclude=token) if head.lower in _SMALL_CLAUSE else None
             return replace(down, how="small clause") if down else None
         if dep == "pobj":
             noun = head.head
             event = _event_at(noun, events)
-            if head.lower_ == "of":
+            if head.lower == "of":
                 if event and {"noun", "toll", "object"} & event.frames:
                     return Link(event.kind, event.start, "of", 0.8)
-                if noun.lower_ in _LIGHT_OF:
-                    if noun.lower_ in {"names", "list", "remains"} and noun.dep_ in {"dobj", "pobj"}:
+                if noun.lower in _LIGHT_OF:
+                    if noun.lower in {"names", "list", "remains"} and noun.dep in {"dobj", "pobj"}:
                         return None  # what was released are the names
                     token = noun
                     continue
                 return None
-            if head.lower_ in {"to", "at"} and noun.tag_.startswith("VB"):
-                subject = next((c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if head.lower in {"to", "at"} and noun.tag.startswith("VB"):
+                subject = next((c for c in noun.children if c.dep in {"nsubj", "nsubjpass"}), None)
                 event = _event_at(subject, events) if subject is not None else None
                 if event and "toll" in event.frames:
                     return Link(event.kind, event.start, "toll", 0.85)
-            if head.lower_ in _STOP_PREPOSITIONS:
+            if head.lower in _STOP_PREPOSITIONS:
                 return None
             token = noun
             continue
         if dep == "attr":
-            subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            subject = next((c for c in head.children if c.dep in {"nsubj", "nsubjpass"}), None)
             event = _event_at(subject, events) if subject is not None else None
             if event and ({"noun", "toll", "state"} & event.frames):
                 return Link(event.kind, event.start, "attribute", 0.8)
             return None
         if dep in {"conj", "appos", "nummod", "quantmod", "compound", "amod", "nmod", "det", "poss", "npadvmod", "dep"}:
-            if dep == "conj" and head.tag_.startswith("VB"):
+            if dep == "conj" and head.tag.startswith("VB"):
                 return None
             token = head
             continue
@@ -429,7 +425,7 @@ def _parsed(doc: Doc, m: Mention, events: Events) -> Link | None:  # noqa: PLR09
     return None
 
 
-def _event_at(token: Token | None, events: Events) -> Event | None:
+def _event_at(token: Word | None, events: Events) -> Event | None:
     if token is None:
         return None
     event = events.get(token.i)
@@ -438,43 +434,43 @@ def _event_at(token: Token | None, events: Events) -> Event | None:
     return event
 
 
-def _relative(token: Token, events: Events) -> Link | None:
+def _relative(token: Word, events: Events) -> Link | None:
     for child in token.children:
-        if child.dep_ not in {"acl", "relcl"} or child.i < token.i:
+        if child.dep not in {"acl", "relcl"} or child.i < token.i:
             continue
         event = _event_at(child, events)
         if event is None:
-            if child.dep_ == "relcl":
+            if child.dep == "relcl":
                 down = _below(child, events)
                 if down:
                     return replace(down, how="relative")
             continue
-        has_object = any(c.dep_ == "dobj" for c in child.children)
-        if "object" in event.frames and child.tag_ in {"VBN", "VBD"} and not has_object:
+        has_object = any(c.dep == "dobj" for c in child.children)
+        if "object" in event.frames and child.tag in {"VBN", "VBD"} and not has_object:
             return Link(event.kind, event.start, "relative", 0.85)
         if {"subject", "state"} & event.frames:
             return Link(event.kind, event.start, "relative", 0.85)
     return None
 
 
-def _of_subject(doc: Doc, token: Token, verb: Token, events: Events, *, passive: bool) -> Link | None:
+def _of_subject(doc: Parse, token: Word, verb: Word, events: Events, *, passive: bool) -> Link | None:
     event = _event_at(verb, events)
     if event is not None:
         if "subject" in event.frames or "state" in event.frames:
             return Link(event.kind, event.start, "subject", 0.88)
         if "object" in event.frames:
-            has_object = any(c.dep_ == "dobj" for c in verb.children)
-            if passive or (verb.tag_ in {"VBD", "VBN"} and not has_object):
+            has_object = any(c.dep == "dobj" for c in verb.children)
+            if passive or (verb.tag in {"VBD", "VBN"} and not has_object):
                 return Link(event.kind, event.start, "subject", 0.88 if passive else 0.75)
             return AGENT
-    if passive or verb.lower_ in _COPULAS:
+    if passive or verb.lower in _COPULAS:
         down = _below(verb, events)
         if down:
             return down
     for child in verb.children:  # "ten were shot, wounded and left": coordinated predicates
-        if child.dep_ == "conj":
+        if child.dep == "conj":
             event = _event_at(child, events)
-            if event and (("object" in event.frames and child.tag_ == "VBN" and passive) or "subject" in event.frames):
+            if event and (("object" in event.frames and child.tag == "VBN" and passive) or "subject" in event.frames):
                 return Link(event.kind, event.start, "subject", 0.7)
     return None
 
@@ -534,12 +530,12 @@ _SMALL_CLAUSE = {
 }
 
 
-def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int = 0) -> Link | None:
+def _below(verb: Word, events: Events, exclude: Word | None = None, depth: int = 0) -> Link | None:
     for child in verb.children:
         if (
             child is exclude
             or child.i < verb.i
-            or child.dep_ not in {"xcomp", "oprd", "acomp", "ccomp", "attr", "prep", "advmod", "acl"}
+            or child.dep not in {"xcomp", "oprd", "acomp", "ccomp", "attr", "prep", "advmod", "acl"}
         ):
             continue
         event = _event_at(child, events)
@@ -547,13 +543,13 @@ def _below(verb: Token, events: Events, exclude: Token | None = None, depth: int
             if (
                 "state" in event.frames
                 or "subject" in event.frames
-                or ("object" in event.frames and child.tag_ == "VBN")
+                or ("object" in event.frames and child.tag == "VBN")
             ):
-                if any(c.dep_ == "dobj" for c in child.children):
+                if any(c.dep == "dobj" for c in child.children):
                     continue
                 return Link(event.kind, event.start, "complement", 0.82)
             continue
-        if depth < 2 and child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}:
+        if depth < 2 and child.dep in {"xcomp", "ccomp", "oprd", "acomp"}:
             found = _below(child, events, depth=depth + 1)
             if found:
                 return found
@@ -596,15 +592,23 @@ _SETS: Mapping[str, Kind] = {
 _OUT_OF = re.compile(r"\bout of (?:the |a total of )?$", re.IGNORECASE)
 _FROM = re.compile(r"^[\s,]*(?:up |down )?from\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _BUT = re.compile(r"^[^.;]{0,60}\bbut\s+$", re.IGNORECASE)
-_ALONG = re.compile(r"\b(?:along with|together with|as well as|in addition to|and)\s+(?:(?:their|the|his|her|its|an?)\s+)?$", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:for|bringing|taking|making|takes|brings)\s+(?:the|a|an overall)\s+(?:\w+\s+)?total\s+(?:of|to)\s+$|\bnow\s+(?:say|says|speaks?\s+of|puts?\s+it\s+at|reports?|counts?|lists?)\s+$|\b(?:spoke|speaks?|spoken)\s+of\s+$", re.IGNORECASE)
+_ALONG = re.compile(
+    r"\b(?:along with|together with|as well as|in addition to|and)\s+(?:(?:their|the|his|her|its|an?)\s+)?$",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:for|bringing|taking|making|takes|brings)\s+(?:the|a|an overall)\s+(?:\w+\s+)?total\s+(?:of|to)\s+$|\bnow\s+(?:say|says|speaks?\s+of|puts?\s+it\s+at|reports?|counts?|lists?)\s+$|\b(?:spoke|speaks?|spoken)\s+of\s+$",
+    re.IGNORECASE,
+)
 
 
-def _lends(doc: Doc, mentions: Sequence[Mention], links: Sequence[Link | None], n: int) -> bool:
+def _lends(doc: Parse, mentions: Sequence[Mention], links: Sequence[Link | None], n: int) -> bool:
     """The figure before lends its kind: "to 19 from 16", "not 12 but 21", "for a total of 54", "Danes, along with two Poles"."""
     between = _between(doc, mentions[n - 1], mentions[n])
     before = doc.text[: mentions[n].start]
-    if links[n - 1] is not None and (_FROM.match(between) or (_BUT.match(between) and re.search(r"\bnot\s+$", doc.text[: mentions[n - 1].start]))):
+    if links[n - 1] is not None and (
+        _FROM.match(between) or (_BUT.match(between) and re.search(r"\bnot\s+$", doc.text[: mentions[n - 1].start]))
+    ):
         return True
     if mentions[n].form in {"number", "own"} and _TOTAL.search(before):
         return True
@@ -624,7 +628,7 @@ _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
 def resolve(
-    doc: Doc,
+    doc: Parse,
     mentions: Sequence[Mention],
     events: Events,
     before: Kind | None = None,
@@ -635,7 +639,9 @@ def resolve(
     ``before`` is the kind that the sentence before spoke of last; ``known`` the kinds of the figures stated so far, for "the 104".
     """
     for n in range(1, len(mentions)):
-        mentions[n].inner = mentions[n].start < mentions[n - 1].end or bool(_OUT_OF.search(doc.text[: mentions[n].start]))
+        mentions[n].inner = mentions[n].start < mentions[n - 1].end or bool(
+            _OUT_OF.search(doc.text[: mentions[n].start])
+        )
     if mentions and re.match(r"Of\s+(?:the\s+)?$", doc.text[: mentions[0].start]):
         mentions[0].inner = True
     links: list[Link | None] = [link(doc, m, events) for m in mentions]
@@ -725,7 +731,14 @@ def resolve(
             lender = links[_last(links, n)]
             assert lender is not None
             links[n] = replace(lender, how="lent", confidence=0.75, lender=-1, relation="whole")
-        elif own is None and before and m.form == "number" and n == 0 and m.phrase.head < 0 and _TOTAL.search(doc.text[: m.start]):
+        elif (
+            own is None
+            and before
+            and m.form == "number"
+            and n == 0
+            and m.phrase.head < 0
+            and _TOTAL.search(doc.text[: m.start])
+        ):
             links[n] = Link(before, -1, "lent", 0.7)
         elif (
             own is None
@@ -756,35 +769,38 @@ def resolve(
             links[n] = Link(known[m.interval.stated], -1, "recalled", 0.7)
         elif own is None and m.phrase.head < 0 and (m.phrase.partitive or _partition_noun(doc, m)):
             lend = _last(links, n)
-            if lend >= 0 and links[lend] is not None:
-                links[n] = replace(links[lend], how="partition", confidence=0.72, lender=lend, relation="subset")  # type: ignore[arg-type]
+            lender = links[lend] if lend >= 0 else None
+            if lender is not None:
+                links[n] = replace(lender, how="partition", confidence=0.72, lender=lend, relation="subset")
             elif before:
                 links[n] = Link(before, -1, "partition", 0.65, "subset")
     return links
 
 
-def _countable(doc: Doc, m: Mention) -> bool:
+def _countable(doc: Parse, m: Mention) -> bool:
     """A bare number, or a noun that can name people: a list lends its kind to nothing else."""
     return m.phrase.head < 0 or nouns.is_person(doc[m.phrase.head].text) or nouns.looks_human(doc[m.phrase.head].text)
 
 
 def _last(links: Sequence[Link | None], n: int) -> int:
-    return next(
-        (k for k in range(n - 1, -1, -1) if links[k] is not None and links[k].relation != "subset"),
-        next((k for k in range(n - 1, -1, -1) if links[k] is not None), -1),
-    )  # type: ignore[union-attr]
+    """The nearest linked mention before ``n``, wholes before subsets; -1 when there is none."""
+    before = [(k, link) for k, link in enumerate(links[:n]) if link is not None]
+    wholes = [k for k, link in before if link.relation != "subset"]
+    if wholes:
+        return wholes[-1]
+    return before[-1][0] if before else -1
 
 
-def _between(doc: Doc, left: Mention, right: Mention, link: Link | None = None) -> str:
+def _between(doc: Parse, left: Mention, right: Mention, link: Link | None = None) -> str:
     """The words between two mentions; those up to the left one's event word belong to it."""
     if link is not None and link.how in {"behind", "relative"} and left.last <= link.event < right.left:
         token = doc[link.event]
-        return doc.text[token.idx + len(token) : max(token.idx + len(token), right.start)]
-    end = max(left.end, doc[max(left.phrase.end, left.last) - 1].idx + len(doc[max(left.phrase.end, left.last) - 1]))
+        return doc.text[token.end : max(token.end, right.start)]
+    end = max(left.end, doc[max(left.phrase.end, left.last) - 1].end)
     return doc.text[end : max(end, right.start)]
 
 
-def _named_set(doc: Doc, m: Mention) -> Kind | None:
+def _named_set(doc: Parse, m: Mention) -> Kind | None:
     """ "the dead included three children", "two foreigners were among the dead"."""
     match = _SET_OF.search(doc.text[: doc[m.left].idx])
     if match:
@@ -797,13 +813,13 @@ def _named_set(doc: Doc, m: Mention) -> Kind | None:
     return None
 
 
-def _subset_behind(doc: Doc, m: Mention) -> bool:
+def _subset_behind(doc: Parse, m: Mention) -> bool:
     return bool(
         re.match(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", doc.text[m.end :], re.IGNORECASE)
     )
 
 
-def _partition_noun(doc: Doc, m: Mention) -> str | None:
+def _partition_noun(doc: Parse, m: Mention) -> str | None:
     """ "two were men", "25 female": the group noun that stands behind a bare number."""
     if m.phrase.head >= 0:
         return None
@@ -818,7 +834,7 @@ def _partition_noun(doc: Doc, m: Mention) -> str | None:
     return None
 
 
-def partition_group(doc: Doc, m: Mention) -> str | None:
+def partition_group(doc: Parse, m: Mention) -> str | None:
     """The group of a bare number that its predicate names ("25 were women" -> women)."""
     words = _partition_noun(doc, m)
     if words is None:

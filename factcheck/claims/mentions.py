@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from factcheck.claims import nouns, numbers
 from factcheck.claims.nouns import NounPhrase
 from factcheck.lexicon import table
-from factcheck.policy import Policy
 from factcheck.records import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from factcheck.claims.parse import Parse
+    from factcheck.policy import Policy
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Mention:
     inner: bool = False
 
 
-def find(doc: Doc, policy: Policy) -> list[Mention]:
+def find(doc: Parse, policy: Policy) -> list[Mention]:
     """All mentions of a parsed sentence, left to right, none overlapping."""
     found = list(_zeros(doc))
     taken = {i for m in found for i in range(m.left, max(m.phrase.end, m.last))}
@@ -63,13 +63,6 @@ def find(doc: Doc, policy: Policy) -> list[Mention]:
             found.append(other)
             taken.update(span if other.form != "number" else range(other.left, other.last))
     return sorted(found, key=lambda m: (m.left, m.first))
-
-
-def _token_at(doc: Doc, char: int) -> int:
-    for token in doc:
-        if token.idx <= char < token.idx + len(token.text_with_ws):
-            return int(token.i)
-    return len(doc) - 1
 
 
 _FRACTION = re.compile(
@@ -98,36 +91,57 @@ def _share(text: str, number: numbers.Number, policy: Policy) -> tuple[Interval,
     return Interval.exact(float(round(share * number.plain))), match.start()
 
 
-def _from_number(doc: Doc, number: numbers.Number, policy: Policy) -> Mention | None:
+def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention | None:
     if number.shape not in {"cardinal", "vague", "age"} or number.currency:
         return None
-    first, last = _token_at(doc, number.core[0]), _token_at(doc, number.core[1] - 1) + 1
-    left = _token_at(doc, number.start)
+    first, last = doc.at(number.core[0]), doc.at(number.core[1] - 1) + 1
+    left = doc.at(number.start)
     if number.shape == "age" or _PARENTHOOD.search(doc.text[: number.start]):
         return None
     if (
         last < len(doc)
-        and doc[last].lower_ in {"-", "–"}
+        and doc[last].lower in {"-", "–"}
         and last + 1 < len(doc)
-        and doc[last].whitespace_ == ""
-        and doc[last].idx == doc[last - 1].idx + len(doc[last - 1])
+        and doc[last].glued
+        and doc[last].idx == doc[last - 1].end
     ):
         return None  # "ten-day", "two-storey"
     phrase = nouns.after(doc, _skip_suffix(doc, last, number))
     share = _share(doc.text, number, policy)
     if share is not None:
-        start, left = share[1], _token_at(doc, share[1])
-        end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
-        return _build(doc, share[0], doc.text[start : number.start].strip().lower(), (left, first, last), phrase, (start, max(end, number.end)))
+        start, left = share[1], doc.at(share[1])
+        end = doc[phrase.end - 1].end if phrase.end > last else number.end
+        return _build(
+            doc,
+            share[0],
+            doc.text[start : number.start].strip().lower(),
+            (left, first, last),
+            phrase,
+            (start, max(end, number.end)),
+        )
     if _ALL_BUT.search(doc.text[: number.start]) and number.interval.is_exact:
-        whole = next((n for n in numbers.find(doc.text, policy) if n.start >= number.end and _OF_THE.match(doc.text[number.end : n.start])), None)
+        whole = next(
+            (
+                n
+                for n in numbers.find(doc.text, policy)
+                if n.start >= number.end and _OF_THE.match(doc.text[number.end : n.start])
+            ),
+            None,
+        )
         if whole is None or not whole.interval.is_exact or whole.plain < number.plain:
             return None
         rest = Interval.exact(whole.plain - number.plain)
-        phrase = nouns.after(doc, _token_at(doc, whole.end - 1) + 1)
-        end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > 0 else whole.end
-        return _build(doc, rest, "all but", (max(left - 2, 0), first, _token_at(doc, whole.end - 1) + 1), phrase, (number.start, max(end, whole.end)))
-    end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1]) if phrase.end > last else number.end
+        phrase = nouns.after(doc, doc.at(whole.end - 1) + 1)
+        end = doc[phrase.end - 1].end if phrase.end > 0 else whole.end
+        return _build(
+            doc,
+            rest,
+            "all but",
+            (max(left - 2, 0), first, doc.at(whole.end - 1) + 1),
+            phrase,
+            (number.start, max(end, whole.end)),
+        )
+    end = doc[phrase.end - 1].end if phrase.end > last else number.end
     chars = (number.start, max(end, number.end))
     mention = _build(doc, number.interval, number.qualifier, (left, first, last), phrase, chars)
     hedge = numbers.hedge_behind(doc.text[mention.end :], number.plain, policy) if not number.qualifier else None
@@ -136,18 +150,18 @@ def _from_number(doc: Doc, number: numbers.Number, policy: Policy) -> Mention | 
     return mention
 
 
-def _skip_suffix(doc: Doc, last: int, number: numbers.Number) -> int:
+def _skip_suffix(doc: Parse, last: int, number: numbers.Number) -> int:
     while last < len(doc) and doc[last].idx < number.end:
         last += 1
     return last
 
 
 def _build(
-    doc: Doc, interval: Interval, qualifier: str, tokens: tuple[int, int, int], phrase: NounPhrase,
+    doc: Parse, interval: Interval, qualifier: str, tokens: tuple[int, int, int], phrase: NounPhrase,
     chars: tuple[int, int], form: str = "number",
 ) -> Mention:  # fmt: skip
     head = doc[phrase.head].text if phrase.head >= 0 else ""
-    noun = doc[phrase.start : phrase.end].text.lower() if phrase.head >= 0 else ""
+    noun = doc.between(phrase.start, phrase.end).lower() if phrase.head >= 0 else ""
     return Mention(
         interval,
         qualifier,
@@ -180,30 +194,30 @@ _HARM = {
 }
 
 
-def _zeros(doc: Doc) -> Iterator[Mention]:
+def _zeros(doc: Parse) -> Iterator[Mention]:
     for token in doc:
-        word = token.lower_
+        word = token.lower
         if word in _NOBODY or (word in {"no-one", "noone"}):
             phrase = NounPhrase(token.i + 1, token.i + 1, -1)
-        elif word == "no" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "one":
+        elif word == "no" and token.i + 1 < len(doc) and doc[token.i + 1].lower == "one":
             phrase = NounPhrase(token.i + 2, token.i + 2, -1)
         elif word in {"no", "any"} and token.i + 1 < len(doc) and (word == "no" or _negated_any(doc, token.i)):
             phrase = nouns.after(doc, token.i + 1)
             if phrase.head < 0:
                 continue
-            head = doc[phrase.head].lower_
+            head = doc[phrase.head].lower
             if head not in _HARM and not nouns.is_person(head):
                 continue
         else:
             continue
         last = max(phrase.end, token.i + 1)
-        end = doc[last - 1].idx + len(doc[last - 1])
+        end = doc[last - 1].end
         yield _build(doc, Interval.exact(0), "none", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "zero")
 
 
-def _negated_any(doc: Doc, i: int) -> bool:
+def _negated_any(doc: Parse, i: int) -> bool:
     """ "did not cause any casualties", "denied that any civilians died"."""
-    before = doc[max(0, i - 6) : i].text.lower()
+    before = doc.between(max(0, i - 6), i).lower()
     return bool(re.search(r"\b(?:not|n't|without|denied that|denies that|denied)\b[\w ]*$", before))
 
 
@@ -212,24 +226,24 @@ def _several() -> dict[str, int]:
     return dict(table("groups")["several"])
 
 
-def _own_numbers(doc: Doc) -> Iterator[Mention]:
+def _own_numbers(doc: Parse) -> Iterator[Mention]:
     """ "both pilots", "the couple", "a trio", "twins"."""
     for token in doc:
-        word = token.lower_
+        word = token.lower
         if word == "both" and token.i + 1 < len(doc):
             start = token.i + 1
-            while start < len(doc) and (doc[start].tag_ in {"DT", "PRP$"} or doc[start].lower_ == "of"):
+            while start < len(doc) and (doc[start].tag in {"DT", "PRP$"} or doc[start].lower == "of"):
                 start += 1
             phrase = nouns.after(doc, start)
-            if phrase.head >= 0 and doc[phrase.head].tag_ in {"NNS"} and nouns.is_person(doc[phrase.head].text):
+            if phrase.head >= 0 and doc[phrase.head].tag == "NNS" and nouns.is_person(doc[phrase.head].text):
                 yield _own(doc, token.i, phrase, 2)
-            elif start == token.i + 1 and (doc[start].tag_.startswith("VB")):
+            elif start == token.i + 1 and (doc[start].tag.startswith("VB")):
                 yield _own(doc, token.i, NounPhrase(start, start, -1, partitive=True), 2)
         elif (
             word in _several()
             and token.i > 0
-            and doc[token.i - 1].tag_ in {"DT", "PRP$"}
-            and not (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of")
+            and doc[token.i - 1].tag in {"DT", "PRP$"}
+            and not (token.i + 1 < len(doc) and doc[token.i + 1].lower == "of")
         ):
             phrase = NounPhrase(token.i, token.i + 1, token.i)
             mention = _own(doc, token.i - 1, phrase, _several()[word])
@@ -237,42 +251,42 @@ def _own_numbers(doc: Doc) -> Iterator[Mention]:
             yield mention
 
 
-def _own(doc: Doc, i: int, phrase: NounPhrase, n: int) -> Mention:
+def _own(doc: Parse, i: int, phrase: NounPhrase, n: int) -> Mention:
     last = max(phrase.end, i + 1)
-    end = doc[last - 1].idx + len(doc[last - 1])
+    end = doc[last - 1].end
     return _build(doc, Interval.exact(n), "", (i, i, i + 1), phrase, (doc[i].idx, end), "own")
 
 
 _AGE = re.compile(r"\b(?:an?|the|another)\s+(\d{1,3}|[a-z]+)[\s-](year|month|week|day)s?[\s-]old\b", re.IGNORECASE)
 
 
-def _singles(doc: Doc) -> Iterator[Mention]:
+def _singles(doc: Parse) -> Iterator[Mention]:
     """ "a police officer", "another man", "a 16-year-old", "his wife": one person each."""
     done = -1
     for match in _AGE.finditer(doc.text):
-        i, j = _token_at(doc, match.start()), _token_at(doc, match.end() - 1)
+        i, j = doc.at(match.start()), doc.at(match.end() - 1)
         phrase = nouns.after(doc, j + 1)
         if phrase.head < 0 or not nouns.is_person(doc[phrase.head].text):
             phrase = NounPhrase(i + 1, j + 1, j)
             end = match.end()
             group = "total"
         else:
-            end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
+            end = doc[phrase.end - 1].end
             group = nouns.group(doc, phrase)
         done = max(done, phrase.end)
         yield Mention(Interval.exact(1), "", i, i, i + 1, phrase, match.start(), end, group, "single", noun="person")
     for token in doc:
         if (
             token.i < done
-            or token.lower_ not in {"a", "an", "another", "his", "her", "their", "its", "one"}
-            or token.lower_ == "one"
+            or token.lower not in {"a", "an", "another", "his", "her", "their", "its", "one"}
+            or token.lower == "one"
         ):
             continue
         phrase = nouns.after(doc, token.i + 1)
-        if phrase.head < 0 or doc[phrase.head].tag_ != "NN":
+        if phrase.head < 0 or doc[phrase.head].tag != "NN":
             continue
-        head = doc[phrase.head].lower_
+        head = doc[phrase.head].lower
         if nouns.is_thing(head) or not (nouns.singular(head) in nouns.words("persons") or nouns.is_person(head)):
             continue
-        end = doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
+        end = doc[phrase.end - 1].end
         yield _build(doc, Interval.exact(1), "", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "single")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Mapping
+
+    from factcheck.claims.parse import Parse
 
 IRREGULAR = {
     "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
@@ -93,7 +94,22 @@ _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "FW", "``", "''"}
 _MODIFIERS = _NOMINAL | {"JJ", "VBN", "VBG"}
 _OTHERS = {"other", "others"}
-_STATES = {"hurt", "shot", "injured", "wounded", "killed", "dead", "missing", "arrested", "rescued", "displaced", "homeless", "drowned", "thought", "feared"}
+_STATES = {
+    "hurt",
+    "shot",
+    "injured",
+    "wounded",
+    "killed",
+    "dead",
+    "missing",
+    "arrested",
+    "rescued",
+    "displaced",
+    "homeless",
+    "drowned",
+    "thought",
+    "feared",
+}
 _PRONOUNS = {"them", "whom", "those", "us", "which", "these"}
 _STATE_HEADS = {
     "dead",
@@ -110,7 +126,7 @@ _STATE_HEADS = {
 }
 
 
-def after(doc: Doc, start: int) -> NounPhrase:
+def after(doc: Parse, start: int) -> NounPhrase:
     """Read the noun phrase that begins at token ``start``, right of a number.
 
     "10 security officials", "17 injured passengers", "20 others", "three more bodies", "two of the injured", "dozens of
@@ -118,19 +134,19 @@ def after(doc: Doc, start: int) -> NounPhrase:
     """
     i = start
     others = more = False
-    while i < len(doc) and (doc[i].lower_ in _OTHERS or doc[i].lower_ in {"more", "further", "additional", "new"}):
-        others |= doc[i].lower_ in _OTHERS
-        more |= doc[i].lower_ not in _OTHERS
+    while i < len(doc) and (doc[i].lower in _OTHERS or doc[i].lower in {"more", "further", "additional", "new"}):
+        others |= doc[i].lower in _OTHERS
+        more |= doc[i].lower not in _OTHERS
         i += 1
     head = -1
     j = i
     while j < len(doc):
         token = doc[j]
-        if token.lower_ in _STATES and token.tag_ in _NOMINAL and not _noun_follows(doc, j):
+        if token.lower in _STATES and token.tag in _NOMINAL and not _noun_follows(doc, j):
             break  # "20 hurt", "four shot dead": a state, not a noun
-        if head >= 0 and token.lower_ in {"hostage", "hostages", "prisoner", "captive"} and doc[head].tag_ == "NNS":
+        if head >= 0 and token.lower in {"hostage", "hostages", "prisoner", "captive"} and doc[head].tag == "NNS":
             break  # "60 fighters prisoner"
-        if token.tag_ not in _INSIDE or token.lower_ in {
+        if token.tag not in _INSIDE or token.lower in {
             "including",
             "killing",
             "injuring",
@@ -143,19 +159,19 @@ def after(doc: Doc, start: int) -> NounPhrase:
             "lies",
         }:
             break
-        if token.tag_ in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
+        if token.tag in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
             break
-        if token.tag_ in _NOMINAL:
+        if token.tag in _NOMINAL:
             if (
                 head >= 0
-                and token.tag_.startswith("NNP")
-                and not doc[head].tag_.startswith("NNP")
-                and doc[head].tag_ != "NN"
+                and token.tag.startswith("NNP")
+                and not doc[head].tag.startswith("NNP")
+                and doc[head].tag != "NN"
             ):
                 break  # "four people Friday"
             head = j
         j += 1
-    if head >= 0 and doc[head].lower_ in {"members", "member"} and head + 1 < len(doc) and doc[head + 1].lower_ == "of":
+    if head >= 0 and doc[head].lower in {"members", "member"} and head + 1 < len(doc) and doc[head + 1].lower == "of":
         inner = _of(doc, head + 1, head + 1, more=more, others=others)
         if inner.head >= 0 and (is_person(doc[inner.head].text) or inner.end - inner.start <= 5):
             return NounPhrase(
@@ -163,42 +179,42 @@ def after(doc: Doc, start: int) -> NounPhrase:
             )
     if head >= 0:
         return NounPhrase(start, head + 1, head, others=others, more=more)
-    if i < len(doc) and doc[i].lower_ == "of" and i + 1 < len(doc):
+    if i < len(doc) and doc[i].lower == "of" and i + 1 < len(doc):
         return _of(doc, start, i, more=more, others=others)
     return NounPhrase(start, i, -1, others=others, more=more)
 
 
-def _noun_follows(doc: Doc, i: int) -> bool:
+def _noun_follows(doc: Parse, i: int) -> bool:
     """A noun of the same phrase stands within the next four tokens."""
     for k in range(i + 1, min(i + 5, len(doc))):
-        tag = doc[k].tag_
+        tag = doc[k].tag
         if tag in _NOMINAL:
             return True
         if tag not in _INSIDE and not (
-            tag in {",", "CC"} and k + 1 < len(doc) and doc[k + 1].tag_ in {"JJ", "VBN"} and _noun_follows(doc, k + 1)
+            tag in {",", "CC"} and k + 1 < len(doc) and doc[k + 1].tag in {"JJ", "VBN"} and _noun_follows(doc, k + 1)
         ):
             return False
     return False
 
 
-def _of(doc: Doc, start: int, of: int, *, more: bool, others: bool) -> NounPhrase:
+def _of(doc: Parse, start: int, of: int, *, more: bool, others: bool) -> NounPhrase:
     i = of + 1
     definite = False
     while i < len(doc) and (
-        doc[i].tag_ in {"DT", "PRP$", "CD", "PDT"} or doc[i].lower_ in {"at", "least", "about", "some", "more", "than"}
+        doc[i].tag in {"DT", "PRP$", "CD", "PDT"} or doc[i].lower in {"at", "least", "about", "some", "more", "than"}
     ):
-        definite |= doc[i].lower_ in {"the", "those", "these", "its", "their", "his", "her"}
+        definite |= doc[i].lower in {"the", "those", "these", "its", "their", "his", "her"}
         i += 1
-    if i < len(doc) and doc[i].lower_ in _PRONOUNS:
+    if i < len(doc) and doc[i].lower in _PRONOUNS:
         return NounPhrase(start, i + 1, -1, partitive=True, others=others, more=more)
     if (
         definite
         and i <= len(doc)
-        and doc[i - 1].lower_ in {"those", "these"}
-        and (i == len(doc) or doc[i].tag_ not in _INSIDE)
+        and doc[i - 1].lower in {"those", "these"}
+        and (i == len(doc) or doc[i].tag not in _INSIDE)
     ):
         return NounPhrase(start, i, -1, partitive=True, others=others, more=more)
-    if i < len(doc) and doc[i].lower_ in _STATE_HEADS:
+    if i < len(doc) and doc[i].lower in _STATE_HEADS:
         following = after(doc, i)
         if following.head < 0:
             return NounPhrase(start, i + 1, i, partitive=definite, others=others, more=more)
@@ -208,12 +224,12 @@ def _of(doc: Doc, start: int, of: int, *, more: bool, others: bool) -> NounPhras
     return NounPhrase(start, inner.end, inner.head, partitive=definite, others=others, more=more)
 
 
-def group(doc: Doc, phrase: NounPhrase) -> str:
+def group(doc: Parse, phrase: NounPhrase) -> str:
     """The group that a noun phrase names; "total" for a bare number."""
     if phrase.head < 0:
         return "total"
     head = singular(doc[phrase.head].text)
-    modifiers = [doc[k].lower_ for k in range(phrase.start, phrase.head) if doc[k].tag_ in _MODIFIERS]
+    modifiers = [doc[k].lower for k in range(phrase.start, phrase.head) if doc[k].tag in _MODIFIERS]
     return name_group(head, modifiers)
 
 

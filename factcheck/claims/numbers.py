@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.lexicon import table
 from factcheck.policy import Policy
 from factcheck.records import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Shape = Literal["cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction"]
 MAX_DIGITS = 15
@@ -129,11 +131,10 @@ def find(text: str, policy: Policy | None = None) -> list[Number]:
         value = _value(match, g, policy)
         if value is None or len(re.sub(r"\D", "", match.group())) > MAX_DIGITS:
             continue
-        low, high, vague = value
+        low, _high, vague = value
         start, end = match.start(), match.end()
         if vague:
-            interval, shape = Interval(low, None, None), "vague"
-            number = Number(start, end, (start, end), interval, low, match.group().lower(), shape)
+            number = Number(start, end, (start, end), Interval(low, None, None), low, match.group().lower(), "vague")
         else:
             shape = _shape(text, match, low)
             number = Number(start, end, (start, end), Interval.exact(low), low, "", shape)

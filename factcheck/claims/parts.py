@@ -7,13 +7,16 @@ Hathras is the scene and nothing larger is counted. So figures are tied first, s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims import scope
-from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
-from factcheck.records import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.records import Claim
 
 _IN = re.compile(
     r"\b(?:in|at|on|across|near|inside|around|within|from|throughout|outside|for)\s+(?:(?:the|a|an|both|his|its|neighbou?ring|nearby|central|northern|southern|eastern|western|adjoining)\s+)*(?:(?:[\w-]+\s+){1,3}(?:of|in)\s+(?:the\s+)?)?$",

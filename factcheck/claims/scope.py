@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 
 _CLAUSE_BREAK = re.compile(
     r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=(?:an?|one|two|three|four|five|six|several|\d+)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|earlier)\b)|,\s(?=not\s+\S+\s+as\b)|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"

@@ -7,17 +7,18 @@ words and their types are data: ``lexicon/sources.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.document import Document, Sentence
 from factcheck.lexicon import table
-from factcheck.records import SourceType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from collections.abc import Mapping
+
+    from factcheck.claims.document import Document, Sentence
+    from factcheck.claims.parse import Parse, Word
+    from factcheck.records import SourceType
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
         if not resolved and quoting and last is not None:
             resolved = [replace(last, start=0, end=len(sentence.text))]
         if resolved:
-            last = next((s for s in reversed(resolved) if s.kind not in {"none"}), resolved[-1])
+            last = next((s for s in reversed(resolved) if s.kind != "none"), resolved[-1])
         quoting = (quoting and opens == 0 and bool(resolved)) or opens > 0
         found[sentence] = tuple(resolved)
     return found
@@ -188,7 +189,7 @@ def _source(words: str, text: str, start: int, end: int, *, denies: bool = False
     return Source(words[:120], kind, canonical(words, kind), chain, denies, start, end)
 
 
-def _named(text: str, doc: Doc | None) -> list[Source]:
+def _named(text: str, doc: Parse | None) -> list[Source]:
     found: list[Source] = []
     for match in _ACCORDING.finditer(text):
         who = re.split(
@@ -199,9 +200,9 @@ def _named(text: str, doc: Doc | None) -> list[Source]:
     if doc is not None:
         found += _by_verb(doc)
     if not found:
-        match = _BY.search(text)
-        if match:
-            found.append(_source(match.group("who"), text, *_clause(text, match.start())))
+        by = _BY.search(text)
+        if by:
+            found.append(_source(by.group("who"), text, *_clause(text, by.start())))
     return found
 
 
@@ -217,81 +218,51 @@ def _clause(text: str, position: int) -> tuple[int, int]:
     return start, end
 
 
-def _by_verb(doc: Doc) -> list[Source]:
+def _by_verb(doc: Parse) -> list[Source]:
     say, deny = _verbs()
     found = []
     for token in doc:
-        if token.lower_ not in say or not token.tag_.startswith("VB"):
+        if token.lower not in say or not token.tag.startswith("VB"):
             continue
-        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        if subject is None and token.dep_ == "conj":
-            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-        if subject is None or (
-            token.lower_
-            in {
-                "put",
-                "puts",
-                "count",
-                "counts",
-                "counted",
-                "show",
-                "shows",
-                "list",
-                "lists",
-                "gave",
-                "give",
-                "given",
-                "report",
-                "reports",
-                "claims",
-                "claim",
-                "claimed",
-                "add",
-                "added",
-                "state",
-                "states",
-                "record",
-                "recorded",
-                "post",
-                "posted",
-                "identified",
-            }
-            and not _speaks(token, subject)
-        ):
+        subject = next((c for c in token.children if c.dep == "nsubj"), None)
+        if subject is None and token.dep == "conj":
+            subject = next((c for c in token.head.children if c.dep == "nsubj"), None)
+        if subject is None or (token.lower in _ambiguous() and not _speaks(doc, token, subject)):
             continue
         words = _subtree(doc, subject)
         start, end = _reach(doc, token)
-        found.append(_source(words, doc.text, start, end, denies=token.lower_ in deny))
+        found.append(_source(words, doc.text, start, end, denies=token.lower in deny))
     return found
 
 
-def _speaks(verb: Token, subject: Token) -> bool:
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(table("sources")["verbs"]["ambiguous"])
+
+
+def _speaks(doc: Parse, verb: Word, subject: Word) -> bool:
     """A verb that also means other things is one of reporting when its subject is a source, or it has a clause."""
     return (
-        type_of(_subtree(subject.doc, subject)) != "none"
-        or any(c.dep_ == "ccomp" for c in verb.children)
-        or subject.tag_ == "PRP"
+        type_of(_subtree(doc, subject)) != "none"
+        or any(c.dep == "ccomp" for c in verb.children)
+        or subject.tag == "PRP"
     )
 
 
-def _subtree(doc: Doc, token: Token) -> str:
-    left, right = token.left_edge.i, token.right_edge.i + 1
-    words = doc[left:right].text
+def _subtree(doc: Parse, token: Word) -> str:
+    left, right = token.left, token.right + 1
+    words = doc.between(left, right)
     words = re.split(r",?\s(?:who|which|that|where)\s", words)[0]
     return words if len(words) <= 140 else token.text
 
 
-def _reach(doc: Doc, verb: Token) -> tuple[int, int]:
+def _reach(doc: Parse, verb: Word) -> tuple[int, int]:
     """The characters that a reporting verb vouches for: its clause and, where it stands in the middle or at the end, the sentence."""
-    conj = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
-    end = (
-        doc[conj.left_edge.i].idx
-        if conj is not None and any(c.dep_ == "nsubj" for c in conj.children)
-        else len(doc.text)
-    )
+    conj = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i), None)
+    end = doc[conj.left].idx if conj is not None and any(c.dep == "nsubj" for c in conj.children) else len(doc.text)
     head = verb
     start = 0
-    if head.dep_ == "conj" and any(c.dep_ == "nsubj" for c in head.children):
-        start = doc[head.left_edge.i].idx
+    if head.dep == "conj" and any(c.dep == "nsubj" for c in head.children):
+        start = doc[head.left].idx
     left, right = _clause(doc.text, verb.idx)
     return max(start, left), min(end, right) if right > verb.idx else end
