@@ -11,7 +11,7 @@ from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
-from factcheck.comparisons.verdicts import CORRECTED, Pair, judge
+from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, stale
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -172,25 +172,30 @@ def _overtaken(pair: Pair, passed: float) -> bool:
     return pair.left.figure <= passed and not pair.same_moment and pair.key.kind in RISING
 
 
-def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
-    """(figure, what it was lowered to) where a text itself says so."""
-    return tuple(
-        (p.right.figure, p.left.figure)
-        for p in pairs
-        if p.key.kind in RISING
-        and p.left.current
-        and not p.left.minor
-        and (
-            (p.right.superseded and p.same_article and p.disjoint)
-            or (p.falls and p.left.cues & CORRECTED)
-            or ("withdrawn" in p.right.cues and not p.rises)
-        )
-    )
+def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
+    """(figure, what it was lowered to, None where that is not told) where a text itself says so."""
+    found: list[tuple[float, float | None]] = []
+    for p in pairs:
+        corrected = bool((p.left.cues | p.right.cues) & CORRECTED)
+        if p.left.current and not p.left.minor and (p.key.kind in RISING or corrected):
+            in_text = p.right.superseded and p.same_article and p.disjoint
+            dated = p.falls and bool(p.left.cues & CORRECTED)
+            if in_text or dated or ("withdrawn" in p.right.cues and not p.rises):
+                found.append((p.right.figure, p.left.figure))
+    told = {was for was, _ in found}
+    for s in {id(s): s for p in pairs for s in (p.left, p.right)}.values():
+        if s.superseded and s.cues & CORRECTED and s.figure not in told:
+            found.append((s.figure, None))
+    return tuple(found)
 
 
-def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float]]) -> bool:
+def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> bool:
     left, right = pair.left.figure, pair.right.figure
-    return any(to <= left < right == was and left - to <= was - left for was, to in lowered)
+    return any(
+        left < right == was
+        and ((to is None and pair.falls) or (to is not None and to <= left and left - to <= was - left))
+        for was, to in lowered
+    )
 
 
 def _disputes(rulings: Sequence[Ruling], verdict: Verdict) -> tuple[tuple[Ruling, ...], ...]:
@@ -219,9 +224,25 @@ def _flags(rulings: Sequence[Ruling], verdict: Verdict) -> list[str]:
     flags = [r.words for r in rulings if r.words.endswith("_lost")]
     if any(r.pair.copies and r.pair.left.figure != r.pair.right.figure for r in rulings):
         flags.append("differs_from_twin")
-    if verdict == "revision" and any(r.pair.withdrawn and r.pair.right.current and not r.pair.falls for r in rulings):
+    if verdict == "revision" and any(
+        stale(r.pair) or (r.pair.withdrawn and r.pair.right.current and not r.pair.falls) for r in rulings
+    ):
+        flags.append("stale_copy")
+    if verdict == "update" and any(_behind(r.pair, rulings) for r in rulings):
         flags.append("stale_copy")
     return flags
+
+
+def _behind(pair: Pair, rulings: Sequence[Ruling]) -> bool:
+    """The later article prints a figure that the toll had left behind: lower, or one given before the other."""
+    if pair.order.basis not in ("published", "day") or not pair.order.known or not pair.both_current:
+        return False
+    early, late = (pair.left, pair.right) if pair.rises else (pair.right, pair.left)
+    if pair.overtaken and pair.falls:
+        return True
+    before = early.moment
+    olds = {id(s): s for r in rulings for s in (r.pair.left, r.pair.right) if s.figure == late.figure and s is not late}
+    return any(s.current and s.moment and before and s.moment.before(before) for s in olds.values())
 
 
 def _silent(scene: Scene, pair: Pair, verdict: Verdict | None) -> Comparison:

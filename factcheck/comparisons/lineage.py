@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from factcheck.comparisons.verdicts import Pair
     from factcheck.policy import Policy
 
+ENEMIES = frozenset({"militants", "security", "civilians"})
+"""Groups whose dead the other side counts: such a count is a claim whoever makes it."""
+
 
 def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling | None:
     """Two articles with one figure, of which one has dropped the party that claims it, or (in a copy) the hedge."""
     if pair.left.figure != pair.right.figure or pair.same_article or not pair.both_current:
         return None
-    claimed, plain = (pair.left, pair.right) if _claimed(pair.left) else (pair.right, pair.left)
-    if _claimed(claimed) and _plain(plain) and (pair.copies or _contested(claimed, statements, policy)):
+    claimed, plain = (pair.left, pair.right) if _plain(pair.right) else (pair.right, pair.left)
+    one_sided = _claimed(claimed, {"party"}) or (
+        pair.copies and pair.key.group in ENEMIES and _claimed(claimed, _sides(policy))
+    )
+    if one_sided and _plain(plain) and (pair.copies or _contested(claimed, statements, policy)):
         return Ruling(_turned(pair, claimed, plain), "disputed", "medium", "attribution_lost")
     if pair.copies and pair.left.interval.is_open != pair.right.interval.is_open:
         hedged, bare = (pair.left, pair.right) if pair.left.interval.is_open else (pair.right, pair.left)
@@ -30,10 +36,14 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
     return None
 
 
-def _claimed(statement: Statement) -> bool:
-    """Every mention that names a source names a party to the conflict."""
+def _claimed(statement: Statement, sides: set[str]) -> bool:
+    """Every mention that names a source names one that speaks for a side."""
     types = {c.source_type for c in statement.claims} - {"none", "media"}
-    return types == {"party"}
+    return bool(types) and types <= sides
+
+
+def _sides(policy: Policy) -> set[str]:
+    return {side for pair in policy.parties.opposed for side in pair}
 
 
 def _plain(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, unique
-from factcheck.comparisons.verdicts import Pair, severity
+from factcheck.comparisons.verdicts import CORRECTED, Pair, severity
 from factcheck.records import Discrepancy, Severity, Status, Verdict, digest
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         hedged = p.left.threshold + p.right.threshold
         support = len(carriers[p.left.figure]) + len(carriers[p.right.figure])
         return (
-            _RANK[r.severity], not (p.copies or p.order.first == "same"), not p.order.known and not p.same_moment,
+            _RANK[r.severity], r.verdict == "revision" and not p.left.cues & CORRECTED, not (p.copies or p.order.first == "same"), not p.order.known and not p.same_moment,
             hedged, -p.left.figure if r.verdict == "disputed" else 0, titles, _apart(p), -support,
             -p.gap / max(p.right.figure, 1), p.left.claim.id, p.right.claim.id,
         )  # fmt: skip

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from factcheck.policy import Policy
 
 
+HANDFUL = 5
+"""Fewer people than this are often told one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """Which fact a figure is about. Figures with different keys are never the same fact."""
@@ -64,6 +68,22 @@ class Statement:
     def cues(self) -> frozenset[str]:
         """Cue words that stand with the figure anywhere in the article."""
         return frozenset(c.cue for c in self.claims if c.cue)
+
+    @property
+    def in_care(self) -> bool:
+        """It counts people in hospital, of whom there are fewer every day."""
+        return any(word in self.context for word in _words("in_care"))
+
+    @property
+    def context(self) -> str:
+        """The sentence that holds the figure, in lower case."""
+        start, end = self.claim.sentence
+        return self.article.part(self.claim.field)[start:end].lower()
+
+    @property
+    def weak(self) -> bool:
+        """A handful of people on nobody's word, outside the headline: some of those concerned, told one by one."""
+        return self.figure < HANDFUL and not self.in_title and all(c.source_type == "none" for c in self.claims)
 
     @property
     def in_title(self) -> bool:
@@ -169,10 +189,24 @@ def collect(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Ke
             continue
         same = (claim.article_id, stated(claim), claim.scope == "superseded", claim.certainty in ("feared", "denied"))
         found.setdefault(key, {}).setdefault(same, []).append(claim)
+    _fold_civilians(found)
     return {
         key: _rank([_bundle(claims, articles[str(same[0])]) for same, claims in bundles.items()])
         for key, bundles in found.items()
     }
+
+
+def _fold_civilians(found: dict[Key, dict[tuple[object, ...], list[Claim]]]) -> None:
+    """As in "Nine villagers died": where nobody but civilians is told apart, an article's civilians are its total."""
+    for key in [k for k in found if k.group == "civilians"]:
+        if any(k.group in ("security", "militants") and k.kind == key.kind for k in found):
+            continue
+        total = replace(key, group="total")
+        with_total = {same[0] for same in found.get(total, ())}
+        for same in [s for s in found[key] if s[0] not in with_total]:
+            found.setdefault(total, {})[same] = found[key].pop(same)
+        if not found[key]:
+            del found[key]
 
 
 def _rank(statements: list[Statement]) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.scene import Key, Result, Scene, Statement
 from factcheck.comparisons.verdicts import Pair, same_authority
+
+from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     from factcheck.records import Kind
@@ -24,7 +27,13 @@ def disputes(scene: Scene, kind: Kind) -> Result:
     places = {k.place for k in scene.figures if k.kind == kind}
     for place in sorted(places, key=lambda p: p or ""):
         fighters = scene.figures.get(Key(kind, "militants", place), ())
-        civilians = scene.figures.get(Key(kind, "civilians", place), ())
+        civilians = tuple(
+            s
+            for key, statements in scene.figures.items()
+            if key.kind == kind and key.place == place and key.group not in ("militants", "security")
+            for s in statements
+            if key.group == "civilians" or _called_civilians(s)
+        )
         rulings = [
             Ruling(pair, "disputed", "high", "disputed_status")
             for one, other in product(fighters, civilians)
@@ -36,6 +45,16 @@ def disputes(scene: Scene, kind: Kind) -> Result:
             found = row(scene, rulings[0].pair.key, rulings, list(involved.values()), flags=["status_dispute"])
             result += Result((replace(found, wording=_wording(found.reason)),))
     return result
+
+
+def _called_civilians(statement: Statement) -> bool:
+    """The words around a figure say that the dead were no fighters."""
+    start, end = statement.claim.sentence
+    text = statement.article.part(statement.claim.field)
+    stop = text.find(". ", end + 1)
+    around = set(re.findall(r"[a-z]+", text[start : len(text) if stop < 0 else stop].lower()))
+    said = " ".join(re.findall(r"[a-z]+", text[start : len(text) if stop < 0 else stop].lower()))
+    return any(w in around or (" " in w and w in said) for w in table("comparing")["hedges"]["civilian"])
 
 
 def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | None:

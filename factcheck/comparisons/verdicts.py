@@ -89,7 +89,7 @@ class Pair:
 
 def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
-    if left.figure == right.figure or p.adds_up or (p.echoed and (p.copies or p.order.first == "unknown")):
+    if left.figure == right.figure or p.adds_up or (p.echoed and not p.rises):
         return True
     if left.in_title and _rounded(left.figure, right.figure):
         return True
@@ -134,15 +134,17 @@ def _definition(p: Pair) -> bool:
 
 
 def _self_contradiction(p: Pair) -> bool:
+    if p.left.claim.field == p.right.claim.field and p.left.claim.sentence == p.right.claim.sentence:
+        return False
     if not (p.same_article and p.both_current and p.disjoint) or p.order.known:
         return False
     if p.left.claim.field != p.right.claim.field:
-        return not (p.left.minor or p.right.minor) and (p.left.in_title or p.sole)
+        return not (p.left.minor or p.right.minor) and (p.left.in_title or (p.sole and not p.left.weak))
     return p.key.place is None and bool(p.left.claim.source) and same_authority(p.left, p.right)
 
 
 def _revision(p: Pair) -> bool:
-    if p.key.kind not in RISING or not p.left.current:
+    if not p.left.current or (p.key.kind not in RISING and not p.withdrawn):
         return False
     dated = p.order.basis in ("as_of", "published", "day")
     if p.withdrawn or (p.falls and (p.left.cues & CORRECTED or "withdrawn" in p.right.cues)):
@@ -161,7 +163,7 @@ def _update(p: Pair) -> bool:
         return False
     if p.overtaken and (p.order.first == "unknown" or p.falls):
         return True
-    return p.rises or (p.falls and p.key.kind not in RISING)
+    return p.rises or (p.falls and (p.key.kind not in RISING or (p.left.in_care and p.right.in_care)))
 
 
 def _conflict(p: Pair) -> bool:
@@ -195,9 +197,22 @@ def judge(pair: Pair) -> Verdict | None:
     """The verdict on a pair; None when the two cannot be the same fact (rule 0)."""
     if _denial(pair):
         return "disputed"
+    if stale(pair):
+        return "revision"
     if not comparable(pair):
         return None
     return next((verdict for verdict, holds in RULES if holds(pair)), None)
+
+
+def stale(p: Pair) -> bool:
+    """One text withdraws the very figure that the other gives as present, and not before it."""
+    if p.left.figure != p.right.figure or p.same_article:
+        return False
+    old, new = (p.left, p.right) if p.left.superseded else (p.right, p.left)
+    if not (old.superseded and new.current and old.cues & CORRECTED):
+        return False
+    one, other = old.article.when, new.article.when
+    return not (one and other and not one.before(other))
 
 
 def _denial(p: Pair) -> bool:
@@ -225,6 +240,10 @@ def _part(p: Pair) -> bool:
         return True
     if not p.both_current:
         return False
+    if p.falls and p.left.weak and p.left.figure != 0:
+        return True
+    if p.key.kind == "injured" and p.left.in_care != p.right.in_care and not p.same_article and not p.rises:
+        return True
     partial = p.same_article or p.left.claim.relation == "subset"
     return partial and 0 < p.left.figure < p.policy.comparing.part_share * p.right.figure
 
@@ -263,6 +282,8 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
     if verdict in ("update", "less_precise", "definition"):
         return "low"
     if verdict == "revision":
+        if stale(p):
+            return "high" if p.left.article.when and p.right.article.when else "medium"
         return "high" if p.withdrawn and p.rises and p.right.current else "medium"
     if verdict == "conflict" and not (p.order.known or p.same_moment):
         return "low"

@@ -117,6 +117,8 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
     if verdict == "disputed":
         return "disputed_denied" if "denied" in (pair.left.claim.certainty, pair.right.claim.certainty) else "disputed"
     if verdict == "revision":
+        if pair.left.figure == pair.right.figure:
+            return "revision_stale"
         return "revision" if pair.falls else "revision_unordered"
     if verdict == "self_contradiction":
         return "self_headline" if pair.left.claim.field != pair.right.claim.field else "self_body"
