@@ -353,10 +353,12 @@ def _scene(
         if name.level == "country" and not _regional(name):
             countries[name.name] += weight
     whole = patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
-    if countries and (whole or not names):
-        best_land = max(countries, key=lambda c: countries[c])
-        if countries[best_land] >= (1.0 if whole else 2.0):
-            names.append(best_land)
+    lands = sorted(countries, key=lambda c: -countries[c])
+    several = [c for c in lands if countries[c] >= 2.0]
+    if len(several) > 1:
+        names += several  # "the quake in Turkey and Syria"
+    elif lands and (whole or not names) and countries[lands[0]] >= (1.0 if whole else 2.0):
+        names.append(lands[0])
     return tuple(names)
 
 

@@ -127,24 +127,28 @@ def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]
     if of is None and (m := re.match(r"\s+(?:are|were)\s+([a-z]+s)\b(?!\s+(?:of|to))", text[position:])):
         return m.group(1), position + m.end()  # "218 are engineers"
     at = position + (of.end() if of else 0)
-    words: list[str] = []
-    end = position
+    words: list[tuple[str, int]] = []
     stops = _lexical("stops", "words")
     while len(words) < 6 and (m := _WORD.match(text, at)):
-        word = m.group(1)
-        if word.lower() in stops or (
-            words
-            and re.search(r"(?:ly|ing)$", word)
-            and word.lower() not in {"building", "bombing", "supply", "family"}
-        ):
+        word, last = m.group(1), words[-1][0] if words else ""
+        if word.lower() in stops or (words and _VERBAL.search(word) and word.lower() not in _NOUNS):
             break
-        if words and words[-1].endswith("s") and word[0].isupper() and not words[-1].endswith(("'s", "’s")):
+        if last.endswith("s") and word[0].isupper() and not last.endswith(("'s", "’s")):
             break
-        words.append(word.rstrip(".,"))
-        at = end = m.start(1) + len(words[-1])
-        if word.endswith(".") or not re.match(r"[\s-]", text[at : at + 1] or "."):
+        clean = word.rstrip(".,")
+        at = m.start(1) + len(clean)
+        words.append((clean, at))
+        if word.endswith(".") or text[at : at + 1] not in {" ", "-"}:
             break
-    return " ".join(words), end
+    while words and words[-1][0].endswith("ed") and words[-1][0].lower() not in _NOUNS:
+        words.pop()  # "800 died", "27 people rescued": the verb behind the noun
+    return " ".join(w for w, _ in words), words[-1][1] if words else position
+
+
+_VERBAL = re.compile(r"(?:ly|ing)$")
+_NOUNS = frozenset(
+    {"building", "bombing", "supply", "family", "bed", "seed", "shed", "breed", "filing", "shooting", "dwelling"}
+)
 
 
 def _money(text: str, number: Number, countries: frozenset[str]) -> _Measure | None:

@@ -243,7 +243,8 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_
     landmark = p["landmark_end"].search(clean)
     if landmark and not landmark.start():
         return None  # "the Railway Station"
-    if landmark and whole and ends and not _is_land(words[0]):
+    opened = len(words) in {2, 3} and words[0].rstrip(".").lower() in words_of("opening")
+    if (landmark or opened) and whole and ends and not _is_land(words[0]):
         return Name(start, stop, stop, clean, "landmark", _known(words[0]))
     known = _known(clean)
     if whole and not known and len(words) > 1 and words[-1].lower() in words_of("administrative"):
