@@ -89,28 +89,40 @@ def _hold(d: Discrepancy) -> Call:
 
 
 def _drop(report: Report, d: Discrepancy) -> Call:
-    old = withdrawn(d)
-    new = d.right if old.id == d.left.id else d.left
+    old, new = withdrawn(d), lowered(d)
     place = f" in {visible(d.place)}" if d.place else ""
-    text = f"{printed(old)} {d.kind} ({visible(d.group) or 'total'}){place}: lowered to {printed(new)}"
+    fate = "withdrawn" if new is None else f"lowered to {printed(new)}"
+    text = f"{printed(old)} {d.kind} ({visible(d.group) or 'total'}){place}: {fate}"
     return Call(status="drop", text=text, note=d.reason, carriers=carriers(report, d), discrepancy=d.id)
-
-
-def carriers(report: Report, d: Discrepancy) -> tuple[str, ...]:
-    """The outlets that print a withdrawn figure as current, without those that print what replaced it."""
-    old, new = withdrawn(d), min((d.left, d.right), key=stated)
-    prints: dict[float, dict[str, None]] = {stated(old): {}, stated(new): {}}
-    for ident in d.claims:
-        claim = report.claim.get(ident)
-        if claim and claim.scope != "superseded" and stated(claim) in prints:
-            article = report.article.get(claim.article_id)
-            prints[stated(claim)][visible((article and article.outlet) or claim.article_id)] = None
-    return tuple(outlet for outlet in prints[stated(old)] if outlet not in prints[stated(new)])
 
 
 def withdrawn(d: Discrepancy) -> Claim:
     """The side of a revision that was taken back: the higher figure, since a revision lowers."""
     return max((d.left, d.right), key=stated)
+
+
+def lowered(d: Discrepancy) -> Claim | None:
+    """The side that took its place; None where one side only says that the figure no longer holds."""
+    new = min((d.left, d.right), key=stated)
+    return None if stated(new) == stated(withdrawn(d)) else new
+
+
+def carriers(report: Report, d: Discrepancy) -> tuple[str, ...]:
+    """The outlets that print a withdrawn figure as current, without those that corrected themselves."""
+    old, new = withdrawn(d), lowered(d)
+    prints: dict[str, None] = {}
+    corrected = set()
+    for ident in d.claims:
+        claim = report.claim.get(ident)
+        if claim is None:
+            continue
+        article = report.article.get(claim.article_id)
+        outlet = visible((article and article.outlet) or claim.article_id)
+        if stated(claim) == stated(old) and claim.scope != "superseded":
+            prints[outlet] = None
+        elif stated(claim) == stated(old) or (new and stated(claim) == stated(new)):
+            corrected.add(outlet)
+    return tuple(outlet for outlet in prints if outlet not in corrected)
 
 
 def _shoulders(fact: Fact) -> str:

@@ -28,6 +28,18 @@ def test_who_still_prints_a_withdrawn_figure() -> None:
     assert summary.carriers(replace(report, claims=superseded), stale) == ()
 
 
+def test_a_figure_that_is_only_taken_back_is_withdrawn() -> None:
+    report = make.small()
+    stale = next(d for d in report.discrepancies if d.verdict == "revision")
+    taken_back = replace(stale.right, scope="superseded", article_id="a1", id="back")
+    row = replace(stale, left=taken_back, claims=(*stale.claims, "back"))
+    report = replace(report, discrepancies=(row,), claims=(*report.claims, taken_back))
+    drop = summary.calls(report, report.incidents[0])[-1]
+    assert (drop.text, drop.carriers) == ("at least 17 killed (security): withdrawn", ("Outlet 2",))
+    corrected = tuple(replace(c, article_id="a2") if c.id == "back" else c for c in report.claims)
+    assert summary.carriers(replace(report, claims=corrected), row) == ()
+
+
 def test_a_held_fact_without_a_dispute_is_held() -> None:
     report = replace(make.small(), discrepancies=())
     assert [(c.status, c.text) for c in summary.calls(report, report.incidents[0])][-1] == ("hold", "HOLD: 10 or 17")
