@@ -1,17 +1,18 @@
 """Sums of groups: which statements cannot all hold, the smallest set that clashes, and the figure that is in the way.
 
 Statements bound a count; sums say that parts make a total, or fit into it. Whether all can hold is a linear programme:
-every statement may be missed by some slack, and the least total slack says how far the whole is from holding. A statement
-without weight in that proof (its dual is zero) has no part in the clash, so only few are left to try.
+every statement may be missed by some slack, and the least total slack says how far the whole is from holding. A
+statement without weight in that proof (its dual is zero) has no part in the clash, so only few are left to try.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import numpy as np
 
     from factcheck.records import Interval

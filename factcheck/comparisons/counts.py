@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
-from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, stale
+from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, same_authority, stale
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -36,13 +37,17 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
     sums = _sums(scene, key.kind)
     printed: dict[str, set[float]] = {}
+    body: dict[str, set[float]] = defaultdict(set)
     for s in statements:
         printed.setdefault(s.article.id, set()).add(s.figure)
+    for c in scene.claims:
+        if c.kind == key.kind and c.interval is not None and c.field == "body":
+            body[c.article_id].add(stated(c))
     pairs = [_pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots)) for a, b in combinations(statements, 2)]
     pairs = [
         replace(
             p,
-            adds_up=_adds_up(p, sums, printed),
+            adds_up=_adds_up(p, sums, printed, body),
             echoed=not p.same_article and _echoed(p, printed),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             sole=len(sums.get(p.left.article.id, ())) <= 2,
@@ -50,8 +55,9 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         for p in pairs
     ]
     passed = _passed(pairs)
+    pairs = [replace(p, overtaken=_overtaken(p, passed)) for p in pairs]
     lowered = _lowered(pairs)
-    pairs = [replace(p, overtaken=_overtaken(p, passed), withdrawn=_withdrawn(p, lowered)) for p in pairs]
+    pairs = [replace(p, withdrawn=_withdrawn(p, lowered)) for p in pairs]
     by_verdict: dict[Verdict, list[Ruling]] = {}
     comparisons: list[Comparison] = []
     for pair in pairs:
@@ -87,7 +93,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
 
 
 def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
-    """What an article's own smaller figures of a kind can explain: each figure, and sums of parts told beside the toll."""
+    """What an article's own smaller figures of a kind can explain: each figure, and sums of the parts it tells."""
     terms: dict[str, set[float]] = {}
     parts: dict[str, list[float]] = {}
     for claim in scene.claims:
@@ -114,7 +120,7 @@ def _gather_revised(by_verdict: dict[Verdict, list[Ruling]]) -> None:
 
 
 def _drop_far(by_verdict: dict[Verdict, list[Ruling]], share: float) -> None:
-    """Where a toll is known to move, two unordered figures far apart say nothing: they are two stages of it, or a part."""
+    """Where a toll is known to move, two unordered figures far apart are two stages of it, or a part."""
     kept = [
         r
         for r in by_verdict.get("conflict", ())
@@ -141,12 +147,15 @@ def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> P
     return Pair(left, right, key, order, scene.policy, copies=copied)
 
 
-def _adds_up(pair: Pair, sums: dict[str, set[float]], printed: dict[str, set[float]]) -> bool:
-    """One article's own figures make up the difference: parts of its toll, or of the other's toll for the same group."""
+def _adds_up(
+    pair: Pair, sums: dict[str, set[float]], printed: dict[str, set[float]], body: dict[str, set[float]]
+) -> bool:
+    """One article's own figures make up the difference: parts of its toll, or of the other's."""
     difference = pair.right.figure - pair.left.figure
     article = pair.left.article.id
     if pair.same_article:
-        return difference in sums.get(article, ())
+        head = next((s for s in (pair.left, pair.right) if s.claim.field == "title"), None)
+        return difference in sums.get(article, ()) or (head is not None and head.figure in body[article])
     return difference > 0 and difference != pair.left.figure and difference in printed[article]
 
 
@@ -155,15 +164,22 @@ def _echoed(pair: Pair, printed: dict[str, set[float]]) -> bool:
 
 
 def _passed(pairs: Sequence[Pair]) -> float:
-    """The highest figure that the toll is known to have passed (-1: none)."""
+    """The highest figure that the toll is known to have passed (-1: none); a return to an older one passes nothing."""
+    dated = [(s.figure, s.moment) for p in pairs for s in (p.left, p.right) if s.current and s.moment]
+
+    def returns(p: Pair) -> bool:
+        begin = p.left.moment
+        return begin is not None and any(f == p.right.figure and when.before(begin) for f, when in dated)
+
     rising = [
         p.left.figure
         for p in pairs
         if p.rises
-        and p.right.current
         and p.key.kind in RISING
-        and not p.right.threshold
+        and p.right.current
+        and not (p.left.minor or p.right.minor or p.right.threshold)
         and p.left.figure < p.right.figure
+        and not returns(p)
     ]
     return max(rising, default=-1.0)
 
@@ -177,16 +193,20 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     found: list[tuple[float, float | None]] = []
     for p in pairs:
         corrected = bool((p.left.cues | p.right.cues) & CORRECTED)
-        if p.left.current and not p.left.minor and (p.key.kind in RISING or corrected):
+        if (
+            p.left.current
+            and not p.left.minor
+            and (p.key.kind in RISING or corrected or same_authority(p.left, p.right))
+        ):
             in_text = p.right.superseded and p.same_article and p.disjoint
             dated = p.falls and bool(p.left.cues & CORRECTED)
-            if in_text or dated or ("withdrawn" in p.right.cues and not p.rises):
+            own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
+            if in_text or dated or (own and not p.overtaken) or ("withdrawn" in p.right.cues and not p.rises):
                 found.append((p.right.figure, p.left.figure))
     told = {was for was, _ in found}
-    for s in {id(s): s for p in pairs for s in (p.left, p.right)}.values():
-        if s.superseded and s.cues & CORRECTED and s.figure not in told:
-            found.append((s.figure, None))
-    return tuple(found)
+    everybody = {id(s): s for p in pairs for s in (p.left, p.right)}.values()
+    bare = [s for s in everybody if s.superseded and s.cues & CORRECTED and s.figure not in told]
+    return (*found, *((s.figure, None) for s in bare))
 
 
 def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> bool:

@@ -1,4 +1,4 @@
-"""When it happened: the day that each article gives. A day apart may be nothing but a time zone, and is said to be so."""
+"""When it happened: the day that each article gives. A day apart may be nothing but a time zone."""
 
 from __future__ import annotations
 

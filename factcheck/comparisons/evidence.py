@@ -1,7 +1,7 @@
 """How much stands behind a figure: outlets, chains, authorities and sides, each counted on its own.
 
-Five copies of one wire text are one chain; nine outlets that quote the military are one authority. Articles that name no
-source count no authority: their origin is unknown.
+Five copies of one wire text are one chain; nine outlets that quote the military are one authority. Articles that name
+no source count no authority: their origin is unknown.
 """
 
 from __future__ import annotations

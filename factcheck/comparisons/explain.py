@@ -1,4 +1,4 @@
-"""The chain behind one finding: quotes, how each reads, their order, what cannot hold together, the rule that decided."""
+"""The chain behind one finding: quotes, how each reads, their order, what cannot hold together, the rule."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
         return None
     claimed, plain = (pair.left, pair.right) if _plain(pair.right) else (pair.right, pair.left)
     one_sided = _claimed(claimed, {"party"}) or (
-        pair.copies and pair.key.group in ENEMIES and _claimed(claimed, _sides(policy))
+        pair.copies and (_unranked(claimed) or (pair.key.group in ENEMIES and _claimed(claimed, _sides(policy))))
     )
     if one_sided and _plain(plain) and (pair.copies or _contested(claimed, statements, policy)):
         return Ruling(_turned(pair, claimed, plain), "disputed", "medium", "attribution_lost")
@@ -40,6 +40,12 @@ def _claimed(statement: Statement, sides: set[str]) -> bool:
     """Every mention that names a source names one that speaks for a side."""
     types = {c.source_type for c in statement.claims} - {"none", "media"}
     return bool(types) and types <= sides
+
+
+def _unranked(statement: Statement) -> bool:
+    """Somebody is named who is no kind of authority: an organiser, a union, a movement."""
+    types = {c.source_type for c in statement.claims} - {"media"}
+    return types == {"none"} and any(c.source for c in statement.claims)
 
 
 def _sides(policy: Policy) -> set[str]:

@@ -1,4 +1,4 @@
-"""What the comparers of places, dates, actors and causes share: values without a number, and a row for two that differ."""
+"""What the comparers of places, dates, actors and causes share: values without a number, a row for two that differ."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def fold(name: str) -> str:
     return " ".join((plain or name).casefold().replace("-", " ").split())
 
 
-def finding(
+def finding(  # noqa: PLR0917 - read as a sentence at every call
     scene: Scene,
     kind: Kind,
     clashes: Sequence[tuple[Statement, Statement]],

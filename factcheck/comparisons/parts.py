@@ -1,4 +1,4 @@
-"""Groups inside one article: the set that one side counts and the other does not, and parts that do not fit their total."""
+"""Groups: the set that one side counts and the other does not, and parts that do not fit into their own total."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PARTITIONS: tuple[frozenset[str], ...] = (
 
 
 def difference(scene: Scene, left: Statement, right: Statement) -> str:
-    """The set that the words of one side count or leave out, when it makes exactly the difference ("the 37 militants")."""
+    """The set that one side's words count or leave out, when it makes exactly the difference ("the 37 militants")."""
     named = _named(left.claims, "excludes") | _named(right.claims, "includes")
     named -= _named(right.claims, "excludes") | _named(left.claims, "includes")
     gap = right.figure - left.figure
@@ -34,7 +34,7 @@ def difference(scene: Scene, left: Statement, right: Statement) -> str:
 
 
 def coincidence(scene: Scene, left: Statement, right: Statement) -> str:
-    """A group of just the size of the difference that no text names as the reason: a thought for the editor, no finding."""
+    """A group of just the size of the difference that no text names as the reason: a thought, no finding."""
     gap = right.figure - left.figure
     for group in ("militants", "missing"):
         if gap > 1 and gap in _counts(scene, left.claim.kind, group):

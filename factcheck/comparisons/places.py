@@ -1,4 +1,4 @@
-"""Where it happened: lists of places that share nothing. One place inside another, or another spelling, is no difference."""
+"""Where it happened: lists of places that share nothing. A place inside another is no difference."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Measured things: sums of money, magnitudes, durations and whatever else is counted.
 
-They are compared only within one unit and one counted noun: two currencies are never compared as numbers. A figure without
-a noun says nothing of what it measures, except a magnitude, of which an article's largest is the event's.
+They are compared only within one unit and one counted noun: two currencies are never compared as numbers. A figure
+without a noun says nothing of what it measures, except a magnitude, of which an article's largest is the event's.
 """
 
 from __future__ import annotations

@@ -50,11 +50,23 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         titles = (p.left.claim.field == "title") + (p.right.claim.field == "title")
         hedged = p.left.threshold + p.right.threshold
         support = len(carriers[p.left.figure]) + len(carriers[p.right.figure])
+        unsure = not p.order.known and not p.same_moment
+        uncorrected = r.verdict == "revision" and not p.left.cues & CORRECTED
+        size = -p.left.figure if r.verdict == "disputed" else 0.0
         return (
-            _RANK[r.severity], r.verdict == "revision" and not p.left.cues & CORRECTED, not (p.copies or p.order.first == "same"), not p.order.known and not p.same_moment,
-            hedged, -p.left.figure if r.verdict == "disputed" else 0, titles, _apart(p), -support,
-            -p.gap / max(p.right.figure, 1), p.left.claim.id, p.right.claim.id,
-        )  # fmt: skip
+            _RANK[r.severity],
+            uncorrected,
+            not (p.copies or p.order.first == "same"),
+            unsure,
+            hedged,
+            size,
+            titles,
+            _apart(p),
+            -support,
+            -p.gap / max(p.right.figure, 1),
+            p.left.claim.id,
+            p.right.claim.id,
+        )
 
     return min(listed, key=weight)
 

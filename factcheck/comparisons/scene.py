@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import table
@@ -33,7 +34,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One figure as one article gives it: the claim that shows it best, and every claim of that article that repeats it.
+    """One figure as one article gives it: the claim that shows it best, and every claim there that repeats it.
 
     Attributes:
         claim: the claim to quote.
@@ -67,12 +68,13 @@ class Statement:
     @property
     def cues(self) -> frozenset[str]:
         """Cue words that stand with the figure anywhere in the article."""
-        return frozenset(c.cue for c in self.claims if c.cue)
+        told = {c.cue for c in self.claims if c.cue}
+        return frozenset(told | {"correction"}) if mentions(self.context, "corrected") else frozenset(told)
 
     @property
     def in_care(self) -> bool:
         """It counts people in hospital, of whom there are fewer every day."""
-        return any(word in self.context for word in _words("in_care"))
+        return mentions(self.context, "in_care")
 
     @property
     def context(self) -> str:
@@ -274,5 +276,18 @@ def is_round(figure: float) -> bool:
     return figure >= 10 and figure % 10 == 0 and len(str(int(figure)).rstrip("0")) <= 2
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    listed = sorted(_words(name), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)")
+
+
+@cache
+def mentions(text: str, name: str) -> bool:
+    """A lower-case text holds a word of that list of the lexicon."""
+    return bool(_pattern(name).search(text))
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("comparing")["hedges"][name])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, mentions
 from factcheck.comparisons.verdicts import Pair, same_authority
-
-from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     from factcheck.records import Kind
@@ -32,7 +29,7 @@ def disputes(scene: Scene, kind: Kind) -> Result:
             for key, statements in scene.figures.items()
             if key.kind == kind and key.place == place and key.group not in ("militants", "security")
             for s in statements
-            if key.group == "civilians" or _called_civilians(s)
+            if _called_civilians(s) or (key.group == "civilians" and not mentions(s.context, "fighter"))
         )
         rulings = [
             Ruling(pair, "disputed", "high", "disputed_status")
@@ -49,12 +46,12 @@ def disputes(scene: Scene, kind: Kind) -> Result:
 
 def _called_civilians(statement: Statement) -> bool:
     """The words around a figure say that the dead were no fighters."""
-    start, end = statement.claim.sentence
-    text = statement.article.part(statement.claim.field)
+    text, (start, end) = statement.article.part(statement.claim.field), statement.claim.sentence
     stop = text.find(". ", end + 1)
-    around = set(re.findall(r"[a-z]+", text[start : len(text) if stop < 0 else stop].lower()))
-    said = " ".join(re.findall(r"[a-z]+", text[start : len(text) if stop < 0 else stop].lower()))
-    return any(w in around or (" " in w and w in said) for w in table("comparing")["hedges"]["civilian"])
+    around = text[start : len(text) if stop < 0 else stop].lower()
+    if mentions(around, "no_fighter"):
+        return True
+    return mentions(around, "civilian") and not mentions(around, "fighter")
 
 
 def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | None:

@@ -27,7 +27,7 @@ class Pair:
         copies: the two articles carry one text.
         overtaken: the lower figure is one that this incident's toll is known to have passed.
         withdrawn: the higher figure is one that some article says was lowered to about the lower one.
-        adds_up: one article gives the difference as another figure of its own (27 and 1 make its 28; 18 and 5 the other's 23).
+        adds_up: one article gives the difference as another figure (27 and 1 are its 28; 18 and 5 the other's 23).
         sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
@@ -216,7 +216,7 @@ def stale(p: Pair) -> bool:
 
 
 def _denial(p: Pair) -> bool:
-    """One side denies the other's figure, or that there was any; a denial of having said it only breaks the attribution."""
+    """One side denies the other's figure, or that there was any; a denial of having said it breaks attribution."""
     if p.left.claim.certainty == "denied" and p.left.figure == 0:
         return p.right.current and p.right.figure > 0 and not same_authority(p.left, p.right)
     if p.left.figure != p.right.figure:
