@@ -6,7 +6,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Mapping
-from importlib import resources
+from importlib import metadata, resources
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import InputError
@@ -38,6 +38,14 @@ NOTICE: Final = "Machine reading for editors; unverified"
 """On everything that we write for people."""
 
 
+def version() -> str:
+    """The program's version, as it was installed."""
+    try:
+        return metadata.version("factcheck-news")
+    except metadata.PackageNotFoundError:  # run from a folder, not installed
+        return "unknown"
+
+
 def schema() -> dict[str, Any]:
     """The JSON schema of report.json."""
     text = resources.files("factcheck.report").joinpath("report.schema.json").read_text(encoding="utf-8")
@@ -47,11 +55,9 @@ def schema() -> dict[str, Any]:
 
 def dump(report: Report, *, full_text: bool = False) -> str:
     """The report as JSON: raw texts, the same bytes for the same report."""
-    from factcheck import __version__  # noqa: PLC0415 - the package's own number, known once it is loaded
-
     data = {
         "generator": MARKER,
-        "version": __version__,
+        "version": version(),
         "schema_version": SCHEMA_VERSION,
         "notice": NOTICE,
         "policy_version": report.policy_version,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.report.excerpts import visible
 from factcheck.report.page import charts, view
-from factcheck.report.raw import NOTICE
+from factcheck.report.raw import NOTICE, version
 from factcheck.report.summary import clock
 
 if TYPE_CHECKING:
@@ -27,13 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 _VENDOR: Final = ("vega.min.js", "vega-lite.min.js", "vega-interpreter.js")
-_ANCHOR: Final = re.compile(r"[^\w.-]+")
 
 
 def render(report: Report, *, full_text: bool = False) -> str:
     """The page as text. Every word of an article is escaped, and the page's policy lets only our own scripts run."""
-    from factcheck import __version__  # noqa: PLC0415 - the package's own number, known once it is loaded
-
     page = view.build(report, full_text=full_text)
     drawn = [chart for section in page.sections for chart in section.charts]
     scripts = (*(_vendored() if drawn else ()), _file("page.js"))
@@ -41,7 +38,7 @@ def render(report: Report, *, full_text: bool = False) -> str:
     text = _template().render(
         page=page,
         notice=NOTICE,
-        version=__version__,
+        version=version(),
         signs=view.SIGNS,
         css=_file("page.css"),
         scripts=scripts,
@@ -92,5 +89,4 @@ def _template() -> Template:
     )
     environment.filters["visible"] = visible
     environment.filters["clock"] = clock
-    environment.filters["anchor"] = lambda text: _ANCHOR.sub("-", text)
     return environment.from_string(re.sub(r"^[ \t]+", "", _file("page.html.j2"), flags=re.MULTILINE))

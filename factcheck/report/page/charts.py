@@ -320,7 +320,7 @@ def _label(position: Mapping[str, Any], offset: int) -> dict[str, Any]:
 def templates() -> Mapping[str, Any]:
     """The specifications by name; the page's script gives each its rows and its width."""
     words = f"utcFormat(datum.value, span > {300 * _DAY} ? '%b %Y' : span > {4 * _DAY} ? '%d %b' : '%d %b %H:%M')"
-    axis = {"title": None, "labelOverlap": True, "tickCount": 5, "labelExpr": words}
+    axis = {"title": None, "labelOverlap": True, "tickCount": 5, "labelSeparation": 10, "labelExpr": words}
     time = {"type": "temporal", "scale": {"type": "utc"}, "axis": axis}
     y = {"type": "quantitative", "axis": {"title": None, "tickMinStep": 1}}
     moment = {"x": {**time, "field": "m"}}
@@ -365,7 +365,7 @@ def templates() -> Mapping[str, Any]:
         "undated": {**data, **undated},
         "lanes": {
             **data,
-            "hconcat": [{**undated, "width": 110}, dated],
+            "hconcat": [{**undated, "width": 96}, dated],
             "spacing": 8,
             "resolve": {"scale": {"y": "shared"}},
         },

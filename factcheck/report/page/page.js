@@ -188,8 +188,8 @@
     const parts = spec.hconcat || [spec.spec || spec];
     const main = parts[parts.length - 1];
     for (const part of parts) if (chart.height) part.height = chart.height;
-    const room = labels && rows.some((row) => row.l) && chart.height ? 145 : 0; // labels run out to the right
-    main.width = Math.max(120, width - 50 - room - (spec.hconcat ? parts[0].width + 70 : 0));
+    const room = labels && rows.some((row) => row.l) && chart.height ? 125 : 0; // labels run out to the right
+    main.width = Math.max(120, width - 50 - room - (spec.hconcat ? parts[0].width + 45 : 0));
     const view = new vega.View(vega.parse(vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec, null, { ast: true }), {
       expr: vega.expressionInterpreter,
       renderer: "svg",
