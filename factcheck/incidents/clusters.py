@@ -101,7 +101,7 @@ def cluster(count: int, left: Ints, right: Ints, likely: Likely, bonds: Bonds) -
 
 
 def undecided(count: int, left: Ints, right: Ints, likely: Likely) -> Ints:
-    """Articles of pairs that are neither clearly one incident nor clearly two, where either has no clear partner yet."""
+    """Articles of pairs neither clearly one incident nor clearly two, where either has no clear partner yet."""
     p = _in_parts(likely, left, right)
     best = np.zeros(count)
     np.maximum.at(best, left, p)
@@ -188,6 +188,8 @@ def _bind(matrix: Floats, nodes: Ints, bonded: Ints, bonds: Bonds) -> None:
 def _average_link(nodes: Ints, matrix: Floats) -> list[list[int]]:
     from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 - heavy, and only for grouping
 
+    if len(nodes) == 1:
+        return [nodes.tolist()]
     if len(nodes) == 2:
         return [nodes.tolist()] if matrix[0, 1] <= 1.0 - JOIN else [[int(i)] for i in nodes]
     model = AgglomerativeClustering(

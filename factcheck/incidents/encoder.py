@@ -55,6 +55,8 @@ class MiniLM:
         Raises:
             ModelError: the model is not installed, or its weights are not the published ones.
         """
+        if not texts:
+            return np.zeros((0, 384), np.float32)
         model = _load(self._path)
         model.max_seq_length = self._tokens
         unique = list(dict.fromkeys(texts))
@@ -88,6 +90,9 @@ class HashingEncoder:
 def _load(path: Path | None) -> Any:  # noqa: ANN401 - a SentenceTransformer, whose package has no types
     try:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - seconds to import
+        from transformers.utils import logging  # noqa: PLC0415
+
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # stderr is for our own messages
 
         folder = path or _bundled()
     except ImportError as error:

@@ -114,7 +114,7 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats]] = {
     "full_names_within": lambda p: p.space.shared("name_pairs", p.left, p.right)[1],
     "ages": _cosine("ages"),
     "numbers": _cosine("numbers"),
-    "meaning": lambda p: meaning(p),
+    "meaning": lambda p: meaning(p),  # noqa: PLW0108 - defined below
     "title": lambda p: p.each(titles),
     "gap": lambda p: p.each(gap),
     "names_far": _far("names"),

@@ -62,6 +62,8 @@ def group(
     Raises:
         ModelError: the encoder's model is missing or altered.
     """
+    if not articles:
+        return Grouping(incidents=(), chains=(), claims=tuple(claims))
     tell = progress or (lambda _stage, _done, _total: None)
     profiles = _profiles(articles, claims)
     bonds = _bonds(articles, pins or Pins(), known)
@@ -118,21 +120,39 @@ def _bonds(articles: Sequence[Article], pins: Pins, known: Grouping | None) -> B
         old = [at[i] for i in incident.article_ids if i in at]
         if sum(i in parted for i in old) < 2:
             settled |= dict.fromkeys(old, incident.id)
-    twins: dict[str, list[int]] = {}
-    for i, article in enumerate(articles):
-        run = article.text.split()
-        if len(run) >= SAME_TEXT and i not in parted:
-            twins.setdefault(digest(" ".join(run).lower()), []).append(i)
+    copies = _copies(articles, [i for i in range(len(articles)) if i not in parted], settled)
     return Bonds(
         apart=apart,
         pinned=tuple(tuple(ids) for ids in pinned if len(ids) > 1),
-        copies={i: first for ids in twins.values() for first in (_speaker(ids, settled),) for i in ids if i != first},
+        copies=copies,
         settled=settled,
     )
 
 
-def _speaker(ids: Sequence[int], settled: Mapping[int, str]) -> int:
-    return next((i for i in ids if i in settled), ids[0])
+def _copies(articles: Sequence[Article], among: Sequence[int], settled: Mapping[int, str]) -> dict[int, int]:
+    """Articles with the very text of another one -> that one; a known article speaks for the others.
+
+    Titles must agree too, or the days: what a page prints under any headline (a sign-in form) is no story.
+    """
+    speakers: dict[str, list[int]] = {}
+    copies: dict[int, int] = {}
+    for i in sorted(among, key=lambda i: i not in settled):
+        run = articles[i].text.lower().split()
+        if len(run) >= SAME_TEXT:
+            rivals = speakers.setdefault(digest(" ".join(run)), [])
+            speaker = next((j for j in rivals if _same_story(articles[i], articles[j])), None)
+            if speaker is None:
+                rivals.append(i)
+            else:
+                copies[i] = speaker
+    return copies
+
+
+def _same_story(a: Article, b: Article) -> bool:
+    if a.title and b.title and a.title.lower() == b.title.lower():
+        return True
+    one, other = a.when, b.when
+    return one is None or other is None or abs((one.day - other.day).days) <= 1
 
 
 def _bundle(
@@ -140,9 +160,12 @@ def _bundle(
 ) -> Grouping:
     articles = [p.article for p in profiles]
 
-    def age(i: int) -> tuple[str, str]:
+    def age(i: int) -> tuple[str, bool, str, str]:
+        """By day as written; within a day by the instant, reports without a time last."""
         moment = articles[i].when
-        return (moment.earliest.isoformat() if moment else "9999", articles[i].id)
+        if moment is None:
+            return ("9999", True, "", articles[i].id)
+        return (moment.day.isoformat(), not moment.timed, moment.earliest.isoformat(), articles[i].id)
 
     ordered = sorted((sorted(members, key=age) for members in found.members), key=lambda members: age(members[0]))
     chains, origin, marked = trace(articles, claims, ordered)

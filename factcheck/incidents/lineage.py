@@ -116,13 +116,13 @@ def agency_name(chain: str) -> str:
 
 
 def _byline(text: str) -> list[str]:
-    """Credits at the head ("QUETTA (AFP) -", "By A Writer, Associated Press") and at the foot ("--AFP", "(Reuters)")."""
+    """Credits at the head ("TOWN (AFP) -", "By A Writer, Associated Press") and at the foot ("--AFP", "(Reuters)")."""
     head, foot = text[:240], text[-160:].rstrip()
     names = _alternatives()
     patterns = (
         (rf"\(({names})\)\s*[-–—:]", head),
         (rf"^\W*({names})\s*[-–—:|]", head),
-        (rf"^[^.\n]{{0,60}}\bBy\s[^.\n]{{0,60}}?\b({names})\b", head),
+        (rf"^[^.\n]{{0,60}}\bBy\s[^\n]{{0,60}}?\b({names})(?![\w-])", head),
         (rf"^(?:[A-Z][A-Z .,'-]{{2,40}}),\s+[^.\n]{{0,20}}\(({names})\)", head),
         (rf"(?:[-–—]{{1,2}}|/|\bSource:|©(?: \d{{4}})?|\bCopyright(?: \d{{4}})?)\s*({names})\W*$", foot),
         (rf"[.!?\"”]\s*[(\[]({names})[^)\]\n]{{0,20}}[)\]]\W*$", foot),

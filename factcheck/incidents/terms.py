@@ -23,7 +23,8 @@ LEAD_WORDS = 80
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _NAME = re.compile(
-    r"[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?\.?(?:[ ]+(?:(?:al|el|bin|de|la|of)[ -])?[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?\.?)*"
+    r"(?:[A-ZÀ-Þ][^\W\d_]{0,2}\.[ ]+|[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?[ ]+(?:(?:al|el|bin|de|la|of)[ -])?)*"
+    r"[A-ZÀ-Þ](?:[\w'’-]*[^\W\d_])?"
 )
 _NO_NAMES = frozenset(
     """

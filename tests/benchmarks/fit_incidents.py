@@ -111,9 +111,8 @@ def main() -> int:
         use = np.array([n > 0 or (not half(gold[i]) and not half(gold[j])) for i, j in zip(left, right, strict=True)])
         shut = pairs.each(lambda a, b: float(gate(a, b, policy) is not None)) > 0
         same = np.array([gold[i] == gold[j] for i, j in zip(left, right, strict=True)])
-        print(
-            f"{path.name}: {len(left)} pairs, {same.sum()} true, shut {shut.sum()} of which wrongly {(shut & same).sum()}"
-        )
+        wrongly = (shut & same).sum()
+        print(f"{path.name}: {len(left)} pairs, {same.sum()} true; {shut.sum()} shut, {wrongly} of them wrongly")
         use &= ~shut
         sets.append((profiles, gold, vectors, space, left, right))
         rows.append(matrix(pairs)[use])
@@ -147,7 +146,8 @@ def main() -> int:
             p = 1 / (1 + np.exp(-(intercept + matrix(pairs) @ slopes + late * meaning(pairs))))
             return np.where(shut, -p, p)
 
-        every, vectors = vectors, np.zeros_like(vectors)
+        every = vectors.copy()
+        vectors[:] = 0
         asked = undecided(len(profiles), left, right, likely)
         vectors[asked] = every[asked]
         print(f"{len(asked)} of {len(profiles)} articles are embedded")
@@ -158,9 +158,8 @@ def main() -> int:
             many = [i for i in scored if counts[gold[i]] > 1]
             if scored and many:
                 p, r, f = bcubed(found.members, gold, scored)
-                print(
-                    f"half {which}: B3 {p:.3f} {r:.3f} F1 {f:.3f}; incidents of 2+ {bcubed(found.members, gold, many)[2]:.3f}"
-                )
+                of_many = bcubed(found.members, gold, many)[2]
+                print(f"half {which}: B3 {p:.3f} {r:.3f} F1 {f:.3f}; incidents of 2+ {of_many:.3f}")
     return 0
 
 

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.incidents import features, geography
+from factcheck.incidents.candidates import candidates
+from factcheck.incidents.clusters import JOIN, Bonds, cluster
+from factcheck.incidents.features import FEATURES, Pairs, Profile, gate, weights
+from factcheck.incidents.space import Space
+from factcheck.incidents.terms import aftermath, happenings, kin, names
+from factcheck.lexicon import table
+from factcheck.policy import Policy
+from factcheck.records import Article, Claim
+from tests.incidents.stories import AGAIN, ALL, CLAIMS, FLOOD, HARBOUR, JOBS, day, killed, scene
+
+POLICY = Policy.load()
+
+
+def profile(article: Article, *claims: Claim) -> Profile:
+    return Profile.of(article, claims)
+
+
+def test_the_gate_on_days_is_the_policys():
+    a = profile(HARBOUR[0], day("h1", "2026-03-02"))
+    assert gate(a, profile(HARBOUR[1], day("h2", "2026-03-05")), POLICY) is None
+    assert gate(a, profile(AGAIN[0], day("k1", "2026-03-08")), POLICY) == "events 6 days apart"
+
+
+def test_an_unsure_day_shuts_no_gate():
+    a = profile(HARBOUR[0], day("h1", "2026-03-02"))
+    assert gate(a, profile(AGAIN[0], day("k1", "2026-03-08", confidence=0.5)), POLICY) is None
+
+
+def test_a_report_from_court_shuts_no_gate():
+    trial = Article(
+        text="The lorry driver was in court.", title="Two charged over Salem Port bombing", published="2026-09-01"
+    )
+    assert aftermath(trial)
+    assert (
+        gate(profile(HARBOUR[0], day("h1", "2026-03-02")), profile(trial, day(trial.id, "2026-09-01")), POLICY) is None
+    )
+
+
+def test_what_unfolds_for_weeks_is_not_parted_by_its_days():
+    a, b = profile(FLOOD[0], day("f1", "2026-05-03")), profile(FLOOD[2], day("f3", "2026-05-10"))
+    assert gate(a, b, POLICY) is None
+    assert gate(a, profile(FLOOD[2], day("f3", "2026-08-10")), POLICY) == "events 99 days apart"
+
+
+def test_a_report_cannot_be_older_than_its_event():
+    undated = profile(HARBOUR[0])
+    later = profile(AGAIN[0], day("k1", "2026-03-08"))
+    assert gate(undated, later, POLICY) == "published 6 days before the other's event"
+
+
+def test_background_dates_and_figures_do_not_count():
+    old = Claim(article_id="h1", kind="date", value="2021-01-01", scope="background")
+    assert profile(HARBOUR[0], old, day("h1", "2026-03-02")).event == profile(HARBOUR[1], day("h2", "2026-03-02")).event
+    assert profile(HARBOUR[0], killed("h1", 60, scope="background")).figures == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likeness", "parted"),
+    [
+        ((("Salem Port", "Norland"),), (("Salem Port", "Norland"),), 1.0, False),
+        ((("Salem Port", "Harbour District", "Norland"),), (("Harbour District", "Norland"),), 0.5, False),
+        ((("Salem Port", "Norland"),), (("Norland",),), 0.5, False),
+        ((("Salem Port", "Norland"),), (("Pell", "Norland"),), -1.0, False),
+        ((("Salem Port", "Norland"),), (("Pell", "Osterland"),), -1.0, True),
+        ((("Salem Port",),), (("Pell",),), -1.0, False),
+        ((("Córdel", "Norland"),), (("Cordel", "Norland"),), 1.0, False),
+        ((), (("Pell", "Norland"),), 0.0, False),
+    ],
+)
+def test_places_agree_by_name_or_containment(one, other, likeness, parted):
+    a = profile(HARBOUR[0], *(scene("h1", *names) for names in one)).scene
+    b = profile(HARBOUR[1], *(scene("h2", *names) for names in other)).scene
+    for x, y in ((a, b), (b, a)):
+        assert geography.overlap(x, y) == likeness
+        assert geography.apart(x, y) == parted
+
+
+def test_places_in_different_countries_are_a_gate_with_a_reason():
+    a, b = (
+        profile(HARBOUR[0], scene("h1", "Salem Port", "Norland")),
+        profile(FLOOD[0], scene("f1", "Pell", "Osterland")),
+    )
+    assert gate(a, b, POLICY) == "Salem Port and Pell lie in different countries"
+
+
+def test_figures_alike_speak_for_and_moving_tolls_hardly_against():
+    six, seven = profile(HARBOUR[0], killed("h1", 6)), profile(HARBOUR[1], killed("h2", 7))
+    assert features.figures(six, profile(HARBOUR[1], killed("h2", 6))) == 1.0
+    assert features.figures(six, seven) == -0.25
+    assert features.figures(six, profile(HARBOUR[1])) == 0.0
+
+
+def test_kinds_of_happening():
+    assert happenings(HARBOUR[0]).most_common(1)[0][0] == "bombing"
+    assert happenings(FLOOD[0]).most_common(1)[0][0] == "flood"
+    assert happenings(JOBS[0]).most_common(1)[0][0] == "layoffs"
+    assert features.cause(profile(HARBOUR[0]), profile(FLOOD[0])) == -1.0
+    assert features.cause(profile(HARBOUR[0]), profile(HARBOUR[1])) == 1.0
+
+
+def test_the_table_of_happenings_names_only_kinds_it_has():
+    kinds = table("happenings")
+    for kind, row in kinds.items():
+        assert set(row["within"]) <= kinds.keys() - {kind}
+        assert row["noun"]
+        assert all(kind in kin(other) for other in kin(kind))
+
+
+def test_names_are_runs_of_capitals_without_the_words_that_begin_sentences():
+    assert names("The blast hit Salem Port. In Tarrow, Idris Vant's men stood by.") == [
+        "salem", "port", "salem port", "tarrow", "idris", "vant", "idris vant",
+    ]  # fmt: skip
+
+
+def test_every_weight_has_its_feature():
+    intercept, slopes = weights()
+    assert intercept < 0
+    assert slopes.keys() <= FEATURES.keys()
+
+
+def test_features_are_symmetric():
+    profiles = [Profile.of(a, [c for c in CLAIMS if c.article_id == a.id]) for a in ALL]
+    left, right = np.triu_indices(len(ALL), 1)
+    space, vectors = Space.of(ALL), np.zeros((len(ALL), 4), np.float32)
+    there, back = (Pairs(a, b, profiles, space, vectors) for a, b in ((left, right), (right, left)))
+    for name, feature in FEATURES.items():
+        assert np.allclose(feature(there), feature(back)), name
+
+
+def test_candidates_are_ordered_pairs_within_the_window_or_alike_in_names():
+    profiles = [Profile.of(a, ()) for a in ALL]
+    left, right = candidates(Space.of(ALL), profiles, 30)
+    assert (left < right).all()
+    assert (0, 1) in set(zip(left.tolist(), right.tolist(), strict=True))
+    some = candidates(Space.of(ALL), profiles, 30, np.array([2]))
+    assert all(2 in pair for pair in zip(some[0].tolist(), some[1].tolist(), strict=True))
+
+
+@st.composite
+def tangles(draw):
+    count = draw(st.integers(2, 9))
+    matrix = np.zeros((count, count))
+    for i in range(count):
+        for j in range(i):
+            matrix[i, j] = matrix[j, i] = draw(st.sampled_from([0.0, 0.2, 0.45, 0.7, 0.99]))
+    pairs = [(i, j) for i in range(count) for j in range(i + 1, count)]
+    pinned = draw(st.lists(st.sampled_from(pairs), max_size=2))
+    apart = [p for p in draw(st.lists(st.sampled_from(pairs), max_size=2)) if not any(set(p) & set(q) for q in pinned)]
+    return matrix, tuple(pinned), frozenset(apart)
+
+
+@given(tangles())
+@settings(max_examples=60, deadline=None)
+def test_clusters_cover_everything_once_and_keep_the_bonds(tangle):
+    matrix, pinned, apart = tangle
+    left, right = np.triu_indices(len(matrix), 1)
+    found = cluster(len(matrix), left, right, lambda a, b: matrix[a, b], Bonds(apart=apart, pinned=pinned))
+    assert sorted(i for members in found.members for i in members) == list(range(len(matrix)))
+    home = {i: n for n, members in enumerate(found.members) for i in members}
+    assert all(home[a] == home[b] for a, b in pinned)
+    assert all(home[a] != home[b] for a, b in apart)
+    for members in found.members:
+        if len(members) > 1 and not pinned:
+            inside = [matrix[a, b] for a in members for b in members if a != b]
+            assert max(inside) >= JOIN

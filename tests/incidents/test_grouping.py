@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from factcheck.incidents import HashingEncoder, MiniLM, Pins, group, together
+from factcheck.policy import Policy
+from factcheck.records import Article
+from tests.incidents.stories import AGAIN, ALL, CLAIMS, FLOOD, HARBOUR, INCIDENTS, JOBS, day
+
+POLICY = Policy.load()
+
+
+class Counting(HashingEncoder):
+    """Remembers what it was asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked: list[str] = []
+
+    def encode(self, texts):
+        self.asked += texts
+        return super().encode(texts)
+
+
+def sets(grouping):
+    return sorted(sorted(incident.article_ids) for incident in grouping.incidents)
+
+
+def grouped(articles, claims=CLAIMS, **more):
+    ids = {a.id for a in articles}
+    more.setdefault("encoder", HashingEncoder())
+    return group(articles, [c for c in claims if c.article_id in ids], POLICY, **more)
+
+
+def home(grouping, article):
+    return next(i for i in grouping.incidents if article in i.article_ids)
+
+
+def test_tells_two_bombings_of_one_market_apart_and_keeps_a_week_of_flood_together():
+    assert sets(grouped(ALL)) == sorted(sorted(ids) for ids in INCIDENTS)
+
+
+def test_the_same_with_the_real_model():
+    assert sets(grouped(ALL, encoder=MiniLM())) == sorted(sorted(ids) for ids in INCIDENTS)
+
+
+def test_the_gate_on_days_says_so():
+    pair = [HARBOUR[1], AGAIN[1]]
+    found = grouped(pair, [day("h2", "2026-03-02"), day("k2", "2026-03-08")])
+    assert len(found.incidents) == 2
+    assert len(grouped(HARBOUR[:2], [day("h1", "2026-03-02"), day("h2", "2026-03-02")]).incidents) == 1
+
+
+def test_works_without_any_claims():
+    found = grouped([*HARBOUR, *JOBS], [])
+    assert sets(found) == [["h1", "h2", "h3"], ["j1", "j2"]]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_articles(count):
+    assert sets(grouped(HARBOUR[:count])) == ([sorted(a.id for a in HARBOUR[:count])] if count else [])
+
+
+def test_texts_without_words_stand_alone():
+    empty = [Article(id="e1", text=""), Article(id="e2", text=""), Article(id="e3", text="...", title="?")]
+    assert sets(grouped(empty)) == [["e1"], ["e2"], ["e3"]]
+
+
+def test_order_of_input_does_not_matter():
+    whole = grouped(ALL)
+    for seed in range(3):
+        mixed = ALL.copy()
+        random.Random(seed).shuffle(mixed)
+        again = grouped(mixed)
+        assert again.incidents == whole.incidents
+
+
+def test_the_same_article_twice_is_one_incident_and_says_so():
+    copy = replace(HARBOUR[0], id="h1-2", outlet="Inland Gazette", published="2026-03-02T11:00+00:00")
+    found = grouped([HARBOUR[0], copy, *JOBS])
+    assert home(found, "h1") == home(found, "h1-2")
+    why = {m.article_id: m.why for m in home(found, "h1").members}
+    assert why["h1-2"].startswith("same text as Northline Wire")
+
+
+def test_every_article_stands_once_and_every_claim_has_an_origin():
+    found = grouped(ALL)
+    assert sorted(i for x in found.incidents for i in x.article_ids) == sorted(a.id for a in ALL)
+    assert [c.id for c in found.claims] == [c.id for c in CLAIMS]
+    assert all(c.origin for c in found.claims)
+    assert {m.origin for x in found.incidents for m in x.members} <= {c.id for c in found.chains}
+
+
+def test_ids_come_from_the_founding_article_and_survive_its_file_id():
+    one, other = grouped(HARBOUR), grouped([replace(a, id=f"x-{a.id}") for a in HARBOUR], [])
+    assert one.incidents[0].id == other.incidents[0].id
+
+
+def test_adding_articles_keeps_ids_even_when_an_older_one_arrives_late():
+    known = grouped([*HARBOUR[1:], *FLOOD[1:]])
+    more = grouped(ALL, known=known)
+    assert sets(more) == sorted(sorted(ids) for ids in INCIDENTS)
+    assert home(more, "h1").id == home(known, "h2").id
+    assert home(more, "f1").id == home(known, "f2").id
+
+
+def test_what_was_grouped_stays_grouped_and_costs_no_encoding():
+    known = grouped(ALL)
+    counting = Counting()
+    again = grouped(ALL, known=known, encoder=counting)
+    assert counting.asked == []
+    assert {i.id: i.article_ids for i in again.incidents} == {i.id: i.article_ids for i in known.incidents}
+
+
+def test_known_incidents_are_never_made_one_by_a_newcomer():
+    known = grouped([HARBOUR[0], HARBOUR[1]], pins=Pins(apart=(("h1", "h2"),)))
+    assert len(known.incidents) == 2
+    more = grouped(HARBOUR, known=known)
+    assert home(more, "h1").id != home(more, "h2").id
+    assert {home(known, "h1").id, home(known, "h2").id} <= {i.id for i in more.incidents}
+
+
+def test_pins_win_and_survive_another_run():
+    pins = Pins(together=(frozenset({"h1", "j1"}),), apart=(("h1", "h2"), ("h1", "nowhere")))
+    for known in (None, grouped(ALL)):
+        found = grouped(ALL, pins=pins, known=known)
+        assert home(found, "h1") == home(found, "j1")
+        assert home(found, "h1") != home(found, "h2")
+        assert "pinned together" in next(m.why for m in home(found, "h1").members if m.article_id == "j1")
+
+
+def test_a_pin_parts_even_equal_texts():
+    copy = replace(HARBOUR[0], id="h1-2")
+    found = grouped([HARBOUR[0], copy], pins=Pins(apart=(("h1", "h1-2"),)))
+    assert len(found.incidents) == 2
+    assert len({i.id for i in found.incidents}) == 2
+
+
+def test_a_round_up_stands_in_one_incident_only():
+    text = " ".join(a.text for a in (HARBOUR[0], HARBOUR[1], FLOOD[0]))
+    roundup = Article(
+        id="r", outlet="The Week", published="2026-05-05", title="Salem Port bombing and other news", text=text
+    )
+    found = grouped([*HARBOUR, *FLOOD, roundup])
+    assert sum("r" in i.article_ids for i in found.incidents) == 1
+    assert home(found, "h1") != home(found, "f1")
+
+
+def test_labels_say_where_what_and_when():
+    labels = {i.label for i in grouped(ALL).incidents}
+    assert labels == {
+        "Salem Port bombing, 2 March 2026", "Salem Port bombing, 8 March 2026", "Varna Delta floods, 3 May 2026",
+        "Orvane job cuts, reported 1 June 2026",
+    }  # fmt: skip
+
+
+def test_every_member_says_what_tied_it_in():
+    found = grouped(ALL)
+    for incident in found.incidents:
+        for member in incident.members:
+            assert member.why
+            assert "Vant" not in member.why
+    why = next(m.why for m in home(found, "h2").members if m.article_id == "h2")
+    assert "same day 2026-03-02" in why
+    assert "Salem Port" in why
+
+
+def test_together_takes_all_as_one_and_traces_lineage():
+    found = together(ALL, CLAIMS)
+    assert len(found.incidents) == 1
+    assert len(found.incidents[0].members) == len(ALL)
+    assert all(c.origin for c in found.claims)
+    assert together([], []).incidents == ()
+
+
+def test_progress_ends_where_it_said():
+    seen = []
+    grouped(ALL, progress=lambda *step: seen.append(step))
+    assert seen[-1][1] == seen[-1][2]
+    assert [s[1] for s in seen] == sorted(s[1] for s in seen)
+
+
+def test_a_large_tangle_is_cut_and_joined_again(monkeypatch):
+    from factcheck.incidents import clusters  # noqa: PLC0415
+
+    monkeypatch.setattr(clusters, "LIMIT", 4)
+    many = [
+        replace(a, id=f"{a.id}-{n}", text=f"{a.text} {'Reporter number ' + str(n)} saw it.", outlet=f"Outlet {n}")
+        for n in range(6) for a in (*HARBOUR, *JOBS)
+    ]  # fmt: skip
+    found = group(many, [], POLICY, encoder=HashingEncoder())
+    assert len(found.incidents) == 2
+    assert {len(i.members) for i in found.incidents} == {18, 12}
+
+
+def test_vectors_of_nothing_decide_nothing():
+    class Blank(HashingEncoder):
+        def encode(self, texts):
+            return np.zeros((len(texts), 8), np.float32)
+
+    assert sets(grouped(ALL, encoder=Blank())) == sorted(sorted(ids) for ids in INCIDENTS)
