@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LEAD = 3
 """Sentences of the body, counted from 0, in which the means of an incident are told."""
 
+FURTHEST = 15
+"""Sentences of the body beyond which an article tells of background."""
+
 
 def wants(_sentence: Sentence) -> bool:
     """Causes are read by pattern: no parse is asked for."""
@@ -49,6 +52,8 @@ def find(document: Document) -> list[Claim]:
     """Claims of kind ``cause``: each value once, the incident's first mention before a background one."""
     claims: dict[str, Claim] = {}
     for sentence in document.sentences:
+        if sentence.number > FURTHEST:
+            continue
         for match in _pattern().finditer(sentence.text):
             value = _values()[int((match.lastgroup or "c0")[1:])]
             early = sentence.field == "title" or sentence.number <= LEAD

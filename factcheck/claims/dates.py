@@ -280,7 +280,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
 
 _ANY = re.compile(
     r"\d{4}|\d/\d|day\b|night\b|morning|afternoon|evening|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"|week|month|year|decade|\bago\b|earlier|before|later|after|past|previous|\dth|summer|winter|historical|memory|\d0s",
+    r"|week|month|year|decade|\bago\b|previously|in\s+the\s+past|\dth|summer|winter|historically|\d0s",
 )
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+on(?:wards?)?\b(?!\s+(?:a|an|the)\b)")

@@ -379,14 +379,17 @@ def find(
 
     ``counted`` are the claims that ``counts`` found in the same document: a figure that stands in one of them is taken.
     """
+    countries = frozenset(m.path[-1] for m in scene.mentions if m.path)
+    measures = list(_measures(document, policy, countries))
+    if not measures:
+        return []
     published = document.article.when.day if document.article.when else None
     setting = scope.Setting(days.event, published, _by_sentence(days.mentions), _by_sentence(scene.mentions))
     background = scope.background_sentences(document, setting)
     said = sources.read(document)
-    countries = frozenset(m.path[-1] for m in scene.mentions if m.path)
     taken = [(c.field, c.start, c.end, c.interval.stated) for c in counted if c.interval is not None]
     found: dict[tuple[object, ...], Claim] = {}
-    for sentence, number, measure in _measures(document, policy, countries):
+    for sentence, number, measure in measures:
         start, end = sentence.start + number.start, sentence.start + max(number.end, measure.end)
         if measure.kind in {"quantity", "attackers", "affected"} and any(
             f == sentence.field

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LARGE = 50_000
 """Inhabitants from which a town is taken for a place without any word that says so."""
 
+REACH = 110
+"""Characters on either side of a name that are looked at."""
+
 MILLION = 1_000_000
 """Inhabitants from which a single capitalised word that opens a sentence is taken for a place."""
 
@@ -174,7 +177,7 @@ def names_of(sentence: Sentence) -> Iterator[Name]:
     for match in _RUN.finditer(text):
         start, end = match.start(), match.end() - (len(match.group()) - len(match.group().rstrip()))
         for name in _in_run(text, max(start, last), end, title_case):
-            yield replace(name, before=text[: name.start], after=text[name.tail :])
+            yield replace(name, before=text[max(0, name.start - REACH) : name.start], after=text[name.tail : name.tail + REACH])
             last = name.tail
 
 
