@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LEAD = 3
 """Sentences of the body, counted from 0, in which the means of an incident are told."""
 
-FURTHEST = 15
+FURTHEST = 10
 """Sentences of the body beyond which an article tells of background."""
 
 

@@ -164,7 +164,7 @@ def _clean(name: Name) -> str:
 def _has_known_neighbour(found: Sequence[tuple[Sentence, Name]], index: int, solid: set[str]) -> bool:
     """In a list with, or right before, a place that is known: "A, B, C and D", "X, Y"."""
     sentence, name = found[index]
-    if name.level == "unknown" and len(name.name) < 3:
+    if name.level == "unknown" and (len(name.name) < 3 or name.before.endswith("the ")):
         return False
     for step in (-1, 1):
         j = index + step
@@ -261,7 +261,7 @@ def _refused(sentence: Sentence, name: Name, past: frozenset[Sentence]) -> str:
         return "speaker"
     if not _with_event(after) and p["official"].match(after):
         return "speaker"
-    cared = name.level == "landmark" and p["care"].search(name.name) and not p["struck"].search(before)
+    cared = p["care"].search(name.name) and not p["struck"].search(before)
     return "other" if cared or sentence in past else ""
 
 
@@ -274,12 +274,18 @@ def _with_event(after: str) -> bool:
     return bool(event) and not words_of("breaks") & set(event.group(1).lower().split())  # type: ignore[union-attr]
 
 
+def _shared(text: str, name: Name) -> bool:
+    """The toll is told by places ("twelve were killed in Bari and two in Lecce"), and not by hospitals."""
+    p = patterns()
+    return bool(p["share"].search(name.before) and _stems("casualty").search(text) and not p["care"].search(text))
+
+
 def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[float, float]:
     """What a located name weighs in the lead and further down, by what its clause, then its sentence tells."""
     p, clause, onset, loss = patterns(), _clause(text, name), _stems("onset"), _stems("casualty")
     if onset.search(clause) or topics.search(clause):
         return 2.5, 1.5
-    if loss.search(clause) or p["setting"].search(clause) or (p["share"].search(name.before) and loss.search(text)):
+    if loss.search(clause) or p["setting"].search(clause) or _shared(text, name):
         return 2.0, 1.5
     if onset.search(text):
         return 1.5, 0.8

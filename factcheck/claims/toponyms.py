@@ -177,7 +177,9 @@ def names_of(sentence: Sentence) -> Iterator[Name]:
     for match in _RUN.finditer(text):
         start, end = match.start(), match.end() - (len(match.group()) - len(match.group().rstrip()))
         for name in _in_run(text, max(start, last), end, title_case):
-            yield replace(name, before=text[max(0, name.start - REACH) : name.start], after=text[name.tail : name.tail + REACH])
+            yield replace(
+                name, before=text[max(0, name.start - REACH) : name.start], after=text[name.tail : name.tail + REACH]
+            )
             last = name.tail
 
 

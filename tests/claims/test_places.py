@@ -101,6 +101,29 @@ def test_a_namesake_is_chosen_by_what_the_article_names() -> None:
     assert "California" in mention.path
 
 
+def test_an_event_in_two_countries_has_both() -> None:
+    text = "A quake struck Chile and Peru on Monday and killed 2,300 people. In Chile 1,500 were killed. In Peru 800 were killed."
+    assert scene(text) >= {"Chile", "Peru"}
+
+
+def test_a_toll_told_by_places_makes_each_of_them_the_scene() -> None:
+    assert scene("Twelve people were killed in Bari on Friday. Two died in Lecce and one in Foggia.") >= {
+        "Bari",
+        "Lecce",
+        "Foggia",
+    }
+    text = "Nine people were hurt in Bari. Of the injured, six are at a hospital in Lecce and one in Foggia."
+    assert not scene(text) & {"Lecce", "Foggia"}
+
+
+def test_a_landmark_may_open_with_its_noun() -> None:
+    assert "Camp Alder" in scene("A flood hit Camp Alder on Friday and killed two people.")
+
+
+def test_a_small_town_that_is_a_common_word_is_no_place() -> None:
+    assert scene("The train was hit and nine people died in it.", "Train attack kills nine") == set()
+
+
 def test_spellings_of_one_place_share_a_key() -> None:
     assert gazetteer.canonical("Kiev") == gazetteer.canonical("Kyiv")
     assert gazetteer.canonical("Noshki") == gazetteer.canonical("NUSHKI")
