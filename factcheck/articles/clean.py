@@ -17,7 +17,7 @@ _INVISIBLE: Final = re.compile(
 _UNSTORABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_TRAILING: Final = re.compile(" +(?=\n)")
+_TRAILING: Final = re.compile("(?<! ) ++(?=\n)")  # possessive, from the first space: long runs cost no squares
 _ENTITY: Final = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|&(?:amp|quot|nbsp|lt|gt)\b"
 )

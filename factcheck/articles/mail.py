@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import re
-from email.message import EmailMessage
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Final
 
@@ -15,12 +15,15 @@ from factcheck.records import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from email.message import Message
 
     from factcheck.articles.source import Source
     from factcheck.records import Skipped
 
 _MESSAGE: Final = re.compile(rb"^From [^\r\n]{3,200}\r?\n", re.MULTILINE)
 _QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
+_NESTED: Final = 200
+"""Parts of parts in one message; newsletters have two or three."""
 _FEW: Final = 200
 """Characters of a plain part below which it is the stub ("view in your browser") of an HTML message."""
 
@@ -54,17 +57,19 @@ def read_mbox(source: Source) -> Iterator[Article | Skipped]:
 
 
 def _article(data: bytes, source: Source, at: int | None) -> Article | Skipped:
-    message = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
+    if data.lower().count(b"multipart/") > _NESTED:
+        raise InputError("holds messages within messages without end", where=source.at(at))
+    message = email.message_from_bytes(data)
     if not message.keys():
         raise InputError("is no mail message", where=source.at(at))
     text = furniture.without(_body(message))
     if not text:
         return source.skip("no text in the message", line=at)
-    name, address = parseaddr(_header(message, "From"))
+    name, address = parseaddr(str(message.get("From") or "")[: limits.TITLE])
     return Article(
         text=text,
         title=_header(message, "Subject") or None,
-        outlet=clean.line(name) or address.rpartition("@")[2] or None,
+        outlet=_words(name) or clean.line(address.rpartition("@")[2]) or None,
         published=dates.parse(_header(message, "Date")),
         id=_header(message, "Message-ID").strip("<>"),
         language=_header(message, "Content-Language") or None,
@@ -72,14 +77,19 @@ def _article(data: bytes, source: Source, at: int | None) -> Article | Skipped:
     )
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: Message, name: str) -> str:
+    return _words(str(message.get(name) or "")[: limits.TITLE])
+
+
+def _words(raw: str) -> str:
+    """A header's words out of their wrapping in ASCII."""
     try:
-        return clean.line(str(message.get(name) or "")[: limits.TITLE])
-    except Exception:  # noqa: BLE001 - the header parser raises many kinds at malformed values; the header is unknown then
-        return ""
+        return clean.line(str(make_header(decode_header(raw))))
+    except (HeaderParseError, LookupError, ValueError):
+        return clean.line(raw)
 
 
-def _body(message: EmailMessage) -> str:
+def _body(message: Message) -> str:
     plain, rich = [], []
     for number, part in enumerate(message.walk()):
         if number > limits.PARTS:

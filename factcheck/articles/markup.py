@@ -76,7 +76,7 @@ _UNREAD: Final = frozenset(
         "aside",
     ]
 )
-_EDGES: Final = re.compile(r" *\n\s*")
+_EDGES: Final = re.compile(r"(?<! ) *+\n\s*+")
 _RUNS: Final = re.compile(r"[ \t\r\n]+")
 
 

@@ -104,7 +104,7 @@ def nothing_read(skipped: Iterable[Skipped]) -> EmptyInputError:
     """The one line to print when no article is left: the first reason, and how many more there are."""
     notes = list(skipped)
     if not notes:
-        return EmptyInputError("no article was given", mend="give files, folders or - for standard input")
+        return EmptyInputError("no article in what was given", mend="give files, folders or - for standard input")
     more = f" (and {len(notes) - 1} more like it)" if len(notes) > 1 else ""
     first = notes[0]
     return EmptyInputError(f"{first.reason}{more}; nothing could be read", where=first.where, mend=first.mend)

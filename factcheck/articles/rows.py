@@ -105,9 +105,11 @@ def articles(
         source: the file.
 
     Raises:
-        InputError: no column can be the text.
+        InputError: there are no rows, or no column can be the text.
     """
     held = list(rows)
+    if not held:
+        raise InputError("holds no rows", where=source.name)
     kept = [row for row in held if isinstance(row, Row)]
     names = list(header) if header is not None else list(dict.fromkeys(name for row in kept for name in row.cells))
     columns = Columns.match(names, source.columns, source.name)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from factcheck.records import Article, Skipped
 
 _DELIMITERS: Final = ",\t;|"
-_TRIES: Final = 500
+_TRIES: Final = 200
 """Lines of one file that may be tried as a new start after a broken row."""
+_LINES: Final = 5_000
+"""Lines of one row: more come only from a quote that is never closed."""
 
 csv.field_size_limit(limits.FILE)  # the module's own bound, 131,072 characters, is shorter than long reports
 
@@ -62,7 +64,7 @@ def _record(lines: Sequence[str], start: int, delimiter: str) -> tuple[list[str]
 
     def feed() -> Iterator[str]:
         nonlocal at
-        while at < len(lines):
+        while at < min(len(lines), start + _LINES):
             at += 1
             yield lines[at - 1]
 

@@ -25,8 +25,8 @@ _SENTENCE: Final = re.compile(r"[.:;,][\"'”’)]*$")
 _HEADING: Final = re.compile(r"#[ \t]+(.{1,500}?)[ \t]*#*(?:\n|$)|(.{1,500})\n=+[ \t]*(?:\n|$)")
 _MARKS: Final = (
     (re.compile(r"<!--.*?(?:-->|$)", re.DOTALL), ""),
-    (re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)"), ""),
-    (re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\n]{0,500}\)"), r"\1"),
     (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
     (re.compile(r"^[ \t]*[-*+][ \t]+(?=\S)", re.MULTILINE), ""),

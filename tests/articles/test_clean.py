@@ -1,4 +1,5 @@
 """Canonical text: what must go, what must stay, and that it stays so."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import pytest
 from hypothesis import given

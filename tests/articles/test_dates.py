@@ -1,4 +1,5 @@
 """Dates: read right or not at all."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import datetime as dt
 

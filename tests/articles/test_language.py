@@ -1,4 +1,5 @@
 """English is kept, however short or odd; other languages are named."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import pytest
 

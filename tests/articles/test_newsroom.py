@@ -1,4 +1,5 @@
 """The formats of news agencies, CMSs, archives and mailboxes, written by real writers where one exists."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import datetime as dt
 import email.message
@@ -7,8 +8,8 @@ import json
 import mailbox
 import zipfile
 
-import NewsMLG2
 import docx
+import NewsMLG2
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest

@@ -1,4 +1,5 @@
 """Saved web pages: the body, and what the page states about it."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import json
 

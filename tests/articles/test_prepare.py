@@ -1,4 +1,5 @@
 """What articles pass on their way in, wherever they come from."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import datetime as dt
 

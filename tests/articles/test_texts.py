@@ -1,4 +1,5 @@
 """Plain text and Markdown, with and without front matter."""
+# ruff: noqa: E501 - articles and files are data, one a line
 
 import pytest
 
