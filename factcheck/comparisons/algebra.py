@@ -56,6 +56,10 @@ class _Proof:
     missed: tuple[float, ...]
 
 
+_Part = tuple[list[Bound], list[Sum], _Proof]
+"""Statements that sums tie together, with what solving them has shown."""
+
+
 def misfit(bounds: Sequence[Bound], sums: Sequence[Sum] = ()) -> float:
     """The least total by which the statements must be missed; 0 when all can hold."""
     return sum(_solve(b, s).slack for b, s in _apart(bounds, sums))
@@ -66,11 +70,15 @@ def minimal_clash(bounds: Sequence[Bound], sums: Sequence[Sum] = ()) -> tuple[st
 
     Taking out any one of them leaves a set that holds.
     """
-    worst = max(((_solve(b, s).slack, i, b, s) for i, (b, s) in enumerate(_apart(bounds, sums))), default=None)
-    if worst is None or worst[0] <= _NOTHING:
+    return _minimal([(b, s, _solve(b, s)) for b, s in _apart(bounds, sums)])
+
+
+def _minimal(parts: Sequence[_Part]) -> tuple[str, ...]:
+    if not parts:
         return ()
-    _, _, tied, ties = worst
-    proof = _solve(tied, ties)
+    tied, ties, proof = max(parts, key=lambda p: p[2].slack)
+    if proof.slack <= _NOTHING:
+        return ()
     core = [b for b, leans in zip(tied, proof.leans, strict=True) if leans]
     if _solve(core, ties).slack <= _NOTHING:  # the solver's duals were degenerate
         core = list(tied)
@@ -82,21 +90,13 @@ def clash(bounds: Sequence[Bound], sums: Sequence[Sum] = ()) -> Clash | None:
 
     A statement is tried for removal when the best fit misses it most, or when it stands in the minimal clash.
     """
-    ids = minimal_clash(bounds, sums)
+    parts = [(b, s, _solve(b, s)) for b, s in _apart(bounds, sums)]
+    ids = _minimal(parts)
     if not ids:
         return None
-    candidates: list[tuple[float, str, Bound, list[Bound], list[Sum]]] = []
-    for tied, ties in _apart(bounds, sums):
-        proof = _solve(tied, ties)
-        candidates += [
-            (proof.slack, b.id, b, tied, ties)
-            for b, missed in sorted(zip(tied, proof.missed, strict=True), key=lambda x: -x[1])[:_TRIED]
-            if missed > _NOTHING
-        ]
-        candidates += [(proof.slack, b.id, b, tied, ties) for b in tied if b.id in ids]
-    settled = {
-        id_: slack - _solve([o for o in tied if o is not b], ties).slack for slack, id_, b, tied, ties in candidates
-    }
+    each = [(missed, b, part) for part in parts for b, missed in zip(part[0], part[2].missed, strict=True)]
+    tried = sorted(each, key=lambda x: (-x[0], x[1].id))[:_TRIED] + [x for x in each if x[1].id in ids]
+    settled = {b.id: part[2].slack - _solve([o for o in part[0] if o is not b], part[1]).slack for _, b, part in tried}
     return Clash(ids, min(settled, key=lambda i: (-round(settled[i], 6), i)))
 
 

@@ -1,7 +1,7 @@
 """Which of two figures is the later one, and how we know: the basis is always said.
 
-First that applies: the time the text ties the figure to (as_of); timed publication; the calendar day; a superseding cue;
-the snapshot of figures given together. A day without hours is unordered within itself.
+First that applies: the time the text ties the figure to (as_of); timed publication; the calendar day; a superseding
+cue; the snapshot of figures given together. A day without hours is unordered within itself.
 """
 
 from __future__ import annotations

@@ -72,6 +72,16 @@ class Statement:
         return frozenset(told | {"correction"}) if mentions(self.context, "corrected") else frozenset(told)
 
     @property
+    def beyond(self) -> bool:
+        """The words exclude the printed number itself: "more than 340"."""
+        return self.interval.is_open and self.claim.qualifier in _words("beyond")
+
+    @property
+    def vague(self) -> bool:
+        """A word instead of a number: "dozens"."""
+        return self.interval.best is None and self.interval.is_open
+
+    @property
     def in_care(self) -> bool:
         """It counts people in hospital, of whom there are fewer every day."""
         return mentions(self.context, "in_care")

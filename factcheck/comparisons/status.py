@@ -14,6 +14,9 @@ from factcheck.comparisons.verdicts import Pair, same_authority
 if TYPE_CHECKING:
     from factcheck.records import Kind
 
+OTHERS = frozenset({"militants", "security", "hostages", "women", "children", "foreigners", "prisoners"})
+"""Groups that are no other name for the same dead."""
+
 SMALLEST = 3
 """Smaller figures stand beside each other by chance: one gunman and one bystander."""
 
@@ -27,7 +30,7 @@ def disputes(scene: Scene, kind: Kind) -> Result:
         civilians = tuple(
             s
             for key, statements in scene.figures.items()
-            if key.kind == kind and key.place == place and key.group not in ("militants", "security")
+            if key.kind == kind and key.place == place and key.group not in OTHERS
             for s in statements
             if _called_civilians(s) or (key.group == "civilians" and not mentions(s.context, "fighter"))
         )
@@ -55,7 +58,8 @@ def _called_civilians(statement: Statement) -> bool:
 
 
 def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | None:
-    slack = max(one.figure, other.figure) * scene.policy.comparing.gap_share
+    named = one.claim.group == "civilians" or other.claim.group == "civilians"
+    slack = max(one.figure, other.figure) * scene.policy.comparing.gap_share if named else 0.0
     alike = abs(one.figure - other.figure) <= slack and min(one.figure, other.figure) >= SMALLEST
     if not (alike and one.current and other.current) or one.threshold or other.threshold:
         return None

@@ -89,16 +89,19 @@ class Pair:
 
 def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
-    if left.figure == right.figure or p.adds_up or (p.echoed and not p.rises):
+    if left.figure == right.figure:
+        return not p.disjoint or (right.interval.is_open and p.gap <= p.policy.comparing.slack)
+    if p.adds_up or (p.echoed and not p.rises):
         return True
     if left.in_title and _rounded(left.figure, right.figure):
         return True
+    if left.vague or right.vague:
+        return _vague(left, right)
     if p.disjoint:
-        beyond = left.interval.is_open or right.interval.is_open
-        return beyond and p.left.interval.gap(p.right.interval) <= p.policy.comparing.slack and _edge(p)
+        return False
     if not (left.interval.is_open or right.interval.is_open):
         return True
-    return _finer(left, right) or _vague(left, right)
+    return _finer(left, right)
 
 
 def _rounded(headline: float, figure: float) -> bool:
@@ -106,14 +109,9 @@ def _rounded(headline: float, figure: float) -> bool:
     return headline >= LARGE and is_round(headline) and figure < headline + _step(headline)
 
 
-def _edge(p: Pair) -> bool:
-    """Such as "More than 116" against 116: the printed numbers agree."""
-    return abs(p.right.figure - p.left.figure) <= p.policy.comparing.slack and p.right.threshold
-
-
 def _finer(coarse: Statement, fine: Statement) -> bool:
-    """Such as "Over 340" and 346: the finer figure lies within one step of the rounding."""
-    if not (coarse.threshold and is_round(coarse.figure)):
+    """Such as "over 340" and 346: the finer figure lies within one step of the rounding."""
+    if not (coarse.beyond and is_round(coarse.figure)):
         return False
     return fine.figure <= coarse.figure + _step(coarse.figure)
 
@@ -125,8 +123,10 @@ def _step(figure: float) -> float:
 
 
 def _vague(left: Statement, right: Statement) -> bool:
-    """Such as "Dozens" and 87: the word covers up to ten times its lower bound."""
-    return left.interval.best is None and left.interval.is_open and right.figure <= 10 * left.interval.low
+    """Such as "dozens" and 87, or 20: the word covers half to ten times the bound that the policy sets for it."""
+    if right.vague:
+        return left.figure >= right.interval.low / 2
+    return left.vague and right.figure <= 10 * left.interval.low
 
 
 def _definition(p: Pair) -> bool:

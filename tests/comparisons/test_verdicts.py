@@ -1,0 +1,147 @@
+"""Every rule of the ladder, on the shortest story that it decides."""
+
+import pytest
+
+from tests.comparisons.build import figure, told, verdicts
+
+DAY1, DAY2 = "2026-02-01", "2026-02-02"
+MORNING, NOON, EVENING = "2026-02-01T08:00+00:00", "2026-02-01T12:00+00:00", "2026-02-01T20:00+00:00"
+
+LADDER = {
+    # rule 0 and 1: nothing to say
+    "same figure": ((DAY1, [figure(12)]), (DAY2, [figure(12)]), None),
+    "more than N and N": ((DAY1, [figure(116, hedge="more than")]), (DAY2, [figure(116)]), None),
+    "about and finer": ((None, [figure(1000, hedge="about", kind="injured")]), (None, [figure(967, kind="injured")]), None),
+    "dozens and 40": ((None, [figure(24, hedge="dozens")]), (None, [figure(40)]), None),
+    "round bound and finer": ((None, [figure(340, hedge="more than")]), (None, [figure(346)]), None),
+    "feared and counted": ((DAY1, [figure(30, hedge="up to", certainty="feared")]), (DAY2, [figure(12)]), None),
+    "background": ((DAY1, [figure(60, scope="background")]), (DAY2, [figure(9)]), None),
+    "delta": ((None, [figure(3, relation="delta")]), (None, [figure(41)]), None),
+    "unnamed subset": ((None, [figure(3, relation="subset")]), (None, [figure(20)]), None),
+    "another place": (
+        (None, [figure(11, scope="part", place="Mach")]),
+        (None, [figure(74)]),
+        None,
+    ),
+    # rule 2
+    "attackers counted in": (
+        (DAY1, [figure(11, includes=("militants",)), figure(2, group="militants")]),
+        (DAY1, [figure(9)]),
+        ("definition", "low", "none"),
+    ),
+    # rule 3
+    "headline lags": ((DAY1, [figure(58, field="title"), figure(92)]), (DAY1, []), ("self_contradiction", "high", "none")),
+    # rule 4
+    "superseded and lower": ((DAY1, [figure(41, scope="superseded"), figure(29)]), (DAY1, []), ("revision", "medium", "cue")),
+    "same authority lowers": ((MORNING, [figure(16, "police")]), (NOON, [figure(6, "police")]), ("revision", "medium", "published")),
+    # rule 5
+    "opposed": ((DAY1, [figure(84, "party", group="security")]), (DAY2, [figure(10, "military", group="security")]), ("disputed", "high", "day")),
+    "opposed though later": ((DAY1, [figure(10, "military")]), (DAY2, [figure(84, "party")]), ("disputed", "high", "day")),
+    "denied": (
+        (DAY1, [figure(31, "witness", group="civilians"), figure(3, "police", group="security")]),
+        (DAY1, [figure(0, "government", group="civilians", certainty="denied")]),
+        ("disputed", "high", "none"),
+    ),
+    # rule 6
+    "later and higher": ((MORNING, [figure(5)]), (EVENING, [figure(12)]), ("update", "low", "published")),
+    "day by day": ((DAY1, [figure(5)]), (DAY2, [figure(12)]), ("update", "low", "day")),
+    "as of": (
+        (None, [figure(5, as_of="2026-02-01T10:05+00:00")]),
+        (None, [figure(12, as_of="2026-02-01T14:30+00:00")]),
+        ("update", "low", "as_of"),
+    ),
+    "hedged and later": ((DAY1, [figure(10, hedge="at least")]), (DAY2, [figure(17)]), ("update", "low", "day")),
+    "missing falls": ((DAY1, [figure(30, kind="missing")]), (DAY2, [figure(12, kind="missing")]), ("update", "low", "day")),
+    # rule 7
+    "lower and later": ((DAY1, [figure(27)]), (DAY2, [figure(26, hedge="at least")]), ("conflict", "medium", "day")),
+    "lower, later, far": ((DAY1, [figure(27)]), (DAY2, [figure(19)]), ("conflict", "high", "day")),
+    "unordered": ((DAY1, [figure(18)]), (DAY1, [figure(26)]), ("conflict", "low", "none")),
+    "at least against fewer": ((None, [figure(12, hedge="at least")]), (None, [figure(9)]), ("conflict", "low", "none")),
+    "two counters": ((DAY1, [figure(17, "hospital"), figure(12, "police")]), (DAY1, []), ("conflict", "high", "none")),
+    # rule 8
+    "at least, unordered": ((None, [figure(10, hedge="at least")]), (None, [figure(17)]), ("less_precise", "low", "none")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LADDER)
+def test_first_rule_that_matches_wins(name):
+    *stories, expected = LADDER[name]
+    assert verdicts(told(*stories)) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("name", [n for n, row in LADDER.items() if row[2]])
+def test_order_of_reading_changes_nothing(name):
+    one, other, expected = LADDER[name]
+    assert verdicts(told(other, one)) == [expected]
+
+
+def test_zero_against_some_is_grave():
+    found = told((DAY1, [figure(4)]), (DAY2, [figure(0)]))
+    assert verdicts(found) == [("conflict", "high", "day")]
+
+
+def test_an_unsure_reading_never_alarms_high():
+    found = told((DAY1, [figure(27, confidence=0.4)]), (DAY2, [figure(19)]))
+    assert verdicts(found) == [("conflict", "medium", "day")]
+
+
+def test_a_snapshot_shows_one_moment():
+    found = told(
+        (DAY1, [figure(16, group="militants"), figure(104, kind="rescued")]),
+        (DAY1, [figure(20, group="militants"), figure(104, kind="rescued")]),
+        (DAY1, [figure(31, group="militants"), figure(190, kind="rescued")]),
+    )
+    rows = {(d.kind, d.verdict): d for d in found.discrepancies}
+    clash = rows["killed", "conflict"]
+    assert clash.order_basis == "snapshot"
+    assert {clash.left.interval.low, clash.right.interval.low} == {16, 20}
+    assert rows["killed", "update"].order_basis == "snapshot"
+
+
+def test_a_moving_toll_swallows_figures_it_has_passed_and_keeps_the_rest():
+    found = told(
+        (DAY1, [figure(16)]), (DAY1, [figure(21)]), (DAY1, [figure(27)]), (DAY2, [figure(26)]), (DAY2, [figure(26)])
+    )
+    rows = {d.verdict: d for d in found.discrepancies}
+    assert set(rows) == {"update", "conflict"}
+    assert (rows["conflict"].left.interval.low, rows["conflict"].right.interval.low) == (26, 27)
+    assert set(rows["conflict"].articles) == {"a2", "a3", "a4"}
+    assert set(rows["update"].articles) >= {"a0", "a1", "a3"}
+
+
+def test_one_row_a_dispute_never_one_a_pair():
+    found = told(
+        *((DAY1, [figure(n, "police" if n == 12 else "hospital")]) for n in (12, 17, 17, 17)), (DAY2, [figure(11)])
+    )
+    assert len([d for d in found.discrepancies if d.verdict == "conflict"]) == 1
+
+
+def test_withdrawn_and_still_in_print():
+    found = told(
+        (MORNING, [figure(27, "military")]),
+        (NOON, [figure(27, scope="superseded"), figure(17, "military", cue="correction")]),
+        (EVENING, [figure(27)]),
+    )
+    row = next(d for d in found.discrepancies if d.verdict == "revision")
+    assert (row.severity, row.status) == ("high", "drop")
+    assert "stale_copy" in row.flags
+    assert set(row.articles) == {"a0", "a1", "a2"}
+
+
+def test_a_figure_left_behind_is_marked():
+    found = told((MORNING, [figure(11)]), (NOON, [figure(14)]), (EVENING, [figure(11)]))
+    assert [("stale_copy" in d.flags) for d in found.discrepancies if d.verdict == "update"] == [True]
+
+
+def test_parts_of_one_article_do_not_clash_with_its_total():
+    found = told(
+        (DAY1, [figure(27, group="security"), figure(1, group="security"), figure(28, group="security")]), (DAY1, [])
+    )
+    assert not found.discrepancies
+
+
+def test_two_phases_make_the_other_outlets_total():
+    found = told(
+        (DAY1, [figure(18, group="security"), figure(5, group="security")]), (DAY1, [figure(23, group="security")])
+    )
+    assert not [d for d in found.discrepancies if d.severity != "low"]
