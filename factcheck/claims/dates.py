@@ -129,6 +129,16 @@ def _calendar(match: re.Match[str], anchor: dt.date | None, future: bool) -> Day
     return best, last or best
 
 
+def _holiday(match: re.Match[str], anchor: dt.date | None, future: bool) -> Days:
+    """Read "New Year's Eve" as the nearest one, the past preferred."""
+    if anchor is None:
+        return _UNKNOWN
+    month, day = table("dates")["holidays"][re.sub(r"\s+", " ", match.group().replace("’", "'"))]
+    days = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := _date_of(y, month, day))]
+    best = min((d for d in days if (d - anchor).days <= (300 if future else 2)), key=lambda d: abs((d - anchor).days))
+    return best, best
+
+
 def _numeric(match: re.Match[str], _anchor: dt.date | None, _future: bool) -> Days:
     """ISO days, and d/m/y or m/d/y where one of the two is above 12."""
     a, b, c = (int(x) for x in re.findall(r"\d+", match.group()))
@@ -255,6 +265,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
     ]
     rules: list[tuple[str, Resolver, str, int]] = [
         (r"\b(?:19|20)\d\d-\d\d-\d\d(?!\d)|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b", _numeric, "on", 0),
+        (rf"\b(?:{_either(words['holidays'])})\b".replace("'", "['’]"), _holiday, "on", 0),
         *[(p, _calendar, "on", 0) for p in both],
         (rf"\b(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", _month_year, "on", 0),
         (
@@ -279,7 +290,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
 
 
 _ANY = re.compile(
-    r"\d{4}|\d/\d|day\b|night\b|morning|afternoon|evening|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"\d{4}|\d/\d|Eve\b|Halloween|July|day\b|night\b|morning|afternoon|evening|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|week|month|year|decade|\bago\b|previously|in\s+the\s+past|\dth|summer|winter|historically|\d0s",
 )
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)

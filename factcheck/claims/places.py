@@ -34,6 +34,8 @@ from factcheck.records import Claim
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.claims.gazetteer import Place
+
 ENOUGH = 1.5
 """Weight that makes a place the scene: once with the incident in the lead, or several times further down."""
 
@@ -354,6 +356,8 @@ def _scene(
             n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names
         )
     ]
+    if not any(p is not None and p.level != "country" for n in names if (p := _entry(n))):
+        names += _local(weighed)
     countries: dict[str, float] = defaultdict(float)
     for _, name, _, weight in weighed:
         if name.level == "country" and not _regional(name):
@@ -366,6 +370,19 @@ def _scene(
     elif lands and (whole or not names) and countries[lands[0]] >= (1.0 if whole else 2.0):
         names.append(lands[0])
     return tuple(names)
+
+
+def _entry(name: str) -> Place | None:
+    return next(iter(gazetteer.lookup(name)), None)
+
+
+def _local(weighed: Sequence[tuple[Sentence, Name, str, float]]) -> list[str]:
+    """The town whose police or people a local story names ("Ames police"), where nothing else tells the scene."""
+    told: dict[str, int] = defaultdict(int)
+    for _, name, _, _ in weighed:
+        if name.level in {"town", "district"} and patterns()["local"].match(name.after):
+            told[name.name] += 1
+    return [max(told, key=lambda n: told[n])] if told else []
 
 
 def _best_name(tally: _Tally) -> str:

@@ -89,6 +89,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "administrative": re.compile(rf"^(?:['’]s)?\s+({a('administrative')})\b", re.IGNORECASE),
         "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
         "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?(?:{a('strikes')})\b", re.IGNORECASE),
+        "local": re.compile(rf"^(?:['’]s)?\s+(?:{a('local')})\b", re.IGNORECASE),
         "setting": re.compile(rf"\b(?:{a('setting')})\b", re.IGNORECASE),
         "topics": re.compile(rf"\b(?:{a('topics')})(?:e?s)?\b", re.IGNORECASE),
         "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
@@ -235,7 +236,7 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_
     """
     p = patterns()
     clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", text[start:end])
-    if not re.match(r"[^\W\d_]", clean) or clean.lower() in words_of("not_places"):
+    if not re.match(r"[^\W\d_]", clean) or clean.lower() in words_of("not_places") | words_of("compass"):
         return None
     if not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean)):
         return None
@@ -283,6 +284,8 @@ def _by_shape(text: str, start: int, stop: int, *, title_case: bool) -> Name | N
     if noun and noun.group(1)[0].islower() and not rest.startswith(("'", "’")):
         return Name(start, stop + noun.end(), stop + noun.end(), text[start : stop + noun.end()], "landmark")
     words = clean.split()
+    if len(words) == 1 and DEMONYM.search(clean):
+        return None  # "Turkish"
     acronyms = all(len(w) <= 3 and w.isupper() for w in words)
     if len(words) > 3 or title_case or acronyms or re.search(r"\d", clean):
         return None
@@ -325,7 +328,7 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
         and not name.before.strip()
         and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after))
     ):
-        sure = patterns()["speaks"].match(name.after) or patterns()["event_after"].match(name.after)
+        sure = any(patterns()[cue].match(name.after) for cue in ("speaks", "event_after", "local"))
         return _population(name) >= (
             LARGE if sure and name.place else MILLION
         )  # else a capital letter that only opens the sentence

@@ -52,6 +52,7 @@ def only(text: str, published: str | None = "2026-01-31") -> tuple[str | None, s
         ("Fighting has gone on since March.", "2025-03-01", None, "since"),
         ("Fighting has gone on since Wednesday.", "2026-01-28", None, "since"),
         ("Such attacks have grown in recent years.", None, None, "earlier"),
+        ("A bomb went off on New Year’s Eve.", "2025-12-31", "2025-12-31", "on"),
         ("The council will meet on Monday.", "2026-02-02", "2026-02-02", "later"),
     ],
 )

@@ -116,6 +116,10 @@ def test_a_toll_told_by_places_makes_each_of_them_the_scene() -> None:
     assert not scene(text) & {"Lecce", "Foggia"}
 
 
+def test_a_local_story_is_set_where_its_police_are() -> None:
+    assert "Boulder" in scene("Boulder police arrested a man on Friday after his friend was shot in the chest.")
+
+
 def test_a_landmark_may_open_with_its_noun() -> None:
     assert "Camp Alder" in scene("A flood hit Camp Alder on Friday and killed two people.")
 
