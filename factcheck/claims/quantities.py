@@ -119,7 +119,7 @@ _MAGNITUDE_AFTER = re.compile(r"^[\s-]+magnitude\b|^\s+on\s+the\s+Richter\b|^\s+
 
 
 def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]:
-    """The noun phrase behind a figure and where it ends: "2,000 Boeing workers in", "400 of its members"."""
+    """The noun phrase behind a figure and where it ends: "2,000 mill workers in", "400 of its members"."""
     own = "?" if vague else ""
     of = re.match(
         rf"\s+(?:other\s+|more\s+)?of\s+(?:(?:the|its|their|his|her|our|these|those)\s+){own}", text[position:]

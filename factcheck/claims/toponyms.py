@@ -309,8 +309,13 @@ def _is_land(word: str) -> bool:
     return bool(known and known.level == "country")
 
 
+def _abbreviates(name: str) -> bool:
+    """The alias table knows it as a short form ("UK", "UP")."""
+    return name.isupper() and gazetteer.canonical(name) != gazetteer.fold(name)
+
+
 def _known(name: str) -> Place | None:
-    if name.lower() in words_of("not_places") or (len(name) < 3 and name not in ("UK", "US", "UP", "KP")):
+    if name.lower() in words_of("not_places") or (len(name) < 3 and not _abbreviates(name)):
         return None
     return next(iter(gazetteer.lookup(name)), None)
 
@@ -320,7 +325,7 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
     if _TITLES.search(name.before):
         return False
     if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level != "country":
-        return name.name in ("UP", "KP")
+        return _abbreviates(name.name)
     if name.level in ("country", "landmark"):
         return True
     if (
@@ -329,9 +334,8 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
         and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after))
     ):
         sure = any(patterns()[cue].match(name.after) for cue in ("speaks", "event_after", "local"))
-        return _population(name) >= (
-            LARGE if sure and name.place else MILLION
-        )  # else a capital letter that only opens the sentence
+        # else a capital letter that only opens the sentence
+        return _population(name) >= (LARGE if sure and name.place else MILLION)
     if name.level == "province":
         return True
     if name.level == "unknown":

@@ -50,7 +50,7 @@ def test_the_scene(text: str, expected: set[str]) -> None:
         ("A bomb killed nine in Herat. Kabul said the attackers came by night.", "Kabul", "speaker"),
         ("A bomb hit a train in Sibi. The train was going from Quetta to Peshawar.", "Peshawar", "origin"),
         ("The Multan-bound train was bombed in Sibi.", "Multan", "origin"),
-        ("A plane crashed in Muan, 288 kilometres southwest of Seoul.", "Seoul", "other"),
+        ("A plane crashed in Gimcheon, 200 kilometres southeast of Seoul.", "Seoul", "other"),
         ("A bomb killed nine in Herat. In 2016 a bomb killed 80 in Kabul.", "Kabul", "other"),
     ],
 )
