@@ -39,9 +39,10 @@ class Comparing:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Pairs of source types that speak for opposed sides."""
+    """Pairs of source types that speak for opposed sides, and the types that have a stake."""
 
     opposed: tuple[tuple[str, str], ...]
+    interested: tuple[str, ...]
 
     def oppose(self, one: str, other: str) -> bool:
         """The two source types are listed as opposed, in either order."""
@@ -96,7 +97,7 @@ class Policy:
             vague=base["vague"],
             hedges=Hedges(**base["hedges"]),
             comparing=Comparing(**base["comparing"]),
-            parties=Parties(tuple((a, b) for a, b in base["parties"]["opposed"])),
+            parties=Parties(tuple((a, b) for a, b in base["parties"]["opposed"]), tuple(base["parties"]["interested"])),
             authorities=base["authorities"],
             incidents=Grouping(**base["incidents"]),
             names=Names(**base["names"]),

@@ -40,6 +40,10 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     body: dict[str, set[float]] = defaultdict(set)
     for s in statements:
         printed.setdefault(s.article.id, set()).add(s.figure)
+    tops: dict[str, Statement] = {}
+    for s in statements:
+        if s.current and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
+            tops[s.article.id] = s
     for c in scene.claims:
         if c.kind == key.kind and c.interval is not None and c.field == "body":
             body[c.article_id].add(stated(c))
@@ -48,7 +52,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         replace(
             p,
             adds_up=_adds_up(p, sums, printed, body),
-            echoed=not p.same_article and _echoed(p, printed),
+            echoed=not p.same_article and _echoed(p, printed, tops),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             sole=len(sums.get(p.left.article.id, ())) <= 2,
         )
@@ -159,8 +163,12 @@ def _adds_up(
     return difference > 0 and difference != pair.left.figure and difference in printed[article]
 
 
-def _echoed(pair: Pair, printed: dict[str, set[float]]) -> bool:
-    return pair.left.figure in printed[pair.right.article.id] or pair.right.figure in printed[pair.left.article.id]
+def _echoed(pair: Pair, printed: dict[str, set[float]], tops: dict[str, Statement]) -> bool:
+    """One of the two articles prints the other's figure too, or has a higher one of its own that agrees with it."""
+    if pair.left.figure in printed[pair.right.article.id] or pair.right.figure in printed[pair.left.article.id]:
+        return True
+    top = tops.get(pair.left.article.id)
+    return top is not None and top.figure > pair.left.figure and top.interval.meets(pair.right.interval)
 
 
 def _passed(pairs: Sequence[Pair]) -> float:

@@ -6,6 +6,8 @@ no source count no authority: their origin is unknown.
 
 from __future__ import annotations
 
+import re
+import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from factcheck.records import Claim
 
 _NAMED = frozenset({"police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company"})
-_GENERIC = frozenset({"group", "company", "militant group", "rebels", "party", "aid group", "union", "un"})
 _ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
 
 
@@ -66,16 +67,20 @@ def side(claim: Claim, policy: Policy) -> str:
 def authority(claim: Claim) -> str:
     """The authority under the name we print: organisations keep theirs, persons and offices become the office."""
     label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
-    if claim.source_type in _ORGANISATIONS and claim.authority and claim.authority not in _GENERIC:
-        return _name(claim.authority)
+    if claim.source_type in _ORGANISATIONS and (name := _organisation(claim)):
+        return name
     return label
 
 
-def _name(canonical: str) -> str:
-    """A canonical name in print: short ones are initials, others take capitals."""
-    if canonical != canonical.lower():
-        return canonical
-    return canonical.upper() if " " not in canonical and len(canonical) <= 5 else canonical.title()
+def _organisation(claim: Claim) -> str:
+    """The organisation's name in print; empty for what may be a person's."""
+    words = table("comparing")["organisations"]["words"]
+    initials = re.search(r"\b[A-Z]{2,}\b", claim.source)
+    if initials and claim.authority.casefold() == initials.group().casefold():
+        return initials.group()
+    if any(w in words for w in claim.authority.casefold().replace("'", " ").split()):
+        return claim.authority if claim.authority != claim.authority.casefold() else string.capwords(claim.authority)
+    return ""
 
 
 def outlet(statement: Statement) -> str:

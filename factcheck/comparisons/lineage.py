@@ -26,7 +26,12 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
         return None
     claimed, plain = (pair.left, pair.right) if _plain(pair.right) else (pair.right, pair.left)
     one_sided = _claimed(claimed, {"party"}) or (
-        pair.copies and (_unranked(claimed) or (pair.key.group in ENEMIES and _claimed(claimed, _sides(policy))))
+        pair.copies
+        and (
+            _unranked(claimed)
+            or _claimed(claimed, set(policy.parties.interested))
+            or (pair.key.group in ENEMIES and _claimed(claimed, _sides(policy)))
+        )
     )
     if one_sided and _plain(plain) and (pair.copies or _contested(claimed, statements, policy)):
         return Ruling(_turned(pair, claimed, plain), "disputed", "medium", "attribution_lost")

@@ -69,7 +69,10 @@ class Statement:
     def cues(self) -> frozenset[str]:
         """Cue words that stand with the figure anywhere in the article."""
         told = {c.cue for c in self.claims if c.cue}
-        return frozenset(told | {"correction"}) if mentions(self.context, "corrected") else frozenset(told)
+        falls_anyway = self.claim.kind in ("missing", "kidnapped", "displaced")
+        if not falls_anyway and mentions(self.context, "corrected"):
+            told.add("correction")
+        return frozenset(told)
 
     @property
     def beyond(self) -> bool:

@@ -97,7 +97,7 @@ def test_a_hundred_statements_take_less_than_a_tenth_of_a_second():
     clash(bounds, sums)  # scipy loads
     took = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         assert clash(bounds, sums)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert min(took) < 0.1
