@@ -31,6 +31,9 @@ CELL: Final = 10_000
 DEPTH: Final = 100
 """Levels of nesting in JSON and XML; real documents stay below 30."""
 
+RENDITIONS: Final = 10
+"""Renditions of one item's body; news services send two or three."""
+
 PARTS: Final = 500
 """Entries of one live page, and parts of one message."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import re
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Final
@@ -85,7 +85,7 @@ def _words(raw: str) -> str:
     """A header's words out of their wrapping in ASCII."""
     try:
         return clean.line(str(make_header(decode_header(raw))))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return clean.line(raw)
 
 

@@ -120,13 +120,20 @@ def _walk(root: HtmlElement) -> list[str]:
         name = node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
         edge = "\n" if name in _BLOCKS else ""
         if node is not root:
-            todo.append(_RUNS.sub(" ", node.tail or ""))
+            todo.append(_bare(node.tail))
         if not name:  # an entity that the document does not define itself
             parts.append(node.text or "")
         elif node is root or name not in _UNREAD:
-            parts.append(edge + _RUNS.sub(" ", node.text or ""))
+            parts.append(edge + _bare(node.text))
             todo.append(edge)
             todo.extend(reversed(node))
         else:
             parts.append(edge)
     return parts
+
+
+def _bare(text: str | None) -> str:
+    """A node's text on one line; tags in it were escaped, or stood in CDATA."""
+    if not text:
+        return ""
+    return _RUNS.sub(" ", _LOOKS.sub(" ", text) if "<" in text else text)

@@ -59,7 +59,10 @@ def _article(item: _Element, source: Source, at: int | str | None) -> Article | 
         published=dates.parse(_told(item, "itemMeta/{*}versionCreated")) or created,
         id=versioned(guid, version),
         language=clean.line(item.get("{http://www.w3.org/XML/1998/namespace}lang") or "") or _language(item),
-        credit=_told(item, "contentMeta/{*}creditline") or _told(item, "contentMeta/{*}by") or None,
+        credit=_told(item, "contentMeta/{*}creditline")
+        or _told(item, "contentMeta/{*}by")
+        or nitf.credit(item)
+        or None,
         origin=source.at(at),
         metadata={key: value for key, value in metadata.items() if value},
     )

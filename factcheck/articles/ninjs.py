@@ -90,11 +90,13 @@ def _plain(key: str) -> str:
 
 
 def _body(item: Mapping[str, Any]) -> str:
-    stated = _valued(item, "bodies", "")
-    raw = stated or next(
-        (body for key in ("bodyhtml", "bodyxhtml", "bodytext") if isinstance(body := item.get(key), str) and body), ""
-    )
-    return markup.plain(raw)
+    """The fullest of the item's renditions; of those alike in length, the one that keeps its paragraphs apart."""
+    stated = item.get("bodies")
+    raw = [e.get("value") for e in stated if isinstance(e, dict)] if isinstance(stated, list) else []
+    raw += [value for key, value in item.items() if key.startswith("body")]
+    texts = [markup.plain(value[: limits.RAW]) for value in raw[: limits.RENDITIONS] if isinstance(value, str)]
+    fullest = max(map(len, texts), default=0)
+    return max((t for t in texts if len(t) >= 0.8 * fullest), key=lambda t: (t.count("\n"), len(t)), default="")
 
 
 def _valued(item: Mapping[str, Any], name: str, role: str) -> str:
@@ -108,8 +110,7 @@ def _valued(item: Mapping[str, Any], name: str, role: str) -> str:
     )
     if main is None:
         return ""
-    value: str = main["value"]
-    return value if name == "bodies" else clean.line(markup.plain(value[: limits.TITLE]))
+    return clean.line(markup.plain(main["value"][: limits.TITLE]))
 
 
 def _string(item: Mapping[str, Any], *names: str) -> str:

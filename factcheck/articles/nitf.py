@@ -29,6 +29,11 @@ def headline(root: _Element) -> str:
     return ""
 
 
+def credit(root: _Element) -> str:
+    """Whose text the byline says it is; empty when it says nothing."""
+    return _told(root, ".//{*}byline//{*}byttl") or _told(root, ".//{*}byline")
+
+
 def article(story: _Element, source: Source, at: int | None) -> Article | Skipped:
     """One story as an article, or why it is none."""
     data = story.find(".//{*}docdata")
@@ -62,7 +67,7 @@ def article(story: _Element, source: Source, at: int | None) -> Article | Skippe
         published=next((iso for path, name in published if (iso := dates.parse(_attribute(story, path, name)))), None),
         id=versioned(ident, version),
         language=clean.line(story.get("{http://www.w3.org/XML/1998/namespace}lang") or "") or None,
-        credit=_told(story, ".//{*}byline//{*}byttl") or _told(story, ".//{*}byline") or holder or None,
+        credit=credit(story) or holder or None,
         origin=source.at(at),
         metadata={key: value for key, value in metadata.items() if value},
     )

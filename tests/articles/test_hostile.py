@@ -61,6 +61,7 @@ def broken(draw: st.DrawFn) -> bytes:
 @example(suffix=".jsonl", data=b'{"text": "\\ud800 nine", "id": "\\udfff;"}')
 @example(suffix=".csv", data=b'"text\nNine died.')
 @example(suffix=".eml", data=b"Date: \xff\nSubject: =?x?q?=00?=\n\nNine died.")
+@example(suffix=".eml", data=b"Subject: =?utf-\xef\xbf\xbd8?q?x?=\n\nNine died.")
 @example(suffix=".warc", data=b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 4\r\n\r\nNine\r\n\r\n")
 def test_any_bytes_under_any_suffix(suffix, data, tmp_path):
     path = tmp_path / f"x{suffix}"

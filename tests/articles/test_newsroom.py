@@ -43,7 +43,8 @@ TWO = {
 THREE = {
     "uri": "urn:sample:1", "type": "text", "version": "2", "versionCreated": "2026-01-31T12:00:00Z", "pubStatus": "usable",
     "language": "en", "headlines": [{"role": "headline", "value": "Blast kills nine"}],
-    "bodies": [{"role": "body", "contentType": "text/html", "value": HTML}], "by": "Sample Agency",
+    "bodies": [{"role": "plain", "contentType": "text/plain", "value": f"{TEXT} Ten were hurt."},
+               {"role": "body", "contentType": "text/html", "value": HTML}], "by": "Sample Agency",
     "edNote": "CORRECTS toll to nine", "infoSources": [{"name": "Sample Wire"}], "standard": {"name": "ninjs", "version": "3.0"},
 }  # fmt: skip
 
@@ -144,7 +145,7 @@ NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
 <body><body.head><hedline><hl1>Blast kills nine in caf&eacute;</hl1></hedline><byline>By the <org>Sample Agency</org></byline>
 <dateline><location>EXAMPUR</location></dateline></body.head>
 <body.content><block><p>{TEXT}</p><media media-type="image"><media-caption>Blast in 2019 that killed 40</media-caption></media>
-<p>Ten were hurt.</p></block></body.content></body></nitf>"""
+<p><![CDATA[Ten <b>were</b> hurt.]]></p></block></body.content></body></nitf>"""
 
 
 def test_nitf(one):
