@@ -74,9 +74,8 @@ class Clusters:
     ties: dict[int, list[tuple[int, float]]]
 
 
-def cluster(count: int, left: Ints, right: Ints, likely: Likely, bonds: Bonds) -> Clusters:
-    """Group ``count`` articles, given candidate pairs and a function that says how likely a pair is."""
-    p = _in_parts(likely, left, right)
+def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *, count: int) -> Clusters:
+    """Group ``count`` articles, given how likely each candidate pair is, and a function that says so of any pair."""
     one, other = bonds.links()
     bonded = _components(count, one, other)
     near = p >= JOIN
@@ -100,9 +99,8 @@ def cluster(count: int, left: Ints, right: Ints, likely: Likely, bonds: Bonds) -
     return Clusters(done, _ties(left, right, p))
 
 
-def undecided(count: int, left: Ints, right: Ints, likely: Likely) -> Ints:
+def undecided(count: int, left: Ints, right: Ints, p: Floats) -> Ints:
     """Articles of pairs neither clearly one incident nor clearly two, where either has no clear partner yet."""
-    p = _in_parts(likely, left, right)
     best = np.zeros(count)
     np.maximum.at(best, left, p)
     np.maximum.at(best, right, p)
@@ -118,8 +116,8 @@ def _linked(tangles: Sequence[Ints], likely: Likely, bonded: Ints, bonds: Bonds)
     return found
 
 
-def _in_parts(likely: Likely, left: Ints, right: Ints, size: int = 100_000) -> Floats:
-    """Evaluate in parts, so that memory does not grow with the number of pairs."""
+def in_parts(likely: Likely, left: Ints, right: Ints, size: int = 100_000) -> Floats:
+    """How likely pairs are, evaluated in parts, so that memory does not grow with the number of pairs."""
     parts = [likely(left[i : i + size], right[i : i + size]) for i in range(0, len(left), size)]
     return np.concatenate([np.zeros(0), *parts])
 
@@ -161,7 +159,7 @@ def _matrices(tangles: Sequence[Ints], likely: Likely) -> Iterator[tuple[Ints, F
         corners = [np.triu_indices(len(some), 1) for some in batch]
         left = np.concatenate([some[i] for some, (i, _) in zip(batch, corners, strict=True)])
         right = np.concatenate([some[j] for some, (_, j) in zip(batch, corners, strict=True)])
-        far = 1.0 - np.maximum(_in_parts(likely, left, right), 0.0)
+        far = 1.0 - np.maximum(in_parts(likely, left, right), 0.0)
         begin = 0
         for some, (i, j) in zip(batch, corners, strict=True):
             matrix = np.zeros((len(some), len(some)))
@@ -213,7 +211,7 @@ def _rejoin(
     speak = [members[:: max(1, len(members) // SAMPLE)][:SAMPLE] for members in done]
     left = np.array([i for a, b in keys for i in speak[a] for _ in speak[b]], np.int64)
     right = np.array([j for a, b in keys for _ in speak[a] for j in speak[b]], np.int64)
-    p = np.maximum(_in_parts(likely, left, right), 0.0)
+    p = np.maximum(in_parts(likely, left, right), 0.0)
     ends = np.cumsum([len(speak[a]) * len(speak[b]) for a, b in keys])
     means = [float(part.mean()) for part in np.split(p, ends[:-1])] if keys else []
     likeliest = [keys[k] for k in np.argsort([-m for m in means], kind="stable").tolist() if means[k] >= JOIN]

@@ -94,13 +94,18 @@ class Pairs:
         both = zip(self.left.tolist(), self.right.tolist(), strict=True)
         return np.fromiter((compare(self.profiles[i], self.profiles[j]) for i, j in both), np.float64, len(self.left))
 
+    def apart(self, number: Callable[[Profile], int | None]) -> Floats:
+        """How far apart a number of the two is, not a number where either is unknown."""
+        column = np.array([np.nan if (n := number(p)) is None else n for p in self.profiles], np.float64)
+        return np.abs(column[self.left] - column[self.right])
+
 
 def _cosine(view: str) -> Callable[[Pairs], Floats]:
     return lambda p: p.space.cosine(view, p.left, p.right)
 
 
 def _far(view: str) -> Callable[[Pairs], Floats]:
-    return lambda p: p.space.cosine(view, p.left, p.right) * p.each(gap)
+    return lambda p: p.space.cosine(view, p.left, p.right) * gap(p)
 
 
 FEATURES: Mapping[str, Callable[[Pairs], Floats]] = {
@@ -116,11 +121,11 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats]] = {
     "numbers": _cosine("numbers"),
     "meaning": lambda p: meaning(p),  # noqa: PLW0108 - defined below
     "title": lambda p: p.each(titles),
-    "gap": lambda p: p.each(gap),
+    "gap": lambda p: gap(p),  # noqa: PLW0108 - defined below
     "names_far": _far("names"),
     "words_far": _far("words"),
-    "event_days": lambda p: p.each(event_days),
-    "same_day": lambda p: p.each(same_day),
+    "event_days": lambda p: event_days(p),  # noqa: PLW0108 - defined below
+    "same_day": lambda p: same_day(p),  # noqa: PLW0108 - defined below
     "place": lambda p: p.each(place),
     "figures": lambda p: p.each(figures),
     "actor": lambda p: p.each(actor),
@@ -138,19 +143,21 @@ def meaning(pairs: Pairs) -> Floats:
     return np.where(one.any(axis=1) & other.any(axis=1), cosine - 0.5, 0.0)
 
 
-def gap(a: Profile, b: Profile) -> float:
+def gap(pairs: Pairs) -> Floats:
     """Days between publications, log(1 + days); a typical 1 day when either is unknown."""
-    return float(np.log1p(1 if a.published is None or b.published is None else abs(a.published - b.published)))
+    days = pairs.apart(lambda profile: profile.published)
+    known: Floats = np.where(np.isnan(days), 1.0, days)
+    return np.asarray(np.log1p(known), np.float64)
 
 
-def event_days(a: Profile, b: Profile) -> float:
+def event_days(pairs: Pairs) -> Floats:
     """Days between the events told of, up to 7; 0 when either is unknown."""
-    return 0.0 if a.event is None or b.event is None else float(min(7, abs(a.event - b.event)))
+    return np.nan_to_num(np.minimum(7.0, pairs.apart(lambda profile: profile.event)))
 
 
-def same_day(a: Profile, b: Profile) -> float:
+def same_day(pairs: Pairs) -> Floats:
     """1 when both tell of an event of the same day."""
-    return float(a.event is not None and a.event == b.event)
+    return (pairs.apart(lambda profile: profile.event) == 0).astype(np.float64)
 
 
 def place(a: Profile, b: Profile) -> float:

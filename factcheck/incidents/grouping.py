@@ -13,7 +13,7 @@ import numpy as np
 
 from factcheck.incidents import labels
 from factcheck.incidents.candidates import candidates
-from factcheck.incidents.clusters import Bonds, Clusters, cluster, undecided
+from factcheck.incidents.clusters import Bonds, Clusters, cluster, in_parts, undecided
 from factcheck.incidents.encoder import Encoder, MiniLM
 from factcheck.incidents.features import Pairs, Profile, probability
 from factcheck.incidents.lineage import trace
@@ -77,9 +77,13 @@ def group(
     def likely(left: Ints, right: Ints) -> Floats:
         return probability(Pairs(left, right, profiles, space, vectors), policy)
 
-    vectors = _vectors(articles, undecided(len(articles), left, right, likely), encoder or MiniLM())
+    p = in_parts(likely, left, right)
+    vectors = _vectors(articles, undecided(len(articles), left, right, p), encoder or MiniLM())
+    seen = np.asarray(vectors.any(axis=1))
+    again = seen[left] & seen[right]
+    p[again] = in_parts(likely, left[again], right[again])
     tell("grouping", 2, 4)
-    found = cluster(len(articles), left, right, likely, bonds)
+    found = cluster(left, right, p, likely, bonds, count=len(articles))
     tell("grouping", 3, 4)
     grouping = _bundle(profiles, claims, found, bonds, policy)
     tell("grouping", 4, 4)

@@ -148,10 +148,10 @@ def main() -> int:
 
         every = vectors.copy()
         vectors[:] = 0
-        asked = undecided(len(profiles), left, right, likely)
+        asked = undecided(len(profiles), left, right, likely(left, right))
         vectors[asked] = every[asked]
         print(f"{len(asked)} of {len(profiles)} articles are embedded")
-        found = cluster(len(profiles), left, right, likely, Bonds())
+        found = cluster(left, right, likely(left, right), likely, Bonds(), count=len(profiles))
         counts = {name: gold.count(name) for name in set(gold)}
         for which in (0, 1):
             scored = [i for i, name in enumerate(gold) if half(name) == which]

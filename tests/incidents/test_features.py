@@ -162,7 +162,8 @@ def tangles(draw):
 def test_clusters_cover_everything_once_and_keep_the_bonds(tangle):
     matrix, pinned, apart = tangle
     left, right = np.triu_indices(len(matrix), 1)
-    found = cluster(len(matrix), left, right, lambda a, b: matrix[a, b], Bonds(apart=apart, pinned=pinned))
+    bonds = Bonds(apart=apart, pinned=pinned)
+    found = cluster(left, right, matrix[left, right], lambda a, b: matrix[a, b], bonds, count=len(matrix))
     assert sorted(i for members in found.members for i in members) == list(range(len(matrix)))
     home = {i: n for n, members in enumerate(found.members) for i in members}
     assert all(home[a] == home[b] for a, b in pinned)
