@@ -186,7 +186,7 @@ def _brief(report: Report, incident: Incident, out: Console, *, most: int | None
     for status in ("print", "hold", "drop"):
         mine = [call for call in lines if call.status == status]
         for call in mine[:most]:
-            carried = f" Still in print: {', '.join(call.carriers)}." if call.carriers else ""
+            carried = f"; still in print: {', '.join(call.carriers)}" if call.carriers else ""
             _say(out, f"{status.upper():<6}{call.text}{carried}", indent=2, hang=6, mark=(_COLOURS[status], 6))
         if most is not None and len(mine) > most:
             _say(out, f"... {len(mine) - most} more to {status}", indent=8, style="dim")

@@ -104,10 +104,10 @@ def roles(report: Report, incident: Incident) -> Mapping[str, str]:
 
 
 def charts(report: Report, incident: Incident) -> list[Chart]:
-    """Tolls over time for every fact whose figures differ, and figures by group for every kind."""
+    """Tolls over time for the facts on which outlets differ, and figures by group for the kinds of these."""
     claims = current_claims(report, incident)
     role = roles(report, incident)
-    differing = {key: found for key, found in claims.items() if len({c.interval for c in found}) > 1}
+    differing = {key: found for key, found in claims.items() if _differ(report, found)}
     found = [
         _timeline(report, f"{incident.id}-t{n}", key, some, role)
         for n, (key, some) in enumerate(list(differing.items())[:_MOST_CHARTS])
@@ -118,6 +118,11 @@ def charts(report: Report, incident: Incident) -> list[Chart]:
         for n, kind in enumerate(kinds)
     ]
     return found
+
+
+def _differ(report: Report, claims: Sequence[Claim]) -> bool:
+    """Two outlets, and two figures."""
+    return len({c.interval for c in claims}) > 1 and len({_outlet(report, c) for c in claims}) > 1
 
 
 def _timeline(report: Report, ident: str, key: Key, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
