@@ -43,7 +43,7 @@ def _values() -> tuple[str, ...]:
 
 
 _CAUSAL = re.compile(
-    r"\b(?:caus\w+|blam\w+|due to|because of|result of|triggered|sparked|suspected|led to|set off|following|after|failure|by a|investigat\w+|likely|in an?|from an?)\b",
+    r"\b(?:caus\w+|blam\w+|due to|because of|result of|triggered|sparked|suspected|led to|set off|involv\w+|using|through|following|after|failure|by a|investigat\w+|likely|in an?|from an?)\b",
     re.IGNORECASE,
 )
 

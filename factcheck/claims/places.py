@@ -152,6 +152,8 @@ def _regional(name: Name) -> bool:
 def _clean(name: Name) -> str:
     """The name as the article gives it; part of a country keeps the part ("northern India")."""
     text = re.sub(r"\s+", " ", name.name)
+    if len(text) > 4 and text.isupper():
+        text = text.title()  # datelines
     if name.level == "country" and (m := patterns()["compass"].search(name.before)):
         return m.group(1) + text
     if (

@@ -44,6 +44,11 @@ def test_a_special_means_tells_the_general_one() -> None:
     assert found("A suicide bombing killed nine. The explosion was heard far away.") == {"suicide bombing": "incident"}
 
 
+def test_means_told_further_down_count_where_words_say_that_they_were_used() -> None:
+    text = "Rebels struck. Dawn came. Many slept. Troops came. Roads shut. The assaults involved gunfire and suicide bombings."
+    assert found(text) == {"shooting": "incident", "suicide bombing": "incident"}
+
+
 def test_the_means_of_another_event_are_background() -> None:
     assert found("A flood killed nine people. Last year an earthquake left 60 dead there.") == {
         "flood": "incident",
