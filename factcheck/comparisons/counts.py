@@ -12,7 +12,7 @@ from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
-from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, same_authority, stale
+from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, same_authority, stale
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             comparisons.append(_silent(scene, pair, verdict))
         else:
             by_verdict.setdefault(verdict, []).append(Ruling.of(pair, verdict))
+    _gather_disputed(by_verdict)
     _gather_revised(by_verdict)
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
@@ -109,6 +110,21 @@ def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
     for article, figures in parts.items():
         terms[article] |= {sum(some) for n in (2, 3) for some in combinations(figures[:MOST_PARTS], n)}
     return terms
+
+
+def _gather_disputed(by_verdict: dict[Verdict, list[Ruling]]) -> None:
+    """What a party claims and the other side contradicts stays a dispute against whoever prints the other figure."""
+    if "disputed" not in by_verdict:
+        return
+    verdicts: tuple[Verdict, ...] = ("conflict", "update", "less_precise")
+    for verdict in verdicts:
+        rulings = by_verdict.pop(verdict, [])
+        one_sided = [r for r in rulings if lineage.of_party(r.pair.left) != lineage.of_party(r.pair.right)]
+        kept = [r for r in rulings if r not in one_sided]
+        if kept:
+            by_verdict[verdict] = kept
+        if verdict == "conflict":
+            by_verdict["disputed"] += [replace(r, verdict="disputed") for r in one_sided]
 
 
 def _gather_revised(by_verdict: dict[Verdict, list[Ruling]]) -> None:
@@ -196,6 +212,12 @@ def _overtaken(pair: Pair, passed: float) -> bool:
     return pair.left.figure <= passed and not pair.same_moment and pair.key.kind in RISING
 
 
+def _another_count(p: Pair) -> bool:
+    """The lower figure is the other side's, or so low that it counts some only: it replaces nothing."""
+    share = p.policy.comparing.part_share
+    return opposed(p.left, p.right, p.policy) or p.left.figure < share * p.right.figure
+
+
 def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     """(figure, what it was lowered to, None where that is not told) where a text itself says so."""
     found: list[tuple[float, float | None]] = []
@@ -206,7 +228,7 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
             and not p.left.minor
             and (p.key.kind in RISING or corrected or same_authority(p.left, p.right))
         ):
-            in_text = p.right.superseded and p.same_article and p.disjoint
+            in_text = p.right.superseded and p.same_article and p.disjoint and not _another_count(p)
             dated = p.falls and bool(p.left.cues & CORRECTED)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
             if in_text or dated or (own and not p.overtaken) or ("withdrawn" in p.right.cues and not p.rises):
@@ -215,6 +237,11 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     everybody = {id(s): s for p in pairs for s in (p.left, p.right)}.values()
     bare = [s for s in everybody if s.superseded and s.cues & CORRECTED and s.figure not in told]
     return (*found, *((s.figure, None) for s in bare))
+
+
+def _near(left: float, to: float, was: float, pair: Pair) -> bool:
+    """The lower figure is what the other was lowered to, or (not before it) nearer to that than to the old one."""
+    return left == to or (not pair.rises and to <= left and left - to <= was - left)
 
 
 def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> bool:
@@ -309,7 +336,7 @@ def _current(
         status="hold" if disputed or clash else "print",
         wording=wording.safe(latest, key, None if clash else best, disputed=disputed, policy=scene.policy),
         low=min(s.interval.low for s in latest),
-        best=best.figure if best else None,
+        best=best.figure if best and not best.vague else None,
         high=None if None in highs else max(h for h in highs if h is not None),
         claims=tuple(s.claim.id for s in latest),
         outlets=proof.outlets,

@@ -41,6 +41,11 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
     return None
 
 
+def of_party(statement: Statement) -> bool:
+    """Only a party to the conflict stands behind it."""
+    return _claimed(statement, {"party"})
+
+
 def _claimed(statement: Statement, sides: set[str]) -> bool:
     """Every mention that names a source names one that speaks for a side."""
     types = {c.source_type for c in statement.claims} - {"none", "media"}

@@ -14,7 +14,7 @@ from factcheck.comparisons.scene import Result, Scene, Statement
 if TYPE_CHECKING:
     from factcheck.records import Comparison, Kind
 
-ALIKE = 88.0
+ALIKE = 82.0
 """Ratio of rapidfuzz from which two names are spellings of one place (Noshki, Nushki)."""
 
 

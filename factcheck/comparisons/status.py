@@ -63,8 +63,8 @@ def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | No
     alike = abs(one.figure - other.figure) <= slack and min(one.figure, other.figure) >= SMALLEST
     if not (alike and one.current and other.current) or one.threshold or other.threshold:
         return None
-    if same_authority(one, other):
-        return None
+    if same_authority(one, other) or one.claim.source_type == "party":
+        return None  # a party counts its own dead: nobody disputes what they were
     low, high = (one, other) if one.figure <= other.figure else (other, one)
     return Pair(low, high, key, UNKNOWN, scene.policy, copies=scene.copies(low, high))
 

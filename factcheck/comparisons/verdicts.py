@@ -151,7 +151,8 @@ def _revision(p: Pair) -> bool:
         return True
     if not p.falls or not (p.disjoint or p.counted):
         return False
-    return p.order.basis == "cue" or (dated and same_authority(p.left, p.right) and not p.overtaken)
+    in_care = p.key.kind == "injured" and (p.left.in_care or p.right.in_care)
+    return (p.order.basis == "cue" and not in_care) or (dated and same_authority(p.left, p.right) and not p.overtaken)
 
 
 def _disputed(p: Pair) -> bool:

@@ -130,9 +130,13 @@ def question(pair: Pair, verdict: Verdict) -> str:
     templates = table("comparing")["questions"]
     if verdict not in templates:
         return ""
-    asked = unique(
-        authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media")
-    ) or unique(outlet(s) for s in (pair.left, pair.right))
+    outlets = unique(outlet(s) for s in (pair.left, pair.right))
+    asked = (
+        outlets
+        if verdict == "self_contradiction"
+        else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media"))
+        or outlets
+    )
     return str(templates[verdict]).format(
         asked=" and ".join(asked),
         low=printed(pair.left.claim),
@@ -140,6 +144,9 @@ def question(pair: Pair, verdict: Verdict) -> str:
         fact=what(pair.key),
         definition=pair.definition,
     )
+
+
+_OF = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
 
 def attributed(statement: Statement, key: Key) -> str:
@@ -150,7 +157,9 @@ def attributed(statement: Statement, key: Key) -> str:
     said = authority(claim) if claim.source_type not in ("none", "media") else f"as {outlet(statement)} reports"
     time = when(statement)
     tail = f", {said}{' said' if not said.startswith('as ') else ''}{f' ({time})' if time else ''}"
-    return f"{printed(claim).capitalize()} {people(key, statement.figure)} {verb}{place}{tail}".replace("  ", " ")
+    counted = f"of {people(key, 2)}" if statement.vague and claim.qualifier in _OF else people(key, statement.figure)
+    words = [printed(claim).capitalize(), counted, *([verb + place] if verb or place else [])]
+    return " ".join(words) + tail
 
 
 def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, disputed: bool, policy: Policy) -> str:

@@ -1,5 +1,7 @@
 """Articles and claims as short as a line of a test: ``story("10:00", killed(12, "police"))``."""
 
+# ruff: noqa: E501 - a story reads best on one line
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """Every rule of the ladder, on the shortest story that it decides."""
 
+# ruff: noqa: E501 - a story reads best on one line
+
 import pytest
 
 from tests.comparisons.build import figure, told, verdicts

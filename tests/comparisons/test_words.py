@@ -1,0 +1,209 @@
+"""What a finding says: evidence counted right, words an editor would sign, nobody harmed."""
+
+import re
+
+import pytest
+
+from factcheck.comparisons import explain, stated
+from factcheck.comparisons.actors import same as same_organisation
+from factcheck.comparisons.evidence import authority, evidence
+from factcheck.comparisons.places import same as same_place
+from factcheck.comparisons.scene import Statement
+from factcheck.records import Article, Claim, Interval
+from tests.comparisons.build import POLICY, figure, told
+
+DAY1, DAY2 = "2026-02-01", "2026-02-02"
+
+
+def statement(outlet, source="", **more):
+    claim = Claim(**{"article_id": outlet, "origin": outlet, **figure(12, source), **more})
+    return Statement(claim, Article(id=outlet, text="", outlet=outlet), 12, (claim,))
+
+
+def test_nine_outlets_that_quote_the_military_are_one_authority():
+    proof = evidence([statement(f"Outlet {i}", "military") for i in range(9)], POLICY)
+    assert (len(proof.outlets), len(proof.authorities), proof.corroborated) == (9, 1, False)
+
+
+def test_five_copies_are_one_chain():
+    proof = evidence([statement(f"Outlet {i}", "police", origin="wire") for i in range(5)], POLICY)
+    assert (len(proof.outlets), len(proof.chains)) == (5, 1)
+
+
+def test_two_sides_through_two_chains_corroborate():
+    assert evidence([statement("One", "hospital"), statement("Two", "military")], POLICY).corroborated
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (statement("One", "hospital", origin="w"), statement("Two", "military", origin="w")),
+        (statement("One", "unnamed_official"), statement("Two", "unnamed_official")),
+        (statement("One", "military"), statement("Two", "police")),  # both against the same party: one side
+    ],
+)
+def test_what_does_not_corroborate(pair):
+    assert not evidence(pair, POLICY).corroborated
+
+
+def test_persons_become_their_office():
+    claim = Claim(
+        article_id="a",
+        kind="killed",
+        source="Colonel A. Example",
+        source_type="military",
+        authority="colonel a. example",
+    )
+    assert authority(claim) == "the military"
+    assert (
+        authority(Claim(article_id="a", kind="killed", source="Marie", source_type="party", authority="marie"))
+        == "a party to the conflict"
+    )
+
+
+def test_organisations_keep_their_name():
+    assert (
+        authority(Claim(article_id="a", kind="killed", source="the BLA", source_type="party", authority="bla")) == "BLA"
+    )
+    assert (
+        authority(
+            Claim(article_id="a", kind="killed", source="Red Shield", source_type="ngo", authority="red shield society")
+        )
+        == "Red Shield Society"
+    )
+
+
+def test_disputed_wording_gives_both_claims_and_no_range():
+    found = told((DAY1, [figure(84, "party", group="security")]), (DAY2, [figure(10, "military", group="security")]))
+    (row,) = found.discrepancies
+    assert row.best is None
+    assert all(word in row.wording for word in ("84", "10", "disputed"))
+    assert row.status == "hold"
+    assert row.question.startswith("Ask ")
+
+
+def test_our_voice_is_neutral():
+    found = told((DAY1, [figure(27, "police")]), (DAY2, [figure(19, "military")]), (DAY2, [figure(40, "party")]))
+    ours = " ".join(d.reason + d.wording + d.question for d in found.discrepancies) + " ".join(
+        f.wording for f in found.facts
+    )
+    assert not re.search(r"confirmed|terrorist|martyr|neutralis", ours, re.IGNORECASE)
+
+
+def test_best_is_of_the_best_graded_authority_and_never_averaged():
+    found = told((DAY1, [figure(20, "hospital")]), (DAY1, [figure(26, "unnamed_official")]))
+    (fact,) = found.facts
+    assert fact.best in (20, 26)
+    assert (fact.low, fact.high) == (20, 26)
+
+
+def test_the_printed_number_is_shown():
+    claim = Claim(article_id="a", kind="killed", interval=Interval(117, 117, None), qualifier="more than")
+    assert stated(claim) == 116
+
+
+def test_explain_names_quotes_order_algebra_and_rule():
+    found = told((DAY1, [figure(27)]), (DAY2, [figure(19)]), (DAY2, [figure(19)]))
+    (row,) = found.discrepancies
+    articles = [Article(id=f"a{i}", text="Text.", outlet=f"Outlet {i}", published=DAY1) for i in range(3)]
+    text = explain(row, [row.left, row.right], articles)
+    for part in (
+        "reads exactly 27",
+        "reads exactly 19",
+        "Order:",
+        "Cannot hold together:",
+        "Verdict: conflict, high",
+        "Ask ",
+    ):
+        assert part in text
+
+
+def test_altered_copy_is_medium_at_least_whatever_the_order():
+    found = told((None, [figure(6, kind="injured")]), (None, [figure(9, kind="injured")]), copies=True)
+    (row,) = found.discrepancies
+    assert (row.verdict, row.severity) == ("conflict", "medium")
+    assert "differs_from_twin" in row.flags
+
+
+def test_faithful_copy_is_silent():
+    assert not told((None, [figure(6), figure(3)]), (None, [figure(3), figure(6)]), copies=True).discrepancies
+
+
+def test_hedge_lost_in_a_copy():
+    (row,) = told((None, [figure(12, hedge="at least")]), (None, [figure(12)]), copies=True).discrepancies
+    assert (row.verdict, row.severity, row.flags) == ("less_precise", "low", ("hedge_lost",))
+
+
+def test_attribution_lost_in_a_copy():
+    (row,) = told(
+        (None, [figure(84, "party", group="security")]), (None, [figure(84, group="security")]), copies=True
+    ).discrepancies
+    assert row.verdict == "disputed"
+    assert "attribution_lost" in row.flags
+
+
+def test_status_dispute_is_grave():
+    found = told(
+        (DAY1, [figure(12, "military", group="militants")]), (DAY1, [figure(12, "witness", group="civilians")])
+    )
+    row = found.discrepancies[0]
+    assert (row.verdict, row.severity) == ("disputed", "high")
+    assert "status_dispute" in row.flags
+
+
+def test_two_groups_side_by_side_are_no_status_dispute():
+    both = [figure(12, "military", group="militants"), figure(12, "military", group="civilians")]
+    assert not told((DAY1, both), (DAY1, both)).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Noshki", "Nushki", True),
+        ("Quetta", "Quetta railway station", True),
+        ("Quetta", "Peshawar", False),
+        ("Kech", "Mach", False),
+    ],
+)
+def test_names_of_one_place(one, other, alike):
+    assert same_place(one, other) == same_place(other, one) == alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Baloch Liberation Army", "BLA", True),
+        ("the Baloch Liberation Army", "Baloch Liberation Army", True),
+        ("Green Front", "Red Cross", False),
+    ],
+)
+def test_names_of_one_organisation(one, other, alike):
+    assert same_organisation(one, other) == same_organisation(other, one) == alike
+
+
+def named(kind, value, **more):
+    return {"kind": kind, "value": value, "quote": value, "group": "", **more}
+
+
+def test_days_apart():
+    near = told((DAY1, [named("date", "2026-02-01")]), (DAY1, [named("date", "2026-02-02")])).discrepancies
+    assert [(d.verdict, d.severity) for d in near] == [("conflict", "low")]
+    assert "time zone" in near[0].reason
+    days = ("2026-02-01", "2026-02-01", "2026-02-05")
+    far = told(*((DAY1, [named("date", d)]) for d in days)).discrepancies
+    assert [(d.verdict, d.severity) for d in far] == [("conflict", "medium")]
+
+
+def test_blame_keeps_its_denial():
+    rows = told(
+        (DAY1, [named("actor", "Green Front", role="blamed")]), (DAY1, [named("actor", "Green Front", role="denied")])
+    ).discrepancies
+    assert [d.verdict for d in rows] == ["disputed"]
+    assert "denial" in rows[0].reason
+
+
+def test_two_currencies_are_never_compared():
+    euros = figure(2.95e9, kind="money", group="", unit="EUR", noun="fine")
+    dollars = figure(3.45e9, kind="money", group="", unit="USD", noun="fine")
+    assert not told((DAY1, [euros]), (DAY2, [dollars])).discrepancies
+    assert told((DAY1, [euros]), (DAY1, [{**euros, "interval": Interval.exact(3.1e9)}])).discrepancies
