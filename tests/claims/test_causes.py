@@ -45,7 +45,7 @@ def test_a_special_means_tells_the_general_one() -> None:
 
 
 def test_means_told_further_down_count_where_words_say_that_they_were_used() -> None:
-    text = "Rebels struck. Dawn came. Many slept. Troops came. Roads shut. It all involved gunfire and suicide bombings."
+    text = "Rebels struck. Dawn came. Cold. All ran. Roads shut. It all involved gunfire and suicide bombings."
     assert found(text) == {"shooting": "incident", "suicide bombing": "incident"}
 
 
