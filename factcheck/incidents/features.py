@@ -147,12 +147,14 @@ def gap(pairs: Pairs) -> Floats:
     """Days between publications, log(1 + days); a typical 1 day when either is unknown."""
     days = pairs.apart(lambda profile: profile.published)
     known: Floats = np.where(np.isnan(days), 1.0, days)
-    return np.asarray(np.log1p(known), np.float64)
+    logarithms: Floats = np.log1p(known)
+    return logarithms
 
 
 def event_days(pairs: Pairs) -> Floats:
     """Days between the events told of, up to 7; 0 when either is unknown."""
-    return np.nan_to_num(np.minimum(7.0, pairs.apart(lambda profile: profile.event)))
+    days = pairs.apart(lambda profile: profile.event)
+    return np.where(np.isnan(days), 0.0, np.minimum(7.0, days))
 
 
 def same_day(pairs: Pairs) -> Floats:

@@ -229,7 +229,7 @@ def _differing(
     for claim in claims:
         if claim.kind in COUNT_KINDS and claim.interval is not None:
             counted.setdefault(claim.article_id, []).append(claim)
-    found = []
+    found: dict[tuple[str, str], str] = {}
     for a, b in copies:
         one, other = counted.get(articles[a].id, []), counted.get(articles[b].id, [])
         if not one or not other:
@@ -239,8 +239,8 @@ def _differing(
             twins = [c for c in one if _same_words(c, claim, (texts[a], texts[b]), alike)]
             stated = {c.interval.stated for c in twins if c.interval}
             if twins and claim.interval and claim.interval.stated not in stated:
-                found.append((articles[b].id, claim.id, twins[0].id))
-    return found
+                found.setdefault((articles[b].id, claim.id), twins[0].id)
+    return [(article, claim, twin) for (article, claim), twin in found.items()]
 
 
 def _same_words(a: Claim, b: Claim, texts: tuple[_Text, _Text], alike: list[list[float]]) -> bool:

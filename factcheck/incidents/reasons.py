@@ -49,7 +49,7 @@ class Reasons:
         members = self._incidents[n]
         if self._policy is None:
             return "given as one incident" if len(members) > 1 else "the only article"
-        if self._pinned.get(i, set()) & set(members) - {i}:
+        if any(self._home[j] == n for j in self._pinned.get(i, ()) if j != i):
             return "pinned together by an editor"
         if len(members) == 1:
             return self._alone(i, self._policy) + self._also(i, n)
