@@ -164,19 +164,22 @@ def _label_apart(rows: Sequence[Row], top: float) -> None:
     """Name the outlets of marks that stand side by side once, right of the last, where no other mark is in the way."""
     times = [row["m"] for row in rows if "m" in row]
     span = max(times, default=0) - min(times, default=0) or 1
-    placed = [(row.get("m", min(times, default=0) - 2 * span) / span, row["v"] / top, row) for row in rows]
-    rest = sorted(placed, key=lambda p: (p[1], p[0]))
+    marks = [(row.get("m", min(times, default=0) - 2 * span) / span, row["v"] / top, row) for row in rows]
+    rest = sorted(marks, key=lambda p: (p[1], p[0]))
+    labelled: list[tuple[float, float]] = []
     while rest:
         x, y, first = rest.pop(0)
         side = [first]
-        for other in [p for p in rest if abs(p[1] - y) < _LABEL_HIGH]:
-            if 0 <= other[0] - x <= _LABEL_WIDE:
+        for other in rest[:]:
+            if abs(other[1] - y) < _LABEL_HIGH / 2 and 0 <= other[0] - x <= _LABEL_WIDE:
                 rest.remove(other)
                 side.append(other[2])
-                x = other[0]
-        if not any(0 < px - x < _LABEL_WIDE and abs(py - y) < _LABEL_HIGH for px, py, _ in placed):
+                x, y = other[0], other[1]
+        in_the_way = [(px, py) for px, py, _ in marks if px > x] + labelled
+        if not any(abs(px - x) < _LABEL_WIDE and abs(py - y) < _LABEL_HIGH for px, py in in_the_way):
             names = list(dict.fromkeys(name for row in side for name in row["o"].split(", ")))
             side[-1]["l"] = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+            labelled.append((x, y))
 
 
 def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
@@ -314,10 +317,10 @@ def _value_layers(across: str, along: Mapping[str, Any]) -> list[dict[str, Any]]
     ]
 
 
-def _label(position: Mapping[str, Any], offset: int) -> dict[str, Any]:
+def _label(position: Mapping[str, Any], offset: int, limit: int) -> dict[str, Any]:
     return {
         "transform": [{"filter": "isValid(datum.l)"}],
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": offset, "limit": 140, "fontSize": 12},
+        "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": offset, "limit": limit, "fontSize": 12},
         "encoding": {**position, "text": {"field": "l"}},
     }
 
@@ -336,12 +339,12 @@ def templates() -> Mapping[str, Any]:
     }
     dated = {
         "transform": [{"filter": "isValid(datum.t)"}],
-        "layer": [day, *_value_layers("y", moment), _label({**moment, "y": {**y, "field": "v"}}, 9)],
+        "layer": [day, *_value_layers("y", moment), _label({**moment, "y": {**y, "field": "v"}}, 9, 140)],
     }
     lane = {"x": {"field": "d", "type": "nominal", "axis": {"title": None, "labelAngle": 0}}}
     undated = {
         "transform": [{"filter": "!isValid(datum.t)"}],
-        "layer": [*_value_layers("y", lane), _label({**lane, "y": {**y, "field": "v"}}, 9)],
+        "layer": [*_value_layers("y", lane), _label({**lane, "y": {**y, "field": "v"}}, 9, 140)],
     }
     row = {"y": {"field": "i", "type": "ordinal", "axis": None}}
     header = {
@@ -359,7 +362,7 @@ def templates() -> Mapping[str, Any]:
             "height": {"step": 20},
             "layer": [
                 *_value_layers("x", row),
-                _label({"x": {"field": "hi", "type": "quantitative"}, **row}, 10),
+                _label({"x": {"field": "hi", "type": "quantitative"}, **row}, 10, 220),
             ],
         },
         "resolve": {"scale": {"y": "independent"}},

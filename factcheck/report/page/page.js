@@ -267,7 +267,8 @@
   // ---- print: what is folded opens, and closes again --------------------------------------------------------------
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = $$("details:not([open])").filter((element) => element.matches(".dispute, .more, .list") && !element.closest("[hidden]"));
+    const folded = ".list:not([open]), .dispute:not([open]):not([data-severity=low])";
+    opened = $$(folded).filter((element) => !element.closest("[hidden]"));
     for (const element of opened) element.open = true;
   });
   addEventListener("afterprint", () => {
