@@ -159,7 +159,7 @@ def event_days(pairs: Pairs) -> Floats:
 
 def same_day(pairs: Pairs) -> Floats:
     """1 when both tell of an event of the same day."""
-    return (pairs.apart(lambda profile: profile.event) == 0).astype(np.float64)
+    return np.where(pairs.apart(lambda profile: profile.event) == 0, 1.0, 0.0)
 
 
 def place(a: Profile, b: Profile) -> float:
