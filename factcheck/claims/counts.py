@@ -135,6 +135,12 @@ _INCLUDING = re.compile(
     r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>[a-z-]+(?:\s[a-z-]+)?)\s+(?:who\s+were\s+|who\s+have\s+been\s+)?"
+    r"(?:killed|dead|died|injured|wounded|missing|arrested|displaced|rescued|detained)\b"
+    r"|\b(?P<whose>civilian|militant|rebel|insurgent|military|police|security)\s+(?:death\s+|casualty\s+)?(?:toll|deaths|fatalities)\b",
+    re.IGNORECASE,
+)
 _RISE = re.compile(
     r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b",
     re.IGNORECASE,
@@ -186,6 +192,8 @@ class _Reader:
     ) -> str:
         if link is None:
             return m.group
+        if link.how in {"toll", "lent"} and m.phrase.head < 0:
+            return self._toll_group(m, link, listed, links)
         if m.phrase.head < 0 or m.form == "zero":
             named = linking.partition_group(self.doc, m)
             if named:
@@ -209,6 +217,25 @@ class _Reader:
                     and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between)
                 ):
                     return listed[at - 1].group
+        return m.group
+
+    def _toll_group(
+        self, m: Mention, link: Link, listed: Sequence[Mention], links: Sequence[Link | None]
+    ) -> str:
+        """Whose toll it is: "the civilian death toll", "the number of militants killed", "it put the number at 84"."""
+        match = None
+        for match in _WHOSE.finditer(self.doc.text[: m.start]):
+            pass
+        if match is not None and match.group("who"):
+            *modifiers, head = match.group("who").lower().split()
+            return nouns.name_group(nouns.singular(head), modifiers)
+        if match is not None and match.group("whose"):
+            whose = nouns.name_group("people", [match.group("whose").lower()])
+            return whose
+        if link.event < 0 or link.how == "lent":
+            before = [n for n, other in enumerate(listed) if other.start < m.start and links[n] is not None]
+            if before and links[before[-1]].kind == link.kind:  # type: ignore[union-attr]
+                return listed[before[-1]].group
         return m.group
 
     def _idle(self, m: Mention, link: Link) -> bool:

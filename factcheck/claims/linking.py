@@ -299,7 +299,7 @@ def _toll_pattern() -> tuple[re.Pattern[str], Mapping[str, Kind]]:
     words = "|".join(sorted(kind_of, key=len, reverse=True))
     verbs = r"(?:rose|risen|rise|rises|rising|climbed|climbs|climb|climbing|jumped|jumps|reached|reaches|reaching|hit|hits|stood|stands|stand|standing|is|was|were|are|at|to|now|has|have|had|been|increased|increases|grown|grew|soared|soars|passed|passes|surpassed|surpasses|topped|tops|exceeded|exceeds|exceed|crossed|crosses|put|fell|fallen|dropped|revised|updated|went|gone|goes|up|down|stayed|remains|remained|unchanged|mounted|mounts|swelled|could|may|might|would|reach|further|sharply|officially|currently|still|already|since|then|from|of|:|nears|neared|nearing|the|a|an|total|in|confirmed|number|people|persons|those|it|been|again|later|by|overall|also|slightly|figure|likely|expected|feared|least)"
     pattern = re.compile(
-        rf"\b(?:death\s+toll|(?:number|total|count|tally|figure|list|names?)\s+(?:of|for)\s+(?:the\s+|those\s+|people\s+|persons\s+|confirmed\s+|who\s+|victims\s+|still\s+|known\s+|reported\s+|have\s+|were\s+|been\s+|officially\s+){{0,4}}(?P<a>{words})|(?P<b>{words}))"
+        rf"\b(?:death\s+toll|(?:number|total|count|tally|figure|list|names?)\s+(?:of|for)\s+(?:the\s+|those\s+|people\s+|persons\s+|militants\s+|soldiers\s+|civilians\s+|women\s+|children\s+|police\s+|officers\s+|troops\s+|rebels\s+|fighters\s+|passengers\s+|residents\s+|confirmed\s+|who\s+|victims\s+|still\s+|known\s+|reported\s+|have\s+|were\s+|been\s+|officially\s+){{0,4}}(?P<a>{words})|(?P<b>{words}))"
         rf"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+[\w'’-]+){{1,6}}?)??(?:[\s,]+{verbs}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
         re.IGNORECASE,
     )
@@ -744,10 +744,13 @@ def resolve(
             own is None
             and m.form == "number"
             and _PRONOUN_TOLL.search(doc.text[: m.start])
-            and before
+            and (before or _last(links, n) >= 0)
             and _countable(doc, m)
         ):
-            links[n] = Link(before, -1, "toll", 0.75)
+            lender = links[_last(links, n)] if _last(links, n) >= 0 else None
+            kind = lender.kind if lender is not None else before
+            assert kind is not None
+            links[n] = Link(kind, -1, "toll", 0.75)
         elif (
             own is None
             and m.form == "number"

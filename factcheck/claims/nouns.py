@@ -138,6 +138,8 @@ def after(doc: Parse, start: int) -> NounPhrase:
         others |= doc[i].lower in _OTHERS
         more |= doc[i].lower not in _OTHERS
         i += 1
+    if i < len(doc) and doc[i].text in {'"', "”", "''"}:
+        i += 1  # "scores" of soldiers
     head = -1
     j = i
     while j < len(doc):

@@ -141,8 +141,10 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
         resolved: list[Source] = []
         for source in named:
             if source.words.lower() in _PRONOUN:
-                if last is not None:
-                    resolved.append(replace(last, start=source.start, end=source.end, chain=source.chain or last.chain))
+                named_last = resolved[-1] if resolved else last
+                if named_last is not None:
+                    chain = source.chain or named_last.chain
+                    resolved.append(replace(named_last, start=source.start, end=source.end, chain=chain))
                 continue
             resolved.append(source)
         opens = (
@@ -261,7 +263,7 @@ def _reach(doc: Parse, verb: Word) -> tuple[int, int]:
     conj = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i), None)
     end = doc[conj.left].idx if conj is not None and any(c.dep == "nsubj" for c in conj.children) else len(doc.text)
     head = verb
-    start = 0
+    start = doc[verb.left].idx if verb.dep in {"relcl", "acl"} else 0
     if head.dep == "conj" and any(c.dep == "nsubj" for c in head.children):
         start = doc[head.left].idx
     left, right = _clause(doc.text, verb.idx)
