@@ -1,17 +1,17 @@
 """Counts of people: killed, injured, missing, arrested, kidnapped, rescued, displaced, escaped.
 
-For every sentence: what may count someone (``mentions``), what the sentence says happened (``events``), which belongs to
-which (``linking``), then who is counted (``nouns``), who says so (``sources``) and whether it is this incident's current
-figure (``scope``). Each of these is a module of its own; this one only puts the claim together.
+For every sentence: what may count someone (``mentions``), what the sentence says happened (``events``), which belongs
+to which (``linking``, ``lending``), then who is counted (``nouns``), who says so (``sources``) and whether it is this
+incident's current figure (``scope``). Each of these is a module of its own; this one only puts the claim together.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from factcheck.claims import events, linking, mentions, nouns, parts, scope, sources
+from factcheck.claims import events, lending, mentions, nouns, parts, scope, sources
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.claims.linking import Link
 from factcheck.lexicon import table
@@ -51,17 +51,20 @@ class Scene(Protocol):
 
 
 _COUNTS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundreds?|thousands?|dozens?|scores|several|few|couple|both|trio|duo|pair|twins|no|none|nobody|an?|another|his|her|their|half|million|multiple|handful|any)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety"
+    r"|hundreds?|thousands?|dozens?|scores|several|few|couple|both|trio|duo|pair|twins|no|none|nobody|an?|another"
+    r"|his|her|their|half|million|multiple|handful|any)\b",
     re.IGNORECASE,
 )
 
 
 _BARE = re.compile(
-    r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|\b(?:spoke|speaks?) of (?:\w+\s?){1,3}\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$|\bput it at\b",
+    r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|\b(?:spoke|speaks?) of (?:\w+\s?){1,3}\.?$|^(?:\S+\s){1,4}(?:were"
+    r"|was) \w+\.?$|\bput it at\b",
     re.IGNORECASE,
 )
-"""Short sentences that go on from a toll: "It now stands at 15.", "Hospital staff spoke of eight.", "Six were women."."""
+"""Short sentences that go on from a toll: "It now stands at 15.", "Staff spoke of eight.", "Six were women."."""
 
 
 def wants(sentence: Sentence) -> bool:
@@ -89,7 +92,7 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
             continue
         marked = events.mark(doc)
         listed = mentions.find(doc, policy)
-        links = linking.resolve(doc, listed, marked, before, known)
+        links = lending.resolve(doc, listed, marked, before, known)
         reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()))
         claims = reader.claims(listed, links)
         if claims:
@@ -110,7 +113,8 @@ def _by_sentence(items: Iterable[_T]) -> dict[Sentence, list[_T]]:
 
 
 _IDENTIFIED = re.compile(
-    r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?(?:identified|named|buried|cremated|claimed|handed over|returned)\b",
+    r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?(?:identified"
+    r"|named|buried|cremated|claimed|handed over|returned)\b",
     re.IGNORECASE,
 )
 _IDENTIFIED_BEFORE = re.compile(
@@ -119,26 +123,25 @@ _IDENTIFIED_BEFORE = re.compile(
 )
 _RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
 _DAYS_AFTER = re.compile(
-    r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they|\w+day['’]s)\b)[^,;.]{0,60}$",
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they"
+    r"|\w+day['’]s)\b)[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
 _DIED_LATER = re.compile(
-    r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries|wounds)|in hospital)|later died)\b",
+    r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries"
+    r"|wounds)|in hospital)|later died)\b",
     re.IGNORECASE,
 )
 _EXCLUDING = re.compile(
-    r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|children|women|soldiers|police)",
+    r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than"
+    r"|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?"
+    r"|perpetrators?|hijackers?|children|women|soldiers|police)",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(
-    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>[a-z-]+(?:\s[a-z-]+)?)\s+(?:who\s+were\s+|who\s+have\s+been\s+)?"
-    r"(?:killed|dead|died|injured|wounded|missing|arrested|displaced|rescued|detained)\b"
-    r"|\b(?P<whose>civilian|militant|rebel|insurgent|military|police|security)\s+(?:death\s+|casualty\s+)?(?:toll|deaths|fatalities)\b",
+    r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n"
+    r"|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
     re.IGNORECASE,
 )
 _RISE = re.compile(
@@ -151,15 +154,16 @@ _FALL = re.compile(
 _DENY_FIGURE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismissed|disputed|refuted)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """Puts the claims of one sentence together."""
 
-    def __init__(
-        self, document: Document, sentence: Sentence, doc: Parse, setting: scope.Setting,
-        background: frozenset[Sentence], said: tuple[sources.Source, ...],
-    ) -> None:  # fmt: skip
-        self.document, self.sentence, self.doc = document, sentence, doc
-        self.setting, self.background, self.said = setting, background, said
+    document: Document
+    sentence: Sentence
+    doc: Parse
+    setting: scope.Setting
+    background: frozenset[Sentence]
+    said: tuple[sources.Source, ...]
 
     def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
         """The claims of the sentence, and the sums of people counted one by one."""
@@ -192,10 +196,8 @@ class _Reader:
     ) -> str:
         if link is None:
             return m.group
-        if link.how in {"toll", "lent"} and m.phrase.head < 0:
-            return self._toll_group(m, link, listed, links)
         if m.phrase.head < 0 or m.form == "zero":
-            named = linking.partition_group(self.doc, m)
+            named = lending.partition_group(self.doc, m)
             if named:
                 return named
         if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
@@ -219,27 +221,8 @@ class _Reader:
                     return listed[at - 1].group
         return m.group
 
-    def _toll_group(
-        self, m: Mention, link: Link, listed: Sequence[Mention], links: Sequence[Link | None]
-    ) -> str:
-        """Whose toll it is: "the civilian death toll", "the number of militants killed", "it put the number at 84"."""
-        match = None
-        for match in _WHOSE.finditer(self.doc.text[: m.start]):
-            pass
-        if match is not None and match.group("who"):
-            *modifiers, head = match.group("who").lower().split()
-            return nouns.name_group(nouns.singular(head), modifiers)
-        if match is not None and match.group("whose"):
-            whose = nouns.name_group("people", [match.group("whose").lower()])
-            return whose
-        if link.event < 0 or link.how == "lent":
-            before = [n for n, other in enumerate(listed) if other.start < m.start and links[n] is not None]
-            if before and links[before[-1]].kind == link.kind:  # type: ignore[union-attr]
-                return listed[before[-1]].group
-        return m.group
-
     def _idle(self, m: Mention, link: Link) -> bool:
-        """Figures of what was done with the dead ("65 of the 179 dead have been identified"), or of no certain thing."""
+        """Figures of what was done with the dead ("65 of the 179 dead are identified"), or of no certain thing."""
         if (
             m.phrase.head >= 0
             and link.kind in {"escaped", "rescued", "arrested", "missing", "displaced", "kidnapped"}
@@ -303,23 +286,26 @@ class _Reader:
         )
 
     def _mixed(self, m: Mention) -> bool:
-        """ "58 dead or missing", "25 casualties": no count of one kind."""
+        """No count of one kind: "58 dead or missing", "25 casualties"."""
         tail = self.doc.text[m.end : m.end + 40]
         head = self.doc.text[max(0, m.start - 30) : m.start]
         if re.match(
-            r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead|killed|injured|wounded|missing|hurt)\b",
+            r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead"
+            r"|killed|injured|wounded|missing|hurt)\b",
             tail,
             re.IGNORECASE,
         ):
             return True
         if re.search(
-            r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$",
+            r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured"
+            r"|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$",
             head,
             re.IGNORECASE,
         ):
             return True
         if re.search(
-            r"\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure|wound))\s+(?:\w+\s){0,2}$",
+            r"\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure"
+            r"|wound))\s+(?:\w+\s){0,2}$",
             head,
             re.IGNORECASE,
         ):
@@ -329,10 +315,7 @@ class _Reader:
         return False
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
-        sentence, text = self.sentence, self.sentence.text
-        event = self.doc[link.event] if link.event >= 0 else None
-        near = min(m.start, event.idx) if event is not None and abs(event.idx - m.start) < 120 else m.start
-        far = max(m.end, event.end) if event is not None and abs(event.idx - m.start) < 120 else m.end
+        sentence = self.sentence
         speaker = sources.of(self.said, m.start)
         certainty, interval, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
@@ -438,12 +421,7 @@ class _Reader:
         match = re.search(rf"\b(?:{words})\b", span, re.IGNORECASE)
         if not match:
             return False
-        word = match.group().lower()
-        if word in {"may", "might", "could", "likely", "possibly", "potentially", "expected", "expects", "expect"}:
-            return True
-        if word == "estimated":
-            return False
-        return True
+        return match.group().lower() != "estimated"
 
     def _scope(self, m: Mention, link: Link, parent: Claim | None) -> Scope:
         text = self.sentence.text
@@ -469,7 +447,7 @@ class _Reader:
         return "part" if stage or (self._relation(m, link) == "delta" and m.phrase.more) else "incident"
 
     def _nobody(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
-        """ "No casualties" says that nobody died and nobody was hurt."""
+        """What "no casualties" says: nobody died, and nobody was hurt."""
         found = []
         for m, link in zip(listed, links, strict=True):
             if (
@@ -482,7 +460,7 @@ class _Reader:
         return found
 
     def _sums(self, made: Sequence[tuple[Mention, Claim]]) -> list[Claim]:
-        """ "A man and his two sons were killed": people counted one by one add up to a figure of their own."""
+        """People counted one by one add up to a figure of their own: "a man and his two sons were killed"."""
         found: list[Claim] = []
         run: list[tuple[Mention, Claim]] = []
         for mention, claim in made:

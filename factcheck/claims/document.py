@@ -1,8 +1,8 @@
 """One article cut into sentences, and the parses of those sentences that can hold a claim.
 
-Sentences are cut by rule (a full stop, not an abbreviation, then something that can open a sentence); only the sentences
-that a finder asks for are parsed, in batches over many articles, with the tagger and the parser alone: that is where the
-time goes, so what is not needed is not computed.
+Sentences are cut by rule (a full stop, not an abbreviation, then something that can open a sentence); only the
+sentences that a finder asks for are parsed, in batches over many articles, with the tagger and the parser alone: that
+is where the time goes, so what is not needed is not computed.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ class Sentence:
 class DateMention:
     """A time expression in a sentence and the days it can mean, resolved against first publication.
 
-    ``start`` and ``end`` index the field. ``first``..``last`` are the days it allows (equal for one day, a year's ends for
-    "in 2021"; ``last`` is None for "since March"). ``word`` is the expression as printed, ``role`` what it does: "on" (a
-    day or stretch), "since" (from then on), "earlier" (an undated earlier time: "last year", "previously", "in recent years").
+    ``start`` and ``end`` index the field. ``first``..``last`` are the days it allows (equal for one day, a year's ends
+    for "in 2021"; ``last`` is None for "since March"). ``word`` is the expression as printed, ``role`` what it does:
+    "on" (a day or stretch), "since" (from then on), "earlier" (an undated earlier time: "last year").
     """
 
     sentence: Sentence
@@ -60,7 +60,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in a sentence. ``path`` holds the clean names from the narrowest up ("Pasni", "Gwadar", "Balochistan").
+    """A place named in a sentence. ``path`` holds the clean names from the narrowest up ("Pasni", "Gwadar").
 
     ``role`` is "scene" (something happened there), "dateline", "speaker" (a capital or paper that speaks), "origin"
     (where people come from), "other".
@@ -98,12 +98,11 @@ class Document:
 
 
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9$€£#@])|[.!?]["”’]+(?=\s)""")
-_OPENER = re.compile(r"\s+")
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.lower() for word in table("sentences")["abbreviations"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("sentences")[key])
 
 
 def cut(text: str, name: Field = "body") -> Iterator[Sentence]:
@@ -127,10 +126,10 @@ def _is_abbreviation(block: str, match: re.Match[str]) -> bool:
     if not match.group().startswith(".") or len(match.group().strip("\"'”’)]")) > 1:
         return False
     word = re.split(r"[\s(“\"‘'\[—–-]", block[max(0, match.start() - 20) : match.start()])[-1]
-    if word.lower() in {"a.m", "p.m", "u.s", "u.k", "u.n"}:  # these may end a sentence: look at what follows
-        following = block[match.end() :].lstrip()[:12]
-        return not re.match(r"(The|A|An|In|It|He|She|They|On|At|But|And|Police|This|That|More)\b", following)
-    return word.lower() in _abbreviations() or bool(re.fullmatch(r"[A-Z](\.[A-Z])*", word))
+    if word.lower() in _words("may_end"):
+        following = re.match(r"\w+", block[match.end() :].lstrip())
+        return following is None or following.group() not in _words("openers")
+    return word.lower() in _words("abbreviations") or bool(re.fullmatch(r"[A-Z](\.[A-Z])*", word))
 
 
 def open_article(article: Article) -> Document:

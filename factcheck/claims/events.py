@@ -1,4 +1,4 @@
-"""Where a sentence says that something happened to people: words and phrases of ``lexicon/events.toml`` on its tokens."""
+"""Where a sentence says that something happened to people: words and phrases of ``lexicon/events.toml``."""
 
 from __future__ import annotations
 
@@ -19,15 +19,8 @@ Frame = Literal["object", "subject", "state", "noun", "toll"]
 """How a word ties a figure to its kind; the head of ``lexicon/events.toml`` tells what each means."""
 
 EVENT_KINDS: tuple[Kind, ...] = (
-    "killed",
-    "injured",
-    "missing",
-    "arrested",
-    "kidnapped",
-    "rescued",
-    "displaced",
-    "escaped",
-)
+    "killed", "injured", "missing", "arrested", "kidnapped", "rescued", "displaced", "escaped",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,23 @@ def find(doc: Parse, policy: Policy) -> list[Mention]:
         if taken.isdisjoint(range(other.left, other.last)):
             found.append(other)
             taken.update(span if other.form != "number" else range(other.left, other.last))
-    return sorted(found, key=lambda m: (m.left, m.first))
+    found.sort(key=lambda m: (m.left, m.first))
+    _mark_wholes(doc, found)
+    return found
+
+
+_OUT_OF = re.compile(r"\bout of (?:the |a total of )?$", re.IGNORECASE)
+_OPENS_WITH_OF = re.compile(r"Of\s+(?:the\s+)?$")
+
+
+def _mark_wholes(doc: Parse, found: list[Mention]) -> None:
+    """Mark the wholes that another figure is taken from."""
+    for n, mention in enumerate(found):
+        before = doc.text[: mention.start]
+        if n:
+            mention.inner = mention.start < found[n - 1].end or bool(_OUT_OF.search(before))
+        else:
+            mention.inner = bool(_OPENS_WITH_OF.match(before))
 
 
 _FRACTION = re.compile(
@@ -77,7 +93,7 @@ _OF_THE = re.compile(r"^\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _share(text: str, number: numbers.Number, policy: Policy) -> tuple[Interval, int] | None:
-    """ "Two thirds of the 60 hostages" is 40: the share of a total that the text states, and where the words begin."""
+    """The share of a stated total, and where its words begin: "two thirds of the 60 hostages" is 40."""
     match = _FRACTION.search(text[: number.start])
     if match is None or not number.interval.is_exact:
         return None
@@ -92,62 +108,48 @@ def _share(text: str, number: numbers.Number, policy: Policy) -> tuple[Interval,
 
 
 def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention | None:
-    if number.shape not in {"cardinal", "vague", "age"} or number.currency:
+    """A number with the noun it counts; None where it counts no one."""
+    if number.shape not in {"cardinal", "vague"} or number.currency or _PARENTHOOD.search(doc.text[: number.start]):
         return None
-    first, last = doc.at(number.core[0]), doc.at(number.core[1] - 1) + 1
-    left = doc.at(number.start)
-    if number.shape == "age" or _PARENTHOOD.search(doc.text[: number.start]):
-        return None
-    if (
-        last < len(doc)
-        and doc[last].lower in {"-", "–"}
-        and last + 1 < len(doc)
-        and doc[last].glued
-        and doc[last].idx == doc[last - 1].end
-    ):
+    first, last, left = doc.at(number.core[0]), doc.at(number.core[1] - 1) + 1, doc.at(number.start)
+    if last + 1 < len(doc) and doc[last].text in {"-", "–"} and doc[last].glued and doc[last].idx == doc[last - 1].end:
         return None  # "ten-day", "two-storey"
+    if _ALL_BUT.search(doc.text[: number.start]) and number.interval.is_exact:
+        return _all_but(doc, number, (max(left - 2, 0), first), policy)
     phrase = nouns.after(doc, _skip_suffix(doc, last, number))
+    end = max(doc[phrase.end - 1].end, number.end) if phrase.end > last else number.end
     share = _share(doc.text, number, policy)
     if share is not None:
-        start, left = share[1], doc.at(share[1])
-        end = doc[phrase.end - 1].end if phrase.end > last else number.end
-        return _build(
-            doc,
-            share[0],
-            doc.text[start : number.start].strip().lower(),
-            (left, first, last),
-            phrase,
-            (start, max(end, number.end)),
-        )
-    if _ALL_BUT.search(doc.text[: number.start]) and number.interval.is_exact:
-        whole = next(
-            (
-                n
-                for n in numbers.find(doc.text, policy)
-                if n.start >= number.end and _OF_THE.match(doc.text[number.end : n.start])
-            ),
-            None,
-        )
-        if whole is None or not whole.interval.is_exact or whole.plain < number.plain:
-            return None
-        rest = Interval.exact(whole.plain - number.plain)
-        phrase = nouns.after(doc, doc.at(whole.end - 1) + 1)
-        end = doc[phrase.end - 1].end if phrase.end > 0 else whole.end
-        return _build(
-            doc,
-            rest,
-            "all but",
-            (max(left - 2, 0), first, doc.at(whole.end - 1) + 1),
-            phrase,
-            (number.start, max(end, whole.end)),
-        )
-    end = doc[phrase.end - 1].end if phrase.end > last else number.end
-    chars = (number.start, max(end, number.end))
-    mention = _build(doc, number.interval, number.qualifier, (left, first, last), phrase, chars)
-    hedge = numbers.hedge_behind(doc.text[mention.end :], number.plain, policy) if not number.qualifier else None
+        interval, start = share
+        words = doc.text[start : number.start].strip().lower()
+        tokens = (doc.at(start), first, last)
+        return _build(doc, interval, words, tokens=tokens, phrase=phrase, chars=(start, end))
+    mention = _build(
+        doc,
+        number.interval,
+        number.qualifier,
+        tokens=(left, first, last),
+        phrase=phrase,
+        chars=(number.start, end),
+    )
+    hedge = None if number.qualifier else numbers.hedge_behind(doc.text[mention.end :], number.plain, policy)
     if hedge is not None:
         mention.qualifier, mention.interval = hedge  # "15 people at most"
     return mention
+
+
+def _all_but(doc: Parse, number: numbers.Number, tokens: tuple[int, int], policy: Policy) -> Mention | None:
+    """The rest of a stated total: "all but three of the 40 hostages" is 37."""
+    following = (n for n in numbers.find(doc.text, policy) if n.start >= number.end)
+    whole = next((n for n in following if _OF_THE.match(doc.text[number.end : n.start])), None)
+    if whole is None or not whole.interval.is_exact or whole.plain < number.plain:
+        return None
+    last = doc.at(whole.end - 1) + 1
+    phrase = nouns.after(doc, last)
+    end = doc[phrase.end - 1].end if phrase.end > 0 else whole.end
+    rest = Interval.exact(whole.plain - number.plain)
+    chars = (number.start, max(end, whole.end))
+    return _build(doc, rest, "all but", tokens=(*tokens, last), phrase=phrase, chars=chars)
 
 
 def _skip_suffix(doc: Parse, last: int, number: numbers.Number) -> int:
@@ -157,25 +159,28 @@ def _skip_suffix(doc: Parse, last: int, number: numbers.Number) -> int:
 
 
 def _build(
-    doc: Parse, interval: Interval, qualifier: str, tokens: tuple[int, int, int], phrase: NounPhrase,
+    doc: Parse, interval: Interval, qualifier: str, *, tokens: tuple[int, int, int], phrase: NounPhrase,
     chars: tuple[int, int], form: str = "number",
 ) -> Mention:  # fmt: skip
+    """A mention on tokens (left, first, last) that counts what the phrase says."""
     head = doc[phrase.head].text if phrase.head >= 0 else ""
-    noun = doc.between(phrase.start, phrase.end).lower() if phrase.head >= 0 else ""
+    left, first, last = tokens
     return Mention(
-        interval,
-        qualifier,
-        *tokens,
-        phrase,
-        *chars,
-        nouns.group(doc, phrase),
-        form,
-        nouns.is_thing(head) if head else False,
-        noun,
+        interval=interval,
+        qualifier=qualifier,
+        left=left,
+        first=first,
+        last=last,
+        phrase=phrase,
+        start=chars[0],
+        end=chars[1],
+        group=nouns.group(doc, phrase),
+        form=form,
+        thing=bool(head) and nouns.is_thing(head),
+        noun=doc.between(phrase.start, phrase.end).lower() if head else "",
     )
 
 
-_ZERO = re.compile(r"^(?:no|zero)$", re.IGNORECASE)
 _NOBODY = {"nobody", "none"}
 _HARM = {
     "casualties",
@@ -212,11 +217,12 @@ def _zeros(doc: Parse) -> Iterator[Mention]:
             continue
         last = max(phrase.end, token.i + 1)
         end = doc[last - 1].end
-        yield _build(doc, Interval.exact(0), "none", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "zero")
+        tokens = (token.i, token.i, token.i + 1)
+        yield _build(doc, Interval.exact(0), "none", tokens=tokens, phrase=phrase, chars=(token.idx, end), form="zero")
 
 
 def _negated_any(doc: Parse, i: int) -> bool:
-    """ "did not cause any casualties", "denied that any civilians died"."""
+    """The "any" of "did not cause any casualties", "denied that any civilians died"."""
     before = doc.between(max(0, i - 6), i).lower()
     return bool(re.search(r"\b(?:not|n't|without|denied that|denies that|denied)\b[\w ]*$", before))
 
@@ -227,7 +233,7 @@ def _several() -> dict[str, int]:
 
 
 def _own_numbers(doc: Parse) -> Iterator[Mention]:
-    """ "both pilots", "the couple", "a trio", "twins"."""
+    """Nouns and words that state their own number: "both pilots", "the couple", "a trio", "twins"."""
     for token in doc:
         word = token.lower
         if word == "both" and token.i + 1 < len(doc):
@@ -254,14 +260,14 @@ def _own_numbers(doc: Parse) -> Iterator[Mention]:
 def _own(doc: Parse, i: int, phrase: NounPhrase, n: int) -> Mention:
     last = max(phrase.end, i + 1)
     end = doc[last - 1].end
-    return _build(doc, Interval.exact(n), "", (i, i, i + 1), phrase, (doc[i].idx, end), "own")
+    return _build(doc, Interval.exact(n), "", tokens=(i, i, i + 1), phrase=phrase, chars=(doc[i].idx, end), form="own")
 
 
 _AGE = re.compile(r"\b(?:an?|the|another)\s+(\d{1,3}|[a-z]+)[\s-](year|month|week|day)s?[\s-]old\b", re.IGNORECASE)
 
 
 def _singles(doc: Parse) -> Iterator[Mention]:
-    """ "a police officer", "another man", "a 16-year-old", "his wife": one person each."""
+    """One person each: "a police officer", "another man", "a 16-year-old", "his wife"."""
     done = -1
     for match in _AGE.finditer(doc.text):
         i, j = doc.at(match.start()), doc.at(match.end() - 1)
@@ -276,11 +282,7 @@ def _singles(doc: Parse) -> Iterator[Mention]:
         done = max(done, phrase.end)
         yield Mention(Interval.exact(1), "", i, i, i + 1, phrase, match.start(), end, group, "single", noun="person")
     for token in doc:
-        if (
-            token.i < done
-            or token.lower not in {"a", "an", "another", "his", "her", "their", "its", "one"}
-            or token.lower == "one"
-        ):
+        if token.i < done or token.lower not in {"a", "an", "another", "his", "her", "their", "its"}:
             continue
         phrase = nouns.after(doc, token.i + 1)
         if phrase.head < 0 or doc[phrase.head].tag != "NN":
@@ -289,4 +291,5 @@ def _singles(doc: Parse) -> Iterator[Mention]:
         if nouns.is_thing(head) or not (nouns.singular(head) in nouns.words("persons") or nouns.is_person(head)):
             continue
         end = doc[phrase.end - 1].end
-        yield _build(doc, Interval.exact(1), "", (token.i, token.i, token.i + 1), phrase, (token.idx, end), "single")
+        tokens = (token.i, token.i, token.i + 1)
+        yield _build(doc, Interval.exact(1), "", tokens=tokens, phrase=phrase, chars=(token.idx, end), form="single")

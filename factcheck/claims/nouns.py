@@ -19,8 +19,9 @@ IRREGULAR = {
     "gunmen": "gunman", "policewomen": "policewoman", "servicemen": "serviceman", "feet": "foot", "lives": "life",
     "wives": "wife", "police": "police", "personnel": "personnel", "schoolchildren": "schoolchildren",
     "fishermen": "fisherman", "troops": "troop", "forces": "force", "corps": "corps", "news": "news",
-    "crewmen": "crewman", "militiamen": "militiaman", "infantrymen": "infantryman", "dead": "dead", "remains": "remains",
-    "buses": "bus", "series": "series", "species": "species", "livestock": "livestock", "sheep": "sheep",
+    "crewmen": "crewman", "militiamen": "militiaman", "infantrymen": "infantryman", "dead": "dead",
+    "remains": "remains", "buses": "bus", "series": "series", "species": "species", "livestock": "livestock",
+    "sheep": "sheep",
 }  # fmt: skip
 
 
@@ -94,36 +95,7 @@ _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "FW", "``", "''"}
 _MODIFIERS = _NOMINAL | {"JJ", "VBN", "VBG"}
 _OTHERS = {"other", "others"}
-_STATES = {
-    "hurt",
-    "shot",
-    "injured",
-    "wounded",
-    "killed",
-    "dead",
-    "missing",
-    "arrested",
-    "rescued",
-    "displaced",
-    "homeless",
-    "drowned",
-    "thought",
-    "feared",
-}
 _PRONOUNS = {"them", "whom", "those", "us", "which", "these"}
-_STATE_HEADS = {
-    "dead",
-    "injured",
-    "wounded",
-    "missing",
-    "deceased",
-    "survivors",
-    "victims",
-    "fatalities",
-    "killed",
-    "arrested",
-    "displaced",
-}
 
 
 def after(doc: Parse, start: int) -> NounPhrase:
@@ -138,28 +110,15 @@ def after(doc: Parse, start: int) -> NounPhrase:
         others |= doc[i].lower in _OTHERS
         more |= doc[i].lower not in _OTHERS
         i += 1
-    if i < len(doc) and doc[i].text in {'"', "”", "''"}:
-        i += 1  # "scores" of soldiers
     head = -1
     j = i
     while j < len(doc):
         token = doc[j]
-        if token.lower in _STATES and token.tag in _NOMINAL and not _noun_follows(doc, j):
+        if token.lower in words("states") and token.tag in _NOMINAL and not _noun_follows(doc, j):
             break  # "20 hurt", "four shot dead": a state, not a noun
         if head >= 0 and token.lower in {"hostage", "hostages", "prisoner", "captive"} and doc[head].tag == "NNS":
             break  # "60 fighters prisoner"
-        if token.tag not in _INSIDE or token.lower in {
-            "including",
-            "killing",
-            "injuring",
-            "wounding",
-            "following",
-            "according",
-            "leaving",
-            "lay",
-            "lie",
-            "lies",
-        }:
+        if token.tag not in _INSIDE or token.lower in words("enders"):
             break
         if token.tag in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
             break
@@ -216,7 +175,7 @@ def _of(doc: Parse, start: int, of: int, *, more: bool, others: bool) -> NounPhr
         and (i == len(doc) or doc[i].tag not in _INSIDE)
     ):
         return NounPhrase(start, i, -1, partitive=True, others=others, more=more)
-    if i < len(doc) and doc[i].lower in _STATE_HEADS:
+    if i < len(doc) and doc[i].lower in words("state_heads"):
         following = after(doc, i)
         if following.head < 0:
             return NounPhrase(start, i + 1, i, partitive=definite, others=others, more=more)

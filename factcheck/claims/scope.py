@@ -1,8 +1,8 @@
 """Which figures are this incident's own and current: incident, part, background or superseded.
 
-A figure is background when its clause speaks of another time or event, by words (``lexicon/scope.toml``) or by a date that
-cannot be the incident's; a sentence that leans on such a sentence follows it. It is superseded when the text itself calls it
-outdated, and part when it is tied to a sub-place or a sub-event.
+A figure is background when its clause speaks of another time or event, by words (``lexicon/scope.toml``) or by a date
+that cannot be the incident's; a sentence that leans on such a sentence follows it. It is superseded when the text
+itself calls it outdated, and part when it is tied to a sub-place or a sub-event.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 
 _CLAUSE_BREAK = re.compile(
-    r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=(?:an?|one|two|three|four|five|six|several|\d+)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|earlier)\b)|,\s(?=not\s+\S+\s+as\b)|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"
+    r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had"
+    r"|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=(?:an?|one|two|three|four|five|six"
+    r"|several|\d+)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|earlier)\b)|,\s(?=not\s+\S+\s+as\b)"
+    r"|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"
 )
 
 
@@ -78,19 +81,21 @@ def corrects(text: str) -> bool:
 
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;]{0,80}?\b(?:since|in|for|of)\b[^,.;]{0,60}",
+    r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;]{0,80}?\b(?:since|in"
+    r"|for|of)\b[^,.;]{0,60}",
     re.IGNORECASE,
 )
 
 
 _SINCE = re.compile(
-    r"\b(?:worst|deadliest|biggest|largest|bloodiest)\b[^.;]{0,60}\bsince\b[^.;]{0,90}\b(?:in which|when|where|that (?:killed|left)|which (?:killed|left))\b[^.;]{0,30}$",
+    r"\b(?:worst|deadliest|biggest|largest|bloodiest)\b[^.;]{0,60}\bsince\b[^.;]{0,90}\b(?:in which|when|where"
+    r"|that (?:killed|left)|which (?:killed|left))\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
 
 def _mask(text: str) -> str:
-    """The text with comparisons blanked: "the deadliest attack since 2019" tells this event's rank, not another's toll."""
+    """The text with comparisons blanked: "the deadliest since 2019" tells this event's rank, not another's toll."""
     return _SUPERLATIVE.sub(lambda m: " " * len(m.group()), text)
 
 
@@ -150,9 +155,7 @@ def background_sentences(document: Document, setting: Setting) -> frozenset[Sent
     previous: Sentence | None = None
     for sentence in document.body:
         opener = any(p.search(sentence.text) for p in _patterns("background_sentence_openers", "patterns"))
-        if opener and not _own_time(setting, sentence):
-            found.add(sentence)
-        elif (
+        if (opener and not _own_time(setting, sentence)) or (
             previous in found
             and previous is not None
             and previous.paragraph == sentence.paragraph
@@ -165,7 +168,8 @@ def background_sentences(document: Document, setting: Setting) -> frozenset[Sent
 
 
 _LEANS = re.compile(
-    r"^(?:That|Those|In that|At that time|Then|It (?:left|killed|was)|The (?:attackers|assault|siege|militants|group|gunmen|hijackers|earlier|previous)|They|At least \w+ (?:people )?(?:were|died|was))\b"
+    r"^(?:That|Those|In that|At that time|Then|It (?:left|killed|was)|The (?:attackers|assault|siege|militants|group"
+    r"|gunmen|hijackers|earlier|previous)|They|At least \w+ (?:people )?(?:were|died|was))\b"
 )
 
 

@@ -1,7 +1,7 @@
 """Who says so: the source of a sentence's figures, what kind of source it is, and the agency it came through.
 
-Read from reporting verbs with their subject, "according to", and a quotation that goes on from the sentence before. Source
-words and their types are data: ``lexicon/sources.toml``.
+Read from reporting verbs with their subject, "according to", and a quotation that goes on from the sentence before.
+Source words and their types are data: ``lexicon/sources.toml``.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def type_of(words: str) -> SourceType:
     for kind, blind, exact in _types():
         if kind == "unnamed_official":
             if re.fullmatch(
-                rf"(?:an?\s|the\s|two\s|several\s|some\s|senior\s|local\s)*(?:{blind.pattern})(?:\s(?:who|on|speaking|in)\b.*)?",
+                rf"(?:an?\s|the\s|two\s|several\s|some\s|senior\s|local\s)*(?:{blind.pattern})(?:\s(?:who|on"
+                rf"|speaking|in)\b.*)?",
                 words,
                 re.IGNORECASE,
             ):
@@ -82,7 +83,9 @@ def type_of(words: str) -> SourceType:
 
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|local|senior|top|two|several|some)\s+", re.IGNORECASE)
 _MEDIUM = re.compile(
-    r"\btold\s+(?:the\s+)?(?P<a>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})|\b(?:as\s+)?(?:quoted|cited|reported|carried)\s+by\s+(?:the\s+)?(?P<b>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,3})|\bto\s+(?P<c>AFP|Reuters|AP|CNN|BBC)\b"
+    r"\btold\s+(?:the\s+)?(?P<a>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})|\b(?:as\s+)?(?:quoted|cited|reported"
+    r"|carried)\s+by\s+(?:the\s+)?(?P<b>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,3})|\bto\s+(?P<c>AFP|Reuters|AP|CNN"
+    r"|BBC)\b"
 )
 
 
@@ -92,7 +95,8 @@ def canonical(words: str, kind: SourceType) -> str:
         return ""
     if kind in {"police", "military", "hospital", "rescue", "witness", "unnamed_official", "government", "company"}:
         body = re.search(
-            r"\b(?:[A-Z][\w'’-]+\s)+(?:Ministry|Department|Hospital|Agency|Authority|Police|Army|Council|Office|Corps|Observatory)\b",
+            r"\b(?:[A-Z][\w'’-]+\s)+(?:Ministry|Department|Hospital|Agency|Authority|Police|Army|Council|Office"
+            r"|Corps|Observatory)\b",
             words,
         )
         named = re.search(r"\b(?:ministry|department) of [a-z ]+", words, re.IGNORECASE)
@@ -118,7 +122,8 @@ _ACCORDING = re.compile(
     r"\b(?:according to|citing|quoting|as per|in the words of)\s+(?P<who>[^,;.()“”\"]{2,90})", re.IGNORECASE
 )
 _BY = re.compile(
-    r"\b(?:confirmed|announced|reported|released|issued|given|quoted|claimed|put out) by (?P<who>(?:the |a |an )?[\w.’' -]{3,60})",
+    r"\b(?:confirmed|announced|reported|released|issued|given|quoted|claimed|put out) by (?P<who>(?:the |a "
+    r"|an )?[\w.’' -]{3,60})",
     re.IGNORECASE,
 )
 _PRONOUN = {"he", "she", "they", "it", "who", "which", "that", "this", "we", "i", "there", "one"}
@@ -127,8 +132,8 @@ _PRONOUN = {"he", "she", "they", "it", "who", "which", "that", "this", "we", "i"
 def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
     """The sources that each sentence names; empty where nobody is named.
 
-    A pronoun ("he said") stands for the source named before it; a sentence inside a quotation that began before belongs to
-    the speaker of that quotation.
+    A pronoun ("he said") stands for the source named before it; a sentence inside a quotation that began before
+    belongs to the speaker of that quotation.
     """
     found: dict[Sentence, tuple[Source, ...]] = {}
     last: Source | None = None
@@ -141,10 +146,8 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
         resolved: list[Source] = []
         for source in named:
             if source.words.lower() in _PRONOUN:
-                named_last = resolved[-1] if resolved else last
-                if named_last is not None:
-                    chain = source.chain or named_last.chain
-                    resolved.append(replace(named_last, start=source.start, end=source.end, chain=chain))
+                if last is not None:
+                    resolved.append(replace(last, start=source.start, end=source.end, chain=source.chain or last.chain))
                 continue
             resolved.append(source)
         opens = (
@@ -170,7 +173,9 @@ def of(sources: tuple[Source, ...], position: int) -> Source:
 
 
 _TITLE_SOURCE = re.compile(
-    r"(?:,|:|–|—|-)\s*(?P<who>[\w .'’]{2,40}?)\s+(?:says?|said|claims?|reports?)\s*$|,?\s*(?:say|says)\s+(?P<after>[\w .'’]{2,40})$|\s[–—|-]\s(?P<dash>police|army|military|officials|ministry|reports?|monitor|un)\s*$",
+    r"(?:,|:|–|—|-)\s*(?P<who>[\w .'’]{2,40}?)\s+(?:says?|said|claims?|reports?)\s*$|,?\s*(?:say"
+    r"|says)\s+(?P<after>[\w .'’]{2,40})$|\s[–—|-]\s(?P<dash>police|army|military|officials|ministry|reports?"
+    r"|monitor|un)\s*$",
     re.IGNORECASE,
 )
 
@@ -259,11 +264,11 @@ def _subtree(doc: Parse, token: Word) -> str:
 
 
 def _reach(doc: Parse, verb: Word) -> tuple[int, int]:
-    """The characters that a reporting verb vouches for: its clause and, where it stands in the middle or at the end, the sentence."""
+    """The characters that a reporting verb vouches for: its clause, up to a coordinated one with its own subject."""
     conj = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i), None)
     end = doc[conj.left].idx if conj is not None and any(c.dep == "nsubj" for c in conj.children) else len(doc.text)
     head = verb
-    start = doc[verb.left].idx if verb.dep in {"relcl", "acl"} else 0
+    start = 0
     if head.dep == "conj" and any(c.dep == "nsubj" for c in head.children):
         start = doc[head.left].idx
     left, right = _clause(doc.text, verb.idx)
