@@ -2,7 +2,7 @@
 # make test   all tests          make check  style, types, walls between the stages
 # make help   the rest
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check format bench measure fuzz audit licences lock clean
+.PHONY: help venv demo test check format bench measure fuzz audit licences readme lock clean
 SHELL := /bin/bash
 
 PYTHON ?= python3
@@ -64,6 +64,9 @@ audit: $(STAMP)  ## known vulnerabilities in the pinned versions
 
 licences: $(STAMP)  ## reports/licences.md from what is installed
 	$(BIN)/python tests/licences.py > reports/licences.md
+
+readme: $(STAMP)  ## run the README's commands and write their output into it
+	$(BIN)/python -m tests.readme
 
 lock:  ## constraints.txt anew, from a fresh environment of the newest versions that pyproject.toml allows
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
