@@ -11,7 +11,7 @@ from factcheck.comparisons import copies, lineage, parts, status, wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, stated
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, stated, step
 from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, same_authority, stale
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
@@ -199,6 +199,7 @@ def _passed(pairs: Sequence[Pair]) -> float:
         p.left.figure
         for p in pairs
         if p.rises
+        and (p.order.basis != "cue" or p.same_article)
         and p.key.kind in RISING
         and p.right.current
         and not (p.left.minor or p.right.minor or p.right.threshold)
@@ -223,11 +224,7 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     found: list[tuple[float, float | None]] = []
     for p in pairs:
         corrected = bool((p.left.cues | p.right.cues) & CORRECTED)
-        if (
-            p.left.current
-            and not p.left.minor
-            and (p.key.kind in RISING or corrected or same_authority(p.left, p.right))
-        ):
+        if p.left.current and not p.left.minor and (p.key.kind in RISING or corrected):
             in_text = p.right.superseded and p.same_article and p.disjoint and not _another_count(p)
             dated = p.falls and bool(p.left.cues & CORRECTED)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
@@ -246,9 +243,11 @@ def _near(left: float, to: float, was: float, pair: Pair) -> bool:
 
 def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> bool:
     left, right = pair.left.figure, pair.right.figure
+    rounded = is_round(right) and (pair.right.in_title or pair.right.interval.is_open)
     return any(
-        left < right == was
-        and ((to is None and pair.falls) or (to is not None and to <= left and left - to <= was - left))
+        left < right
+        and (right == was or (rounded and right <= was < right + step(right)))
+        and ((to is None and pair.falls) or (to is not None and _near(left, to, was, pair)))
         for was, to in lowered
     )
 
@@ -266,7 +265,9 @@ def _involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdic
     own = {id(s) for r in rulings for s in (r.pair.left, r.pair.right)}
     figures = {s.figure for r in rulings for s in (r.pair.left, r.pair.right)}
     alike = verdict in ("conflict", "disputed", "revision")
-    return tuple(s for s in statements if id(s) in own or (alike and s.current and s.figure in figures))
+    return tuple(
+        s for s in statements if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures)
+    )
 
 
 def _note(scene: Scene, rulings: Sequence[Ruling], verdict: Verdict) -> str:

@@ -186,20 +186,42 @@ class Scene:
     @cached_property
     def figures(self) -> Mapping[Key, tuple[Statement, ...]]:
         """Every comparable figure of the incident by fact, in the order of articles and text."""
-        return collect(self.claims, self.articles)
+        return collect(self.claims, self.articles, self.seats)
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """The places that articles put first, in lower case: the incident's own seat, not a part of it."""
+        first: dict[str, str] = {}
+        for claim in self.claims:
+            if claim.kind == "place" and claim.scope == "incident" and claim.value:
+                first.setdefault(claim.article_id, claim.value.casefold())
+        return frozenset(first.values()) | frozenset(p.casefold() for p in self.incident.places[:1])
 
 
-def collect(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Key, tuple[Statement, ...]]:
+def collect(
+    claims: Iterable[Claim], articles: Mapping[str, Article], seats: frozenset[str] = frozenset()
+) -> dict[Key, tuple[Statement, ...]]:
     """Bundle claims into statements: one per fact, article, figure and status (current, superseded, feared, denied).
 
-    "26 killed, 17 others injured": with no other injured in the sentence, the 17 are all of them.
+    "26 killed, 17 others injured": with no other injured in the sentence, the 17 are all of them. "12 died in Savar",
+    of an incident in Savar, by an article without another toll: that is its toll.
     """
     found: dict[Key, dict[tuple[object, ...], list[Claim]]] = {}
     claims = tuple(claims)
     beside = Counter((c.article_id, c.kind, c.field, c.sentence) for c in claims if c.interval is not None)
+    whole = {
+        (c.article_id, c.kind, c.group)
+        for c in claims
+        if c.interval is not None and c.scope == "incident" and c.relation == "whole"
+    }
     for claim in claims:
         alone = beside[claim.article_id, claim.kind, claim.field, claim.sentence] == 1
-        key = key_of(replace(claim, relation="whole") if claim.relation == "rest" and alone else claim)
+        if claim.relation == "rest" and alone:
+            key = key_of(replace(claim, relation="whole"))
+        elif (claim.place or "").casefold() in seats and (claim.article_id, claim.kind, claim.group) not in whole:
+            key = key_of(replace(claim, scope="incident") if claim.scope == "part" else claim)
+        else:
+            key = key_of(claim)
         if key is None:
             continue
         same = (claim.article_id, stated(claim), claim.scope == "superseded", claim.certainty in ("feared", "denied"))
@@ -287,6 +309,12 @@ def stated(claim: Claim) -> float:
 def is_round(figure: float) -> bool:
     """A figure that a hedge usually rounds: a multiple of ten with at most two leading digits (20, 340, 5200)."""
     return figure >= 10 and figure % 10 == 0 and len(str(int(figure)).rstrip("0")) <= 2
+
+
+def step(figure: float) -> float:
+    """The step that a round figure is rounded to: 10 for 340, 1000 for 11000, 100 for 5200."""
+    digits = str(int(figure))
+    return max(10.0, 10.0 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.comparisons.order import RISING, Order
-from factcheck.comparisons.scene import Key, Statement, is_round
+from factcheck.comparisons.scene import Key, Statement, is_round, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,20 +106,14 @@ def _compatible(p: Pair) -> bool:
 
 def _rounded(headline: float, figure: float) -> bool:
     """Headlines round large figures down without a hedge: 11,000 for 11,300."""
-    return headline >= LARGE and is_round(headline) and figure < headline + _step(headline)
+    return headline >= LARGE and is_round(headline) and figure < headline + step(headline)
 
 
 def _finer(coarse: Statement, fine: Statement) -> bool:
     """Such as "over 340" and 346: the finer figure lies within one step of the rounding."""
     if not (coarse.beyond and is_round(coarse.figure)):
         return False
-    return fine.figure <= coarse.figure + _step(coarse.figure)
-
-
-def _step(figure: float) -> float:
-    """The step that a round figure is rounded to: 10 for 340, 1000 for 11000, 100 for 5200."""
-    digits = str(int(figure))
-    return max(10.0, 10.0 ** (len(digits) - len(digits.rstrip("0"))))
+    return fine.figure <= coarse.figure + step(coarse.figure)
 
 
 def _vague(left: Statement, right: Statement) -> bool:
