@@ -312,8 +312,8 @@ def _draft(path: str) -> tuple[Article, str]:
     reading = read_all([path])
     if len(reading.articles) > 1:
         raise InputError(f"holds {len(reading.articles)} articles", where=path, mend="give one draft")
-    file = Path(path)
-    return reading.articles[0], file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    mine, file = reading.articles[0], Path(path)
+    return mine, file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else mine.text
 
 
 def _mapping(columns: Sequence[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.report.excerpts import visible
+from factcheck.report.excerpts import printed, visible
 from factcheck.report.raw import NOTICE
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def _message(report: Report, d: Discrepancy, mine: Claim) -> str:
     other = d.right if d.left.article_id == mine.article_id else d.left
     home = report.article.get(other.article_id)
     against = f" [{home.outlet or home.id}: “{other.quote}”]" if home and other.id != mine.id else ""
-    return f"{d.kind} {d.group}".strip() + f" ({d.verdict.replace('_', ' ')}): {d.reason}{against}"
+    what = f"{d.kind} {d.group}".strip()
+    return f"{what}, here {printed(mine)} ({d.verdict.replace('_', ' ')}): {d.reason}{against}"
 
 
 def locate(source: str, article: Article, claim: Claim) -> Place:

@@ -57,9 +57,7 @@ def found() -> tuple[Report, tuple[draft.Finding, ...]]:
 def test_text(found: tuple[Report, tuple[draft.Finding, ...]]) -> None:
     lines = draft.SHAPES["text"](*found, "0").splitlines()
     assert len(lines) == 1
-    assert lines[0].startswith(
-        "draft.md:3:40: high: killed security (conflict): Both give the toll of the same evening"
-    )
+    assert lines[0].startswith("draft.md:3:40: high: killed security, here 10 (conflict): Both give the toll")
     assert lines[0].endswith("[Outlet 2: “At least 17 soldiers were killed”]")
 
 
