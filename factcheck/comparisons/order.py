@@ -55,7 +55,7 @@ class Snapshots:
 
     @classmethod
     def of(cls, figures: Mapping[Key, Sequence[Statement]]) -> Snapshots:
-        """Take the figures that an article gives once and as current, of facts that move in this incident."""
+        """Take each article's highest current figure of every fact that moves in this incident."""
         moving = frozenset(
             key
             for key, statements in figures.items()
@@ -68,10 +68,7 @@ class Snapshots:
             for s in figures[key]:
                 if s.current and not s.threshold and not s.minor:
                     taken.setdefault(s.article.id, {}).setdefault(key, []).append(s.figure)
-        once = {
-            article: {key: values[0] for key, values in facts.items() if len(values) == 1}
-            for article, facts in taken.items()
-        }
+        highest = {article: {key: max(values) for key, values in facts.items()} for article, facts in taken.items()}
         present = {
             (s.article.id, key): tuple(
                 t.figure for t in statements if t.current and t.article.id == s.article.id and not t.threshold
@@ -80,7 +77,7 @@ class Snapshots:
             for s in statements
             if s.superseded
         }
-        return cls(once, present)
+        return cls(highest, present)
 
     def order(self, left: Statement, right: Statement, key: Key) -> Order:
         """Compare all other moving figures of the two articles: all the same, or all in one direction.
