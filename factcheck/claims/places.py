@@ -431,6 +431,7 @@ def _claim(document: Document, mention: PlaceMention, *, in_scene: bool) -> Clai
         article_id=document.article.id,
         kind="place",
         value=mention.name,
+        within=mention.path[1:],
         scope="incident" if in_scene else "background",
         field=s.field,
         start=mention.start,
