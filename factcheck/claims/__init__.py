@@ -43,10 +43,11 @@ def extract_all(
 def claims_of(document: Document, policy: Policy) -> list[Claim]:
     """The claims of one document whose sentences are parsed."""
     days = dates.read(document)
-    scene = places.read(document)
+    scene = places.read(document, days)
+    counted = counts.find(document, days, scene, policy)
     found = [
-        *counts.find(document, days, scene, policy),
-        *quantities.find(document, days, scene, policy),
+        *counted,
+        *quantities.find(document, days, scene, policy, counted),
         *places.find(document, scene),
         *dates.find(document, days),
         *actors.find(document, policy),

@@ -144,6 +144,14 @@ _INCLUDING = re.compile(
     r"|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>[a-z-]+(?:\s[a-z-]+)?)\s+"
+    r"(?:who\s+were\s+|who\s+have\s+been\s+)?"
+    r"(?:killed|dead|died|injured|wounded|missing|arrested|displaced|rescued|detained)\b"
+    r"|\b(?P<whose>civilian|militant|rebel|insurgent|military|police|security)"
+    r"\s+(?:death\s+|casualty\s+)?(?:toll|deaths|fatalities)\b",
+    re.IGNORECASE,
+)
 _RISE = re.compile(
     r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b",
     re.IGNORECASE,
@@ -196,6 +204,8 @@ class _Reader:
     ) -> str:
         if link is None:
             return m.group
+        if link.how in {"toll", "lent"} and m.phrase.head < 0:
+            return self._toll_group(m, link, listed, links)
         if m.phrase.head < 0 or m.form == "zero":
             named = lending.partition_group(self.doc, m)
             if named:
@@ -219,6 +229,21 @@ class _Reader:
                     and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between)
                 ):
                     return listed[at - 1].group
+        return m.group
+
+    def _toll_group(self, m: Mention, link: Link, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
+        """Whose toll it is: "the civilian death toll", "the number of militants killed", "it put the number at 84"."""
+        *_, match = [None, *_WHOSE.finditer(self.doc.text[: m.start])]
+        if match is not None and match.group("who"):
+            *modifiers, head = match.group("who").lower().split()
+            return nouns.name_group(nouns.singular(head), modifiers)
+        if match is not None:
+            return nouns.name_group("people", [match.group("whose").lower()])
+        if link.event < 0 or link.how == "lent":
+            pairs = zip(listed, links, strict=True)
+            *_, last = [None, *((o, other) for o, other in pairs if o.start < m.start and other is not None)]
+            if last is not None and last[1].kind == link.kind:
+                return last[0].group
         return m.group
 
     def _idle(self, m: Mention, link: Link) -> bool:

@@ -311,9 +311,11 @@ class _Sentence:
         return Link(self.before, -1, "lent", 0.7) if self.before and fits and self._is_number(n) else None
 
     def pronoun_toll(self, n: int) -> Link | None:
-        """The toll that the sentence before spoke of: "it now stands at 15", "the figure was 15"."""
+        """The toll spoken of before, here or in the sentence before: "it now stands at 15", "the figure was 15"."""
+        lent = self.lent(n)
+        kind = lent.kind if lent else self.before
         fits = self._is_number(n) and _PRONOUN_TOLL.search(self.ahead_of(n)) and self.countable(n)
-        return Link(self.before, -1, "toll", 0.75) if self.before and fits else None
+        return Link(kind, -1, "toll", 0.75) if kind and fits else None
 
     def apiece(self, n: int) -> Link | None:
         """The verb is said once: "three died in one town and five in another"."""

@@ -94,6 +94,7 @@ class NounPhrase:
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "FW", "``", "''"}
 _MODIFIERS = _NOMINAL | {"JJ", "VBN", "VBG"}
+_NEEDS_NOUN = {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"}
 _OTHERS = {"other", "others"}
 _PRONOUNS = {"them", "whom", "those", "us", "which", "these"}
 
@@ -110,28 +111,9 @@ def after(doc: Parse, start: int) -> NounPhrase:
         others |= doc[i].lower in _OTHERS
         more |= doc[i].lower not in _OTHERS
         i += 1
-    head = -1
-    j = i
-    while j < len(doc):
-        token = doc[j]
-        if token.lower in words("states") and token.tag in _NOMINAL and not _noun_follows(doc, j):
-            break  # "20 hurt", "four shot dead": a state, not a noun
-        if head >= 0 and token.lower in {"hostage", "hostages", "prisoner", "captive"} and doc[head].tag == "NNS":
-            break  # "60 fighters prisoner"
-        if token.tag not in _INSIDE or token.lower in words("enders"):
-            break
-        if token.tag in {"VBN", "VBG", "JJ", "CD", "``", "''", "JJR", "JJS"} and not _noun_follows(doc, j):
-            break
-        if token.tag in _NOMINAL:
-            if (
-                head >= 0
-                and token.tag.startswith("NNP")
-                and not doc[head].tag.startswith("NNP")
-                and doc[head].tag != "NN"
-            ):
-                break  # "four people Friday"
-            head = j
-        j += 1
+    if i < len(doc) and doc[i].text in {'"', "”", "''"}:
+        i += 1  # "scores" of soldiers
+    head = _head(doc, i)
     if head >= 0 and doc[head].lower in {"members", "member"} and head + 1 < len(doc) and doc[head + 1].lower == "of":
         inner = _of(doc, head + 1, head + 1, more=more, others=others)
         if inner.head >= 0 and (is_person(doc[inner.head].text) or inner.end - inner.start <= 5):
@@ -143,6 +125,26 @@ def after(doc: Parse, start: int) -> NounPhrase:
     if i < len(doc) and doc[i].lower == "of" and i + 1 < len(doc):
         return _of(doc, start, i, more=more, others=others)
     return NounPhrase(start, i, -1, others=others, more=more)
+
+
+def _head(doc: Parse, start: int) -> int:
+    """The last noun of the phrase that begins at ``start``, -1 when there is none."""
+    head = -1
+    for token in doc.words[start:]:
+        noun = token.tag in _NOMINAL
+        if noun and token.lower in words("states") and not _noun_follows(doc, token.i):
+            break  # "20 hurt", "four shot dead": a state, not a noun
+        if head >= 0 and token.lower in words("captives") and doc[head].tag == "NNS":
+            break  # "60 fighters prisoner"
+        if token.tag not in _INSIDE or token.lower in words("enders"):
+            break
+        if token.tag in _NEEDS_NOUN and not _noun_follows(doc, token.i):
+            break
+        if noun and head >= 0 and token.tag.startswith("NNP") and doc[head].tag == "NNS":
+            break  # "four people Friday"
+        if noun:
+            head = token.i
+    return head
 
 
 def _noun_follows(doc: Parse, i: int) -> bool:

@@ -170,6 +170,8 @@ def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, fl
         scale = g.scales[words.split()[-1].split("-")[-1]]
         return (1.5 if "and" in words else 0.5) * scale, None, False
     if kind == "vague":
+        if words == "a number" and not match.string[match.end() :].startswith(" of "):
+            return None  # "a number the army disputes" counts nobody
         return _vague(words, g, policy)
     if kind == "digits":
         return _digits(words, g)

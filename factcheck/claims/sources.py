@@ -137,7 +137,7 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
     """
     found: dict[Sentence, tuple[Source, ...]] = {}
     last: Source | None = None
-    quoting = False
+    quoting, spoke = False, -1
     for sentence in document.sentences:
         if sentence.field == "title":
             found[sentence] = _title_source(sentence.text)
@@ -146,8 +146,10 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
         resolved: list[Source] = []
         for source in named:
             if source.words.lower() in _PRONOUN:
-                if last is not None:
-                    resolved.append(replace(last, start=source.start, end=source.end, chain=source.chain or last.chain))
+                named_last = resolved[-1] if resolved else last
+                if named_last is not None:
+                    chain = source.chain or named_last.chain
+                    resolved.append(replace(named_last, start=source.start, end=source.end, chain=chain))
                 continue
             resolved.append(source)
         opens = (
@@ -155,10 +157,12 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
             if "“" in sentence.text or "”" in sentence.text
             else sentence.text.count('"') % 2
         )
-        if not resolved and quoting and last is not None:
+        alone = sentence.text[0] in "“\"" and spoke == sentence.paragraph  # a quotation beside one with its speaker
+        if not resolved and (quoting or alone) and last is not None:
             resolved = [replace(last, start=0, end=len(sentence.text))]
         if resolved:
             last = next((s for s in reversed(resolved) if s.kind != "none"), resolved[-1])
+        spoke = sentence.paragraph if resolved else spoke
         quoting = (quoting and opens == 0 and bool(resolved)) or opens > 0
         found[sentence] = tuple(resolved)
     return found
@@ -268,7 +272,7 @@ def _reach(doc: Parse, verb: Word) -> tuple[int, int]:
     conj = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i), None)
     end = doc[conj.left].idx if conj is not None and any(c.dep == "nsubj" for c in conj.children) else len(doc.text)
     head = verb
-    start = 0
+    start = doc[verb.left].idx if verb.dep in {"relcl", "acl"} else 0
     if head.dep == "conj" and any(c.dep == "nsubj" for c in head.children):
         start = doc[head.left].idx
     left, right = _clause(doc.text, verb.idx)
