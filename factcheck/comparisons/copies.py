@@ -24,7 +24,11 @@ def differences(scene: Scene, kind: Kind) -> Result:
         for copy, twin in found:
             if copy.kind == kind and copy.interval and twin.interval:
                 one, other = _statement(scene, copy), _statement(scene, twin)
+                if one.vague or other.vague:
+                    continue  # "scores" for 40 is a choice of words
                 low, high = (one, other) if one.figure <= other.figure else (other, one)
+                if low.figure < scene.policy.comparing.part_share * high.figure:
+                    continue  # one template, two events
                 key = key_of(twin) or Key(kind, twin.group or "total")
                 pairs.setdefault(key, []).append(Pair(low, high, key, UNKNOWN, scene.policy, copies=True))
     rows = []

@@ -58,9 +58,7 @@ def _called_civilians(statement: Statement) -> bool:
 
 
 def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | None:
-    named = one.claim.group == "civilians" or other.claim.group == "civilians"
-    slack = max(one.figure, other.figure) * scene.policy.comparing.gap_share if named else 0.0
-    alike = abs(one.figure - other.figure) <= slack and min(one.figure, other.figure) >= SMALLEST
+    alike = one.figure == other.figure >= SMALLEST
     if not (alike and one.current and other.current) or one.threshold or other.threshold:
         return None
     if same_authority(one, other) or one.claim.source_type == "party":

@@ -270,6 +270,11 @@ def opposed(one: Statement, other: Statement, policy: Policy) -> bool:
     return policy.parties.oppose(one.claim.source_type, other.claim.source_type)
 
 
+def _days(p: Pair) -> int:
+    one, other = p.left.moment, p.right.moment
+    return abs((one.day - other.day).days) if one and other else 0
+
+
 def severity(p: Pair, verdict: Verdict) -> Severity:
     """How much it matters: the written rule."""
     comparing = p.policy.comparing
@@ -282,6 +287,9 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
         return "high" if p.withdrawn and p.rises and p.right.current else "medium"
     if verdict == "conflict" and not (p.order.known or p.same_moment):
         return "low"
+    far = p.falls and 0 < p.left.figure < comparing.part_share * p.right.figure
+    if verdict == "conflict" and (far or _days(p) > p.policy.incidents.days):
+        return "low"  # so far apart, in size or in time, it is hardly the same count
     wide = p.gap >= max(comparing.gap_absolute, comparing.gap_share * p.right.figure) or p.left.figure == 0
     if p.key.kind == "killed" and wide and p.disjoint and confident:
         return "high"
