@@ -204,7 +204,10 @@ def _named(text: str, doc: Parse | None) -> list[Source]:
     found: list[Source] = []
     for match in _ACCORDING.finditer(text):
         who = re.split(
-            r"\s(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had)\b", match.group("who")
+            r"\s(?:(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had"
+            r"|at least|more than|nearly|about|some|dozens|scores|hundreds|thousands|several|no|one|two|three|four|five|six"
+            r"|seven|eight|nine|ten)\b|\d)",
+            match.group("who"),
         )[0]
         start, end = _clause(text, match.start())
         found.append(_source(who, text, start, end))
