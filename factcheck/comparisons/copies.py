@@ -24,6 +24,8 @@ def differences(scene: Scene, kind: Kind) -> Result:
         for copy, twin in found:
             if copy.kind == kind and copy.interval and twin.interval:
                 one, other = _statement(scene, copy), _statement(scene, twin)
+                if one.article.outlet and one.article.outlet == other.article.outlet:
+                    continue  # an outlet's own next version: that is a revision or an update
                 if one.vague or other.vague:
                     continue  # "scores" for 40 is a choice of words
                 low, high = (one, other) if one.figure <= other.figure else (other, one)

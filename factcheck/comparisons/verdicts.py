@@ -143,7 +143,8 @@ def _revision(p: Pair) -> bool:
     dated = p.order.basis in ("as_of", "published", "day")
     if p.withdrawn or (p.falls and (p.left.cues & CORRECTED or "withdrawn" in p.right.cues)):
         return True
-    if not p.falls or not (p.disjoint or p.counted):
+    replaced = p.left.figure >= p.policy.comparing.part_share * p.right.figure or p.left.figure == 0
+    if not p.falls or not replaced or not (p.disjoint or p.counted):
         return False
     in_care = p.key.kind == "injured" and (p.left.in_care or p.right.in_care)
     return (p.order.basis == "cue" and not in_care) or (dated and same_authority(p.left, p.right) and not p.overtaken)
