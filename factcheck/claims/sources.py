@@ -157,7 +157,7 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
             if "“" in sentence.text or "”" in sentence.text
             else sentence.text.count('"') % 2
         )
-        alone = sentence.text[0] in "“\"" and spoke == sentence.paragraph  # a quotation beside one with its speaker
+        alone = sentence.text[0] in '“"' and spoke == sentence.paragraph  # a quotation beside one with its speaker
         if not resolved and (quoting or alone) and last is not None:
             resolved = [replace(last, start=0, end=len(sentence.text))]
         if resolved:
@@ -196,7 +196,7 @@ def _source(words: str, text: str, start: int, end: int, *, denies: bool = False
     words = re.sub(r"\s+", " ", words).strip(" ,.;:“”\"'’")
     kind = type_of(words)
     medium = _MEDIUM.search(text)
-    chain = next((g for g in medium.groups() if g), "") if medium else ""
+    chain = next((g for g in medium.groups() if g), "").removesuffix(".") if medium else ""
     return Source(words[:120], kind, canonical(words, kind), chain, denies, start, end)
 
 
@@ -205,8 +205,8 @@ def _named(text: str, doc: Parse | None) -> list[Source]:
     for match in _ACCORDING.finditer(text):
         who = re.split(
             r"\s(?:(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had"
-            r"|at least|more than|nearly|about|some|dozens|scores|hundreds|thousands|several|no|one|two|three|four|five|six"
-            r"|seven|eight|nine|ten)\b|\d)",
+            r"|at least|more than|nearly|about|some|dozens|scores|hundreds|thousands|several|no|one|two|three|four|five"
+            r"|six|seven|eight|nine|ten)\b|\d)",
             match.group("who"),
         )[0]
         start, end = _clause(text, match.start())

@@ -1,0 +1,64 @@
+"""Who says so, and how far the word reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import sources
+from tests.claims.reading import counts
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("police", "police"),
+        ("the army", "military"),
+        ("doctors at the clinic", "hospital"),
+        ("a witness", "witness"),
+        ("the company", "company"),
+        ("the rebels", "party"),
+        ("UN", "un"),
+        ("the mayor", "government"),
+        ("", "none"),
+    ],
+)
+def test_type_of_source(words: str, kind: str) -> None:
+    assert sources.type_of(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police said nine people died.", "police"),
+        ("Nine people died, according to doctors.", "hospital"),
+        ("Nine people died, the army said.", "military"),
+        ("Nine people died.", "none"),
+    ],
+)
+def test_a_figure_carries_its_source(text: str, kind: str) -> None:
+    assert [c.source_type for c in counts(text)] == [kind]
+
+
+def test_two_voices_in_one_sentence() -> None:
+    found = counts("Police said nine people died, while doctors said 12 people died.")
+    assert [c.source_type for c in found] == ["police", "hospital"]
+
+
+def test_a_pronoun_speaks_for_the_source_before() -> None:
+    found = counts("Police said nine people died. They said four people were injured.")
+    assert [c.source_type for c in found] == ["police", "police"]
+
+
+def test_a_quotation_goes_on() -> None:
+    found = counts("“Nine people died,” the mayor said. “Four people were injured. Two people are missing.”")
+    assert {c.source_type for c in found} == {"government"}
+
+
+def test_the_agency_is_the_chain() -> None:
+    (claim,) = counts("Nine people died, a police officer told AFP.")
+    assert (claim.source_type, claim.chain) == ("police", "AFP")
+
+
+def test_names_of_authorities() -> None:
+    assert sources.canonical("the army's spokesman", "military") == "military"
+    assert sources.canonical("Lakeland Health Ministry", "government") == "lakeland health ministry"
