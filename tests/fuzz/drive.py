@@ -46,16 +46,18 @@ def drive(name: str, seconds: int) -> bool:
     options = [f"-max_total_time={seconds}", f"-timeout={TIMEOUT}", "-max_len=4096", "-print_final_stats=1"]
     options += [f"-artifact_prefix={corpus.parent}/{name}-", "-rss_limit_mb=4096", str(corpus)]
     command = [sys.executable, __file__, "--child", name, *options]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
-    executions = re.search(r"stat::number_of_executed_units:\s*(\d+)", done.stderr)
-    coverage = re.findall(r"cov: (\d+)", done.stderr)
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+    )
+    executions = re.search(r"stat::number_of_executed_units:\s*(\d+)", done.stdout)
+    coverage = re.findall(r"cov: (\d+)", done.stdout)
     print(
         f"{name:8} {executions[1] if executions else '?':>9} executions, "
         f"coverage {coverage[-1] if coverage else '?'}, {'no fault' if done.returncode == 0 else 'FAULT'}",
         flush=True,
     )
     if done.returncode:
-        print("\n".join(done.stderr.splitlines()[-40:]))
+        print("\n".join(done.stdout.splitlines()[-60:]))
     return done.returncode == 0
 
 

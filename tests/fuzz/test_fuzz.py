@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import targets
@@ -27,18 +27,21 @@ def test_the_number_grammar_takes_any_text(data: bytes) -> None:
 
 
 @settings(max_examples=300)
+@example(b"1 Jan 0001 0:00")
 @given(st.text(max_size=60).map(lambda s: s.encode("utf-8", "surrogatepass")) | st.binary(max_size=60))
 def test_date_cells_take_any_text(data: bytes) -> None:
     targets.dates(data)
 
 
 @settings(max_examples=60)
+@example(targets.piece("\ud800") + b"40 people died.")
 @given(PIECEWISE | st.binary(max_size=200))
 def test_extract_takes_any_text(data: bytes) -> None:
     targets.extract(data)
 
 
 @settings(max_examples=15)
+@example(b"")
 @given(st.lists(PIECEWISE, min_size=1, max_size=4).map(b"|".join))
 def test_compare_takes_any_texts(data: bytes) -> None:
     targets.compare(data)
