@@ -47,7 +47,7 @@ def _patterns(section: str, key: str) -> tuple[re.Pattern[str], ...]:
 
 def superseded(text: str, start: int, end: int) -> bool:
     """The text calls the figure at ``start``..``end`` outdated."""
-    if any(p.search(text[max(0, start - 90) : start]) for p in _patterns("superseded", "before")[:5]):
+    if any(p.search(text[max(0, start - 90) : start]) for p in _patterns("superseded", "before")):
         return True
     if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(
         r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE
