@@ -11,6 +11,8 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, Literal
 
+from factcheck.records import Moment
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -84,7 +86,8 @@ def parse(value: str, order: Order | None = None) -> str | None:
     if not value or len(value) > LONGEST:
         return None
     try:
-        return _read(value, order)
+        found = _read(value, order)
+        return found if Moment.parse(found) else None
     except (ValueError, OverflowError, OSError, TypeError, IndexError):
         return None
 

@@ -316,7 +316,7 @@ class _Reader:
         head = self.doc.text[max(0, m.start - 30) : m.start]
         if re.match(
             r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead"
-            r"|killed|injured|wounded|missing|hurt)\b",
+            r"|killed|injured|wounded|missing|hurt)\b|\W*(?:\w+\s){0,3}(?:dead|killed)\s+and\s+(?:injured|wounded)\b(?!\s+\w*\d)",
             tail,
             re.IGNORECASE,
         ):

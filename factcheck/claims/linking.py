@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims import nouns
 from factcheck.claims.events import EVENT_KINDS, Event
 from factcheck.claims.parse import Word
 from factcheck.lexicon import table
@@ -189,6 +190,8 @@ def _parenthesis(doc: Parse, i: int, events: Events) -> int:
 def _object_follows(doc: Parse, i: int) -> bool:
     while i < len(doc) and doc[i].tag == "RB":
         i += 1
+    if i + 1 < len(doc) and doc[i].tag == "CD" and doc[i + 1].lower in nouns.words("states"):
+        return False  # "6 killed 12 wounded": two counts without a comma
     return (
         i < len(doc)
         and doc[i].tag in {"DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"}

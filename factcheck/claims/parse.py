@@ -7,6 +7,7 @@ trained on.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of a pair that stand alone: the parser cannot encode them."""
 
 
 class Word:
@@ -94,5 +99,6 @@ def language() -> Language:
 
 def parse(texts: Iterable[str], batch_size: int = 128) -> Iterator[Parse]:
     """Parse sentences in one stream, in their order."""
-    for doc in language().pipe(texts, batch_size=batch_size):
+    whole = (_LONE.sub("\ufffd", text) for text in texts)  # as many characters: spans still hold
+    for doc in language().pipe(whole, batch_size=batch_size):
         yield Parse(doc)

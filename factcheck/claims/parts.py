@@ -32,6 +32,8 @@ _OWN = re.compile(
 )
 _MUCH = 2.0
 """A whole that is this many times the figure is no later count of the same: the figure is one place's share of it."""
+_CAMPAIGN = 50.0
+"""A whole beyond this many times the figure counts a war or a season, not the incident that the figure is part of."""
 _REACH = 70
 """Characters between a figure and a place behind it that can still be its own."""
 
@@ -57,12 +59,18 @@ def settle(document: Document, claims: Sequence[Claim], days: Iterable[DateMenti
     for claim in claims:
         sentence = sentences[(claim.field, claim.sentence[0])]
         nearby = places_in.get(sentence, ())
-        place = _place(sentence, claim, nearby, claims) or _nation(sentence, claim, places.mentions)
+        place = _place(sentence, claim, nearby, claims)
         if place is not None:
             tied[claim.id] = place
         date = _day(claim, days_in.get(sentence, ()), claims, sentence.end)
         if date is not None:
             day_of[claim.id] = date
+    counted = {place.name for place in tied.values()}  # whose authorities speak ties only to a place that is counted
+    for claim in claims:
+        if claim.id not in tied:
+            nation = _nation(sentences[(claim.field, claim.sentence[0])], claim, places.mentions)
+            if nation is not None and nation.name in counted:
+                tied[claim.id] = nation
     home = frozenset(m.path[-1] for m in places.mentions if m.role in {"scene", "dateline"})
     parted = {
         tied[c.id].name
@@ -217,9 +225,9 @@ def _is_part(
     ]
     if any(_contains(place, m) for m in places.mentions if m.name != place.name) and not apart:
         return False
-    if apart or any(whole >= _MUCH * mine for whole in wholes):
+    if apart or any(_MUCH * mine <= whole <= _CAMPAIGN * mine for whole in wholes):
         return True
-    if wholes and place.name not in places.scene[:1]:
+    if any(whole <= _CAMPAIGN * mine for whole in wholes) and place.name not in places.scene[:1]:
         return True
     return (
         bool(places.scene)

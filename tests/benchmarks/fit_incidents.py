@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import pickle
 import sys
 from pathlib import Path
 
@@ -44,21 +43,15 @@ def half(incident: str) -> int:
     return hashlib.blake2b(incident.encode()).digest()[0] % 2
 
 
-def load(path: Path, cache: Path | None, policy: Policy) -> tuple[list[Profile], list[str], np.ndarray]:
+def load(path: Path, policy: Policy) -> tuple[list[Profile], list[str], np.ndarray]:
     rows = [json.loads(line) for line in path.open(encoding="utf-8") if line.strip()]
     articles = [
         Article(id=r["id"], title=r.get("title"), text=r["text"], outlet=r.get("outlet"), url=r.get("url"),
                 published=r.get("published") or r.get("date"))
         for r in rows
     ]  # fmt: skip
-    kept = cache / f"{path.stem}.pickle" if cache else None
-    if kept and kept.exists():
-        claims, vectors = pickle.loads(kept.read_bytes())
-    else:
-        claims = extract_all(articles, policy)
-        vectors = MiniLM().encode([lead(a) for a in articles])
-        if kept:
-            kept.write_bytes(pickle.dumps((claims, vectors)))
+    claims = extract_all(articles, policy)
+    vectors = MiniLM().encode([lead(a) for a in articles])
     of: dict[str, list] = {}
     for claim in claims:
         of.setdefault(claim.article_id, []).append(claim)
@@ -93,7 +86,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--cache", type=Path, help="a folder for claims and vectors between runs")
     parser.add_argument("--extra", type=float, default=1.0, help="weight of a pair of the further files")
     parser.add_argument("--without", nargs="*", default=[], help="features to leave out")
     args = parser.parse_args()
@@ -102,7 +94,7 @@ def main() -> int:
     policy = Policy.load()
     sets, rows, truth, worth, means = [], [], [], [], []
     for n, path in enumerate(args.files):
-        profiles, gold, vectors = load(path, args.cache, policy)
+        profiles, gold, vectors = load(path, policy)
         space = Space.of([p.article for p in profiles])
         left, right = candidates(space, profiles, policy.incidents.window_days)
         if n:

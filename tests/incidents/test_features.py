@@ -69,7 +69,8 @@ def test_background_dates_and_figures_do_not_count():
         ((("Salem Port", "Harbour District", "Norland"),), (("Harbour District", "Norland"),), 0.5, False),
         ((("Salem Port", "Norland"),), (("Norland",),), 0.5, False),
         ((("Salem Port", "Norland"),), (("Pell", "Norland"),), -1.0, False),
-        ((("Salem Port", "Norland"),), (("Pell", "Osterland"),), -1.0, True),
+        ((("Salem Port", "Norland"),), (("Pell", "Osterland"),), -1.0, False),
+        ((("Salem Port", "Norland"), ("Orsk", "Norland")), (("Pell", "Osterland"), ("Kolm", "Osterland")), -1.0, True),
         ((("Salem Port",),), (("Pell",),), -1.0, False),
         ((("Córdel", "Norland"),), (("Cordel", "Norland"),), 1.0, False),
         ((), (("Pell", "Norland"),), 0.0, False),
@@ -85,8 +86,8 @@ def test_places_agree_by_name_or_containment(one, other, likeness, parted):
 
 def test_places_in_different_countries_are_a_gate_with_a_reason():
     a, b = (
-        profile(HARBOUR[0], scene("h1", "Salem Port", "Norland")),
-        profile(FLOOD[0], scene("f1", "Pell", "Osterland")),
+        profile(HARBOUR[0], scene("h1", "Salem Port", "Norland"), scene("h1", "Orsk", "Norland")),
+        profile(FLOOD[0], scene("f1", "Pell", "Osterland"), scene("f1", "Kolm", "Osterland")),
     )
     assert gate(a, b, POLICY) == "Salem Port and Pell lie in different countries"
 
