@@ -34,6 +34,9 @@ class Comparing:
     gap_share: float
     confident: float
     part_share: float
+    event_share: float
+    campaign: int
+    campaign_share: float
     attackers_in_total: bool
 
 

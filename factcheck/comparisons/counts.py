@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import copies, lineage, parts, status, wording
+from factcheck.comparisons import copies, lineage, parts, places, status, wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
@@ -54,6 +54,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             adds_up=_adds_up(p, sums, printed, body),
             echoed=not p.same_article and _echoed(p, printed, tops),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
+            tied=any(_shared(scene, p)),
+            elsewhere=False in (shared := _shared(scene, p)) and True not in shared,
             sole=len(sums.get(p.left.article.id, ())) <= 2,
         )
         for p in pairs
@@ -95,6 +97,19 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         for dispute in _disputes(rulings, verdict)
     ]
     return Result(tuple(rows), tuple(comparisons), (now,) if now else ())
+
+
+def _shared(scene: Scene, pair: Pair) -> tuple[bool, ...]:
+    """For place and day, where the sentences of both figures tell one: whether any is the same.
+
+    Where one tells the incident's own seat, the other's place may lie inside it: that is no other place.
+    """
+    one, other = scene.setting(pair.left), scene.setting(pair.right)
+    found = [bool(one["date"] & other["date"])] if "date" in one and "date" in other else []
+    if "place" in one and "place" in other:
+        alike = any(places.same(a, b) for a in one["place"] for b in other["place"])
+        found += [alike] if alike or not (one["place"] | other["place"]) & scene.seats else []
+    return tuple(found)
 
 
 def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:

@@ -189,6 +189,22 @@ class Scene:
         return collect(self.claims, self.articles, self.seats)
 
     @cached_property
+    def settings(self) -> Mapping[tuple[str, str, tuple[int, int]], Mapping[str, frozenset[str]]]:
+        """The places and days that each sentence (article, field, span) tells, by kind."""
+        found: dict[tuple[str, str, tuple[int, int]], dict[str, set[str]]] = {}
+        for c in self.claims:
+            if c.kind in ("place", "date") and c.value:
+                sentence = found.setdefault((c.article_id, c.field, c.sentence), {})
+                sentence.setdefault(c.kind, set()).add(c.value.casefold())
+        return {at: {kind: frozenset(v) for kind, v in told.items()} for at, told in found.items()}
+
+    def setting(self, statement: Statement) -> Mapping[str, frozenset[str]]:
+        """The places and days told in the sentence of a figure."""
+        c = statement.claim
+        told = dict(self.settings.get((c.article_id, c.field, c.sentence), {}))
+        return {**told, "place": told.get("place", frozenset()) | {c.place.casefold()}} if c.place else told
+
+    @cached_property
     def seats(self) -> frozenset[str]:
         """The places that articles put first, in lower case: the incident's own seat, not a part of it."""
         first: dict[str, str] = {}

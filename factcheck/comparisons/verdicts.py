@@ -30,6 +30,8 @@ class Pair:
         adds_up: one article gives the difference as another figure (27 and 1 are its 28; 18 and 5 the other's 23).
         sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
+        tied: the sentences of both tell one place or one day.
+        elsewhere: they tell different ones, and none that is the same.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
     """
 
@@ -45,6 +47,8 @@ class Pair:
     adds_up: bool = False
     echoed: bool = False
     sole: bool = False
+    tied: bool = False
+    elsewhere: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -276,6 +280,23 @@ def _days(p: Pair) -> int:
     return abs((one.day - other.day).days) if one and other else 0
 
 
+def another_event(p: Pair) -> bool:
+    """Nothing ties two articles' figures, far apart, to one event of those that the incident may hold."""
+    if p.same_article or p.copies or same_authority(p.left, p.right):
+        return False
+    return p.elsewhere or (_below(p, p.policy.comparing.event_share) and not (p.tied or p.echoed))
+
+
+def campaign(p: Pair) -> bool:
+    """One counts a war or a campaign, the other a day of it."""
+    comparing = p.policy.comparing
+    return not p.copies and p.right.figure >= comparing.campaign and _below(p, comparing.campaign_share)
+
+
+def _below(p: Pair, share: float) -> bool:
+    return 0 < p.left.figure < share * p.right.figure
+
+
 def severity(p: Pair, verdict: Verdict) -> Severity:
     """How much it matters: the written rule."""
     comparing = p.policy.comparing
@@ -288,7 +309,9 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
         return "high" if p.withdrawn and p.rises and p.right.current else "medium"
     if verdict == "conflict" and not (p.order.known or p.same_moment):
         return "low"
-    far = p.falls and 0 < p.left.figure < comparing.part_share * p.right.figure
+    if campaign(p):
+        return "low"
+    far = (p.falls and _below(p, comparing.part_share)) or another_event(p)
     if verdict == "conflict" and (far or _days(p) > p.policy.incidents.days):
         return "low"  # so far apart, in size or in time, it is hardly the same count
     wide = p.gap >= max(comparing.gap_absolute, comparing.gap_share * p.right.figure) or p.left.figure == 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons.evidence import authority, evidence, outlet, unique
 from factcheck.comparisons.scene import Key, Statement, stated
+from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
 from factcheck.records import Claim, Moment, Verdict, number_text
 
@@ -109,6 +110,8 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
             return "conflict_copies"
         if pair.same_article:
             return "conflict_counters"
+        if another_event(pair) or campaign(pair):
+            return "conflict_elsewhere"
         if pair.order.first == "same":
             return "conflict_same"
         return "conflict_falls" if pair.falls else "conflict_rises" if pair.rises else "conflict_unordered"
