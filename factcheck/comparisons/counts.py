@@ -338,6 +338,7 @@ def _current(
         id(p.left if p.rises or p.overtaken else p.right) for r in by_verdict.get("update", ()) for p in (r.pair,)
     } | {id(r.pair.right) for r in by_verdict.get("revision", ())}
     latest = [s for s in current if id(s) not in outdated] or current
+    latest = [s for s in latest if not s.partial] or latest
     disputed = "disputed" in by_verdict
     clash = any(r.severity != "low" for v in ("conflict", "self_contradiction") for r in by_verdict.get(v, ()))
     ranked = sorted(latest, key=lambda s: (-grade(s, scene.policy), s.claim.field == "title", s.threshold, -s.figure))

@@ -52,7 +52,7 @@ def evidence(statements: Iterable[Statement], policy: Policy) -> Evidence:
     return Evidence(
         outlets=unique(outlet(s) for s, _ in claims),
         chains=unique(c.origin or c.chain or f"own:{c.article_id}" for _, c in claims),
-        authorities=unique(authority(c) for _, c in claims if c.source_type != "none" or c.authority),
+        authorities=unique(authority(c) for _, c in claims if c.source_type != "none"),
         sides=unique(side(c, policy) for _, c in claims),
         corroborated=corroborated,
     )

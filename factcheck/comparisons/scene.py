@@ -101,6 +101,11 @@ class Statement:
         return self.figure < HANDFUL and not self.in_title and all(c.source_type == "none" for c in self.claims)
 
     @property
+    def partial(self) -> bool:
+        """Every mention counts some of a larger number ("including three children"): never the whole of its group."""
+        return all(c.relation in ("subset", "delta") for c in self.claims)
+
+    @property
     def in_title(self) -> bool:
         """The headline prints it."""
         return any(c.field == "title" for c in self.claims)

@@ -133,6 +133,7 @@ def question(pair: Pair, verdict: Verdict) -> str:
     templates = table("comparing")["questions"]
     if verdict not in templates:
         return ""
+    alike = printed(pair.left.claim) == printed(pair.right.claim)
     outlets = unique(outlet(s) for s in (pair.left, pair.right))
     asked = (
         outlets
@@ -140,7 +141,7 @@ def question(pair: Pair, verdict: Verdict) -> str:
         else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media"))
         or outlets
     )
-    return str(templates[verdict]).format(
+    return str(templates["alike" if alike else verdict]).format(
         asked=" and ".join(asked),
         low=printed(pair.left.claim),
         high=printed(pair.right.claim),
@@ -161,8 +162,13 @@ def attributed(statement: Statement, key: Key) -> str:
     time = when(statement)
     tail = f", {said}{' said' if not said.startswith('as ') else ''}{f' ({time})' if time else ''}"
     counted = f"of {people(key, 2)}" if statement.vague and claim.qualifier in _OF else people(key, statement.figure)
-    words = [printed(claim).capitalize(), counted, *([verb + place] if verb or place else [])]
-    return " ".join(words) + tail
+    words = " ".join(w for w in (printed(claim).capitalize(), counted.strip(), verb) if w)
+    if not verb:  # a bare quantity makes no sentence: "The company said: 300 jobs (2 May)"
+        opening = said if said.startswith("as ") else f"{said} said"
+        return (
+            f"{opening[:1].upper()}{opening[1:]}: {words[:1].lower()}{words[1:]}{place}{f' ({time})' if time else ''}"
+        )
+    return words + place + tail
 
 
 def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, disputed: bool, policy: Policy) -> str:

@@ -207,3 +207,28 @@ def test_two_currencies_are_never_compared():
     dollars = figure(3.45e9, kind="money", group="", unit="USD", noun="fine")
     assert not told((DAY1, [euros]), (DAY2, [dollars])).discrepancies
     assert told((DAY1, [euros]), (DAY1, [{**euros, "interval": Interval.exact(3.1e9)}])).discrepancies
+
+
+def test_unattributed_is_no_authority():
+    proof = evidence([statement("One", source_type="none", authority="somebody"), statement("Two", "police")], POLICY)
+    assert proof.authorities == ("police",)
+
+
+def test_a_question_never_offers_one_figure_twice():
+    found = told((DAY1, [figure(27, scope="superseded", cue="withdrawn")]), (DAY2, [figure(27, "police")]))
+    (row,) = found.discrepancies
+    assert row.verdict == "revision"
+    assert row.question.count("27") == 1
+
+
+def test_a_quantity_is_printed_as_a_statement():
+    residents = figure(3050, "government", kind="quantity", noun="residents", unit="")
+    found = told((DAY1, [residents]), (DAY1, [residents]))
+    assert found.facts[0].wording == "The government said: 3,050 residents (1 February)."
+
+
+def test_a_subset_never_speaks_for_a_group_whose_whole_is_known():
+    some = figure(3, "hospital", group="militants", relation="subset")
+    found = told((DAY1, [some]), (DAY1, [figure(37, "military", group="militants")]))
+    fact = next(f for f in found.facts if f.group == "militants")
+    assert (fact.low, fact.best, fact.high) == (37, 37, 37)
