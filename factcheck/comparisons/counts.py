@@ -248,7 +248,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     told = {was for was, _ in found}
     everybody = {id(s): s for p in pairs for s in (p.left, p.right)}.values()
     bare = [s for s in everybody if s.superseded and s.cues & CORRECTED and s.figure not in told]
-    return (*found, *((s.figure, None) for s in bare))
+    aside = [(r, s.figure) for s in everybody if s.current and not s.minor and (r := s.replaces) is not None]
+    return (*found, *aside, *((s.figure, None) for s in bare))
 
 
 def _near(left: float, to: float, was: float, pair: Pair) -> bool:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from factcheck.policy import Policy
 
 
+_SET_ASIDE = re.compile(
+    r"\b(?:not|instead of) (?:the )?(\d[\d,]*\d|\d)\b(?![.]\d|%| (?:per ?cent|years?|months?|days?|hours?))"
+)
+"""A bare numeral, without unit or share, that a sentence puts aside."""
+
 HANDFUL = 5
 """Fewer people than this are often told one by one."""
 
@@ -94,6 +99,12 @@ class Statement:
         """The sentence that holds the figure, in lower case."""
         start, end = self.claim.sentence
         return self.article.part(self.claim.field)[start:end].lower()
+
+    @property
+    def replaces(self) -> float | None:
+        """The higher figure that its sentence sets aside for this one: "58 houses, not 85"."""
+        figures = [float(m.replace(",", "")) for m in _SET_ASIDE.findall(self.context)]
+        return next((f for f in figures if f > self.figure), None)
 
     @property
     def weak(self) -> bool:

@@ -43,12 +43,15 @@ def figure(
 
 
 def told(
-    *stories: tuple[str | None, list[dict[str, Any]]], copies: bool = False, outlets: tuple[str, ...] = OUTLETS
+    *stories: tuple[str | None, list[dict[str, Any]]],
+    copies: bool = False,
+    outlets: tuple[str, ...] = OUTLETS,
+    texts: tuple[str, ...] = (),
 ) -> Findings:
     """Compare stories of one incident: each is its time (or None) and its claims' fields."""
     articles, claims = [], []
     for i, (when, fields) in enumerate(stories):
-        articles.append(Article(id=f"a{i}", text="Text.", outlet=outlets[i], published=when))
+        articles.append(Article(id=f"a{i}", text=texts[i] if texts else "Text.", outlet=outlets[i], published=when))
         for n, given in enumerate(fields):
             claims.append(
                 Claim(

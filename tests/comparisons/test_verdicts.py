@@ -164,3 +164,19 @@ def test_two_phases_make_the_other_outlets_total():
         (DAY1, [figure(18, group="security"), figure(5, group="security")]), (DAY1, [figure(23, group="security")])
     )
     assert not [d for d in found.discrepancies if d.severity != "low"]
+
+
+def test_a_figure_set_aside_in_a_sentence_is_withdrawn():
+    texts = (
+        "A storm destroyed 85 houses.",
+        "The agency said it was 58 houses, not 85.",
+        "The storm destroyed 85 houses.",
+    )
+    times, counts = (MORNING, NOON, EVENING), (85, 58, 85)
+    stories = [
+        (time, [figure(n, kind="destroyed", group="house", sentence=(0, len(text)))])
+        for time, n, text in zip(times, counts, texts, strict=True)
+    ]
+    (row,) = told(*stories, texts=texts).discrepancies
+    assert (row.verdict, row.status, row.flags) == ("revision", "drop", ("stale_copy",))
+    assert (row.left.interval.low, row.right.interval.low) == (58, 85)
