@@ -210,7 +210,8 @@ class Article:
         language: BCP 47 code when the input says one.
         credit: agency or byline credit given by the input ("AFP", "Reuters staff").
         origin: where it was read ("day1.csv:17"), for messages.
-        metadata: the input's other columns, kept as they came.
+        metadata: the input's other columns, kept as they came; ``version_of`` and ``version`` name the item that this
+            is one version of.
     """
 
     text: str
@@ -239,6 +240,11 @@ class Article:
     def when(self) -> Moment | None:
         """First publication as a Moment, None when unknown."""
         return Moment.parse(self.published)
+
+    @property
+    def item(self) -> str:
+        """The item that this is one version of; empty when the input tells of no versions."""
+        return self.metadata.get("version_of", "")
 
     def part(self, name: Field) -> str:
         """The text that spans of that field index."""
@@ -469,7 +475,8 @@ class Reading:
 class Grouping:
     """What the incidents stage yields. Every article stands in exactly one incident and one chain.
 
-    ``claims`` are the claims that came in, in their order, each with its ``origin`` filled in.
+    ``claims`` are the claims that came in, in their order, each with its ``origin`` filled in; those of an article's
+    older versions are superseded.
     """
 
     incidents: tuple[Incident, ...]

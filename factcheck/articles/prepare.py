@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 _UNSAFE_ID: Final = re.compile(r"[\s;\x00-\x1f\x7f\ud800-\udfff]+")  # list cells join ids with ";"
 _BREAK: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+_SHARED: Final = 0.5
+"""Share of the shorter text's words from which a second text under one id is another version of it."""
 
 
 def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Reading:
     """Make any articles fit for the next stages, in their order.
 
-    Texts are cleaned, ids made unique (the second use of one gets a suffix), dates in the future made unknown; empty
-    texts and texts in another language are left out. Whatever is changed or left out is said. What ``articles`` itself
+    Texts are cleaned, ids made unique (the second use of one gets a suffix; by the same outlet, with another text, it
+    is a version of the same item), dates in the future made unknown; empty texts and texts in another language are
+    left out. Whatever is changed or left out is said. What ``articles`` itself
     lists as skipped (a ``Reading``, the iterator of ``read``) is handed on.
 
     Args:
@@ -37,6 +40,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     skipped: list[Skipped] = []
     warnings: list[Skipped] = []
     ids: dict[str, int] = {}
+    first: dict[str, int] = {}
     for article in articles:
         mended, notes = _mend(article, last)
         if reason := _unfit(mended):
@@ -47,6 +51,9 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
         if unique not in {mended.id, f"{mended.id}-v{version}"}:
             notes.append(f"the id {mended.id!r} is used before; this article is called {unique!r}")
         ids[unique] = 1
+        earlier = first.setdefault(mended.id, len(kept))
+        if earlier < len(kept) and _another_version(kept[earlier], mended):
+            kept[earlier], mended = _of_item(kept[earlier], mended.id), _of_item(mended, mended.id)
         kept.append(replace(mended, id=unique))
         warnings += [Skipped(where=where(article), reason=note) for note in notes]
     return Reading(
@@ -113,6 +120,22 @@ def _unique(ident: str, version: str, ids: dict[str, int]) -> str:
         ids[ident] += 1
         unique = f"{ident}-{ids[ident]}"
     return unique
+
+
+def _another_version(one: Article, other: Article) -> bool:
+    """One id, one known outlet, and one address or half the words: a feed polled twice, an export with its history.
+
+    The id alone proves nothing: two tables may both count their rows from one.
+    """
+    if not one.outlet or one.outlet != other.outlet or one.text == other.text:
+        return False
+    words, others = set(one.text.lower().split()), set(other.text.lower().split())
+    alike = len(words & others) >= _SHARED * min(len(words), len(others))
+    return alike if not one.url or not other.url else one.url == other.url
+
+
+def _of_item(article: Article, item: str) -> Article:
+    return replace(article, metadata={"version_of": item, **article.metadata})
 
 
 def _cut(text: str) -> str:

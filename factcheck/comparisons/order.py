@@ -108,6 +108,8 @@ class Snapshots:
 
 def order(left: Statement, right: Statement, key: Key, snapshots: Snapshots) -> Order:
     """Say which of two figures of one fact is the earlier one."""
+    if left.of_one_item(right) and left.superseded != right.superseded:
+        return Order("left" if left.superseded else "right", "published")
     one, other = Moment.parse(left.claim.as_of), Moment.parse(right.claim.as_of)
     if one and other:
         timed = _by_time(one, other, "as_of")

@@ -56,6 +56,7 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         return (
             _RANK[r.severity],
             uncorrected,
+            not p.versions,
             not (p.copies or p.order.first == "same"),
             unsure,
             hedged,

@@ -121,9 +121,13 @@ class Statement:
         """The headline prints it."""
         return any(c.field == "title" for c in self.claims)
 
+    def of_one_item(self, other: Statement) -> bool:
+        """They stand in two versions of one item."""
+        return bool(self.article.item) and self.article.item == other.article.item and self.article != other.article
+
     @property
     def superseded(self) -> bool:
-        """The article itself calls it outdated."""
+        """The article itself, or a later version of it, makes it outdated."""
         return self.claim.scope == "superseded"
 
     @property
@@ -191,10 +195,18 @@ class Scene:
         """The chain of each article by id."""
         return {i: chain.id for chain in self.chains.values() for i in chain.article_ids}
 
+    @cached_property
+    def versioned(self) -> frozenset[str]:
+        """Items of which several versions are at hand."""
+        counted = Counter(a.item for a in self.articles.values() if a.item)
+        return frozenset(item for item, count in counted.items() if count > 1)
+
     def copies(self, one: Statement, other: Statement) -> bool:
-        """Two articles that carry one text."""
+        """Two articles that carry one text; who copied one version of it says nothing of what another version has."""
         a, b = one.article.id, other.article.id
-        if a == b:
+        if a == b or one.of_one_item(other):
+            return False
+        if one.figure != other.figure and {one.article.item, other.article.item} & self.versioned:
             return False
         home = self.carriers.get(a)
         return home is not None and home == self.carriers.get(b)

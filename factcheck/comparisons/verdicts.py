@@ -56,6 +56,11 @@ class Pair:
         return self.left.article.id == self.right.article.id
 
     @property
+    def versions(self) -> bool:
+        """They stand in two versions of one item."""
+        return self.left.of_one_item(self.right)
+
+    @property
     def same_moment(self) -> bool:
         """Known to speak of one moment, or of one article's present."""
         return self.order.first == "same" or self.copies or (self.same_article and self.both_current)
@@ -151,7 +156,9 @@ def _revision(p: Pair) -> bool:
     if not p.falls or not replaced or not (p.disjoint or p.counted):
         return False
     in_care = p.key.kind == "injured" and (p.left.in_care or p.right.in_care)
-    return (p.order.basis == "cue" and not in_care) or (dated and same_authority(p.left, p.right) and not p.overtaken)
+    return ((p.order.basis == "cue" or p.versions) and not in_care) or (
+        dated and same_authority(p.left, p.right) and not p.overtaken
+    )
 
 
 def _disputed(p: Pair) -> bool:

@@ -105,6 +105,8 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
 
 
 def _reason_key(pair: Pair, verdict: Verdict) -> str:
+    if pair.versions and verdict in ("revision", "update"):
+        return "version_falls" if pair.falls else "version_rises"
     if verdict == "conflict":
         if pair.copies:
             return "conflict_copies"

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.incidents import versions
 from factcheck.incidents.terms import background, words
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Article, Chain, Claim
@@ -86,7 +87,9 @@ def trace(
         chain = min(votes, key=lambda name: (-votes[name], name)) if votes else f"own:{articles[first].id}"
         origin |= {articles[i].id: chain for i in family}
     marked = tuple(replace(c, origin=_through(c) or origin.get(c.article_id, "")) for c in claims)
-    differs = _differing(articles, texts, copies, marked)
+    items = versions.families(articles)
+    differs = _differing(articles, texts, copies, marked, items)
+    marked = versions.superseded(marked, items)
     return _chains(articles, marked, origin, differs), origin, marked
 
 
@@ -222,15 +225,29 @@ def _alike(a: _Text, b: _Text, *, words_only: bool = False) -> list[list[float]]
 
 
 def _differing(
-    articles: Sequence[Article], texts: Sequence[_Text], copies: Sequence[tuple[int, int]], claims: Sequence[Claim]
+    articles: Sequence[Article],
+    texts: Sequence[_Text],
+    copies: Sequence[tuple[int, int]],
+    claims: Sequence[Claim],
+    items: Mapping[str, tuple[Article, ...]],
 ) -> list[tuple[str, str, str]]:
-    """Figures of a copy that are not its twin's: same sentence but for the number."""
+    """Figures of a copy that are not its twin's: same sentence but for the number.
+
+    Versions of one item are no copies of each other, and whoever copies one of them departs from none.
+    """
     counted: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind in COUNT_KINDS and claim.interval is not None:
             counted.setdefault(claim.article_id, []).append(claim)
     found: dict[tuple[str, str], str] = {}
+
+    def in_a_version(figure: Claim, article: Article) -> bool:
+        versions = items.get(article.item, ())
+        return any(_same_figure(c, figure) for v in versions for c in counted.get(v.id, ()))
+
     for a, b in copies:
+        if articles[a].item and articles[a].item == articles[b].item:
+            continue
         one, other = counted.get(articles[a].id, []), counted.get(articles[b].id, [])
         if not one or not other:
             continue
@@ -238,9 +255,15 @@ def _differing(
         for claim in other:
             twins = [c for c in one if _same_words(c, claim, (texts[a], texts[b]), alike)]
             stated = {c.interval.stated for c in twins if c.interval}
-            if twins and claim.interval and claim.interval.stated not in stated:
+            if not twins or claim.interval is None or claim.interval.stated in stated:
+                continue
+            if not (in_a_version(claim, articles[a]) or in_a_version(twins[0], articles[b])):
                 found.setdefault((articles[b].id, claim.id), twins[0].id)
     return [(article, claim, twin) for (article, claim), twin in found.items()]
+
+
+def _same_figure(a: Claim, b: Claim) -> bool:
+    return (a.kind, a.group, a.interval and a.interval.stated) == (b.kind, b.group, b.interval and b.interval.stated)
 
 
 def _same_words(a: Claim, b: Claim, texts: tuple[_Text, _Text], alike: list[list[float]]) -> bool:

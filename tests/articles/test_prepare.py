@@ -73,6 +73,22 @@ def test_ready_articles_pass_unchanged():
     assert again == ready
 
 
+FIRST = {"id": "k7", "outlet": "Harbour Courier", "text": "Nine people died in a bus crash near Garrow, police said."}
+
+
+@pytest.mark.parametrize(
+    ("second", "items"),
+    [
+        ({**FIRST, "text": FIRST["text"].replace("Nine", "Twelve")}, ["k7", "k7"]),
+        ({**FIRST, "text": "The council has voted for a new swimming pool."}, ["", ""]),  # rows counted from one again
+        ({**FIRST, "text": FIRST["text"].replace("Nine", "Twelve"), "outlet": "Gulf Ledger"}, ["", ""]),
+        (FIRST, ["", ""]),
+    ],
+)
+def test_a_second_text_under_one_id_of_one_outlet_is_a_version(second, items):
+    assert [a.item for a in prepare([Article(**FIRST), Article(**second)])] == items
+
+
 @given(
     st.lists(
         st.builds(
