@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from factcheck.claims import gazetteer, scope
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 from factcheck.records import Claim, Role
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _lower_case(words: str) -> str:
 def _triggers() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """What a sentence must hold to tell of a role: most sentences are passed over at this price."""
     words = table("actors")["triggers"]
-    return tuple((role, re.compile("|".join(words[role]), re.IGNORECASE)) for role in get_args(Role) if role in words)
+    return tuple((role, re.compile(any_of(words[role]))) for role in get_args(Role) if role in words)
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import scope
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 from factcheck.records import Claim
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ def wants(_sentence: Sentence) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All causes in one pattern, one group each, in the table's order."""
-    groups = (f"(?P<c{i}>{'|'.join(words)})" for i, words in enumerate(table("causes")["causes"].values()))
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    """All causes in one pattern, in the table's order."""
+    return re.compile(rf"\b{any_of(words for listed in table('causes')['causes'].values() for words in listed)}\b")
 
 
 @cache
-def _values() -> tuple[str, ...]:
-    return tuple(table("causes")["causes"])
+def _values() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    causes = table("causes")["causes"].items()
+    return tuple((value, re.compile(rf"\b{any_of(words)}\b")) for value, words in causes)
 
 
 _CAUSAL = re.compile(
@@ -55,7 +55,7 @@ def find(document: Document) -> list[Claim]:
         if sentence.number > FURTHEST:
             continue
         for match in _pattern().finditer(sentence.text):
-            value = _values()[int((match.lastgroup or "c0")[1:])]
+            value = next(value for value, words in _values() if words.match(sentence.text, match.start()))
             early = sentence.field == "title" or sentence.number <= LEAD
             if not early and not _CAUSAL.search(sentence.text[max(0, match.start() - 40) : match.end() + 20]):
                 continue

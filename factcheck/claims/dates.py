@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.claims.document import DateMention, Document, Sentence
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 from factcheck.records import Claim
 
 ENOUGH = 2.0
@@ -344,7 +344,7 @@ _BOUNDARY = re.compile(
 @cache
 def _stems(name: str) -> re.Pattern[str]:
     stems = sorted(table("dates")[name], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(stems)})(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(stems)}(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

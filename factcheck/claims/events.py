@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,17 +75,16 @@ def _phrases() -> tuple[tuple[Kind, Frame, re.Pattern[str]], ...]:
         for frame in frames:
             patterns = phrases.get(frame, ())
             if patterns:
-                found.append((kind, frame, re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)))
+                found.append((kind, frame, re.compile(rf"\b{any_of(patterns)}\b")))
     return tuple(found)
 
 
 @cache
 def trigger() -> re.Pattern[str]:
     """Matches a sentence that can say what happened to people."""
-    words = "|".join(sorted((re.escape(w) for w in _words()), key=len, reverse=True))
-    phrases = "|".join(p.pattern for _, _, p in _phrases())
-    mixed = "|".join(table("events")["mixed"]["noun"])
-    return re.compile(rf"\b(?:{words}|{mixed})\b|{phrases}", re.IGNORECASE)
+    kinds = [table("events")[kind].get("phrases", {}) for kind in EVENT_KINDS]
+    phrases = [phrase for kind in kinds for listed in kind.values() for phrase in listed]
+    return re.compile(rf"\b{any_of([*map(re.escape, _words()), *table('events')['mixed']['noun'], *phrases])}\b")
 
 
 def mark(doc: Parse) -> dict[int, Event]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 from factcheck.policy import Policy
 from factcheck.records import Interval
 
@@ -64,7 +64,7 @@ class _Grammar:
 
 def _any(words: object) -> str:
     listed = sorted((str(w) for w in words), key=len, reverse=True)  # type: ignore[attr-defined]
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + ")"
+    return any_of(re.escape(w).replace(r"\ ", r"\s+") for w in listed)
 
 
 @cache

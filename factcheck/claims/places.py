@@ -28,7 +28,7 @@ from factcheck.claims.toponyms import (
     patterns,
     words_of,
 )
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 from factcheck.records import Claim
 
 if TYPE_CHECKING:
@@ -299,7 +299,7 @@ def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[float, fl
 @cache
 def _stems(name: str) -> re.Pattern[str]:
     words = sorted(table("dates")[name], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(words)}(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
 
 
 def _clause(text: str, name: Name) -> str:

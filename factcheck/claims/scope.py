@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,44 +31,55 @@ _CLAUSE_BREAK = re.compile(
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a figure, cut at contrasts, relative clauses and semicolons."""
     left, right = 0, len(text)
-    for match in _CLAUSE_BREAK.finditer(text):
-        if match.end() <= start:
-            left = left if match.group("relative") else match.end()
-        elif match.start() >= end:
-            right = match.start()
+    for first, last, relative in _breaks(text):
+        if last <= start:
+            left = left if relative else last
+        elif first >= end:
+            right = first
             break
     return left, right
 
 
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Where a sentence is cut, and whether by a relative clause; asked for again with every figure of the sentence."""
+    return tuple((*match.span(), match["relative"] is not None) for match in _CLAUSE_BREAK.finditer(text))
+
+
 @cache
-def _patterns(section: str, key: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in table("scope")[section][key])
+def _parts() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in table("scope")["part"]["patterns"])
+
+
+@cache
+def _any(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(any_of(table("scope")[section][key]))
 
 
 def superseded(text: str, start: int, end: int) -> bool:
     """The text calls the figure at ``start``..``end`` outdated."""
-    if any(p.search(text[max(0, start - 90) : start]) for p in _patterns("superseded", "before")):
+    if _any("superseded", "before").search(text[max(0, start - 90) : start]):
         return True
     if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(
         r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE
     ):
         return True
-    if any(p.search(text[end:]) for p in _patterns("superseded", "after")):
+    if _any("superseded", "after").search(text[end:]):
         return True
     left, right = clause(text, start, end)
-    return any(p.search(text[left:right]) for p in _patterns("superseded", "clause"))
+    return bool(_any("superseded", "clause").search(text[left:right]))
 
 
 def told_before(text: str, start: int, end: int) -> bool:
     """The pluperfect ("had said"): outdated when the article has a newer figure for the same thing."""
     left, right = clause(text, start, end)
-    return bool(_patterns("superseded", "pluperfect")[0].search(text[left:right]))
+    return bool(_any("superseded", "pluperfect").search(text[left:right]))
 
 
 def in_part(text: str, start: int, end: int) -> str | None:
     """The words that tie a figure to a stretch or stage of the incident ("on the spot"), None when there are none."""
     left, right = clause(text, start, end)
-    for pattern in _patterns("part", "patterns"):
+    for pattern in _parts():
         match = pattern.search(text[left:right])
         if match and abs(left + match.start() - end) < 90:
             return match.group().lower()
@@ -77,7 +88,7 @@ def in_part(text: str, start: int, end: int) -> str | None:
 
 def corrects(text: str) -> bool:
     """The sentence carries a correction cue."""
-    return any(p.search(text) for p in _patterns("correction", "patterns"))
+    return bool(_any("correction", "patterns").search(text))
 
 
 _SUPERLATIVE = re.compile(
@@ -105,7 +116,7 @@ def speaks_of_another(text: str, start: int, end: int) -> bool:
         return True
     left, right = clause(text, start, end)
     around = text[left:start] + text[end:right] if _SUPERLATIVE.search(text[start:end]) else text[left:right]
-    return any(p.search(_mask(around)) for p in _patterns("background", "patterns"))
+    return bool(_any("background", "patterns").search(_mask(around)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,7 @@ def background_sentences(document: Document, setting: Setting) -> frozenset[Sent
     found: set[Sentence] = set()
     previous: Sentence | None = None
     for sentence in document.body:
-        opener = any(p.search(sentence.text) for p in _patterns("background_sentence_openers", "patterns"))
+        opener = bool(_any("background_sentence_openers", "patterns").search(sentence.text))
         if (opener and not _own_time(setting, sentence)) or (
             previous in found
             and previous is not None

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import gazetteer
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +57,14 @@ class Name:
 # ---- words -----------------------------------------------------------------------------------------------------------
 
 
+def spelled(name: str) -> list[str]:
+    """A list of the place table as patterns, the longest first."""
+    return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True)]
+
+
 def alternatives(name: str) -> str:
-    """A list of the place table as one alternation, the longest first."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True))
+    """A list of the place table as one alternation that heeds capitals."""
+    return "|".join(spelled(name))
 
 
 @cache
@@ -77,11 +82,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
         "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
-        "of": re.compile(rf"\b({a('of_heads')})s?(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "event_of": re.compile(rf"\b(?:{a('events')})s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
+        "of": re.compile(rf"\b({any_of(spelled('of_heads'))})s?(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "event_of": re.compile(rf"\b{any_of(spelled('events'))}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
         "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
         "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?)(?:{a('events')})(?:e?s|ings?)?\b", re.IGNORECASE),
-        "struck": re.compile(rf"\b(?:{a('strikes')})\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
+        "struck": re.compile(rf"\b{any_of(spelled('strikes'))}\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
         "hit": re.compile(rf"\b(?:{a('strikes')})\b|\b(?:{a('events')})\s+(?:on|at|in|near|of)\b", re.IGNORECASE),
         "speaks": re.compile(rf"^\s+(?:{a('speaks')})\b", re.IGNORECASE),
         "spoken": re.compile(r"\b(?:which|as|but|and)\s+$"),
@@ -90,19 +95,19 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
         "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?(?:{a('strikes')})\b", re.IGNORECASE),
         "local": re.compile(rf"^(?:['’]s)?\s+(?:{a('local')})\b", re.IGNORECASE),
-        "setting": re.compile(rf"\b(?:{a('setting')})\b", re.IGNORECASE),
-        "topics": re.compile(rf"\b(?:{a('topics')})(?:e?s)?\b", re.IGNORECASE),
+        "setting": re.compile(rf"\b{any_of(spelled('setting'))}\b", re.IGNORECASE),
+        "topics": re.compile(rf"\b{any_of(spelled('topics'))}(?:e?s)?\b", re.IGNORECASE),
         "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
         "share": re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|more|each|others?|\d+)\s+in\s+$", re.IGNORECASE),
         "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
         "worst_after": re.compile(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b"),
         "worst_before": re.compile(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$"),
-        "landmark_end": re.compile(rf"\b(?:{a('landmarks')})$", re.IGNORECASE),
-        "care": re.compile(rf"\b(?:{a('care')})\b", re.IGNORECASE),
+        "landmark_end": re.compile(rf"\b{any_of(spelled('landmarks'))}$", re.IGNORECASE),
+        "care": re.compile(rf"\b{any_of(spelled('care'))}\b", re.IGNORECASE),
         "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
-        "elsewhere": re.compile(rf"\b(?:{a('elsewhere')})\b", re.IGNORECASE),
-        "countrywide": re.compile(rf"\b(?:{a('countrywide')})\b", re.IGNORECASE),
-        "compass": re.compile(rf"\b((?:{a('compass')})\s+)$", re.IGNORECASE),
+        "elsewhere": re.compile(rf"\b{any_of(spelled('elsewhere'))}\b", re.IGNORECASE),
+        "countrywide": re.compile(rf"\b{any_of(spelled('countrywide'))}\b", re.IGNORECASE),
+        "compass": re.compile(rf"\b({any_of(spelled('compass'))}\s+)$", re.IGNORECASE),
         "distance": re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|metres?|meters?|m)\)?\s+(?:away\s+)?(?:[\w-]+\s+)?(?:from|of|outside|to)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE),
     }  # fmt: skip
 

@@ -5,8 +5,9 @@ Each table states in its head what a line means. Any stage may read a table; no 
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -22,3 +23,71 @@ def table(name: str) -> Mapping[str, Any]:
     """
     text = resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return MappingProxyType(tomllib.loads(text))
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """One case-blind pattern for any of some patterns, the earlier before the later, sorted under their first letters.
+
+    Python tries the branches of a long alternation one by one at every character; those of another first letter are
+    passed over ten times as fast when the letter stands in front. What it matches is the same.
+
+    >>> any_of(["kill", "(?:die|drown)s?", "killing"])
+    '(?:[Kk](?i:ill|illing)|[Dd](?i:(?:ie|rown)s?))'
+    """
+    listed = list(patterns)
+    if not listed:
+        return "(?!)"
+    edge = r"\b" if all(pattern.startswith(r"\b") for pattern in listed) else ""
+    branches = [
+        f"[{letter.upper()}{letter}](?i:{'|'.join(rest)})" if letter else f"(?i:{'|'.join(rest)})"
+        for letter, rest in _by_letter(pattern.removeprefix(edge) for pattern in listed)
+    ]
+    return f"{edge}(?:{'|'.join(branches)})"
+
+
+def _by_letter(patterns: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """First letter and what follows it; "" and the whole pattern where it may begin with any letter."""
+    found: list[tuple[str, list[str]]] = []
+    under: dict[str, list[str]] = {}
+    for letter, rest in (head for pattern in patterns for head in _heads(pattern)):
+        if not letter:
+            found.append(("", [rest]))
+            under = {}  # what stands behind it stays behind it
+        elif letter in under:
+            under[letter].append(rest)
+        else:
+            under[letter] = [rest]
+            found.append((letter, under[letter]))
+    return found
+
+
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>\()|(?P<close>\))|(?P<bar>\|)", re.DOTALL)
+
+
+def _heads(pattern: str) -> Iterator[tuple[str, str]]:
+    """What a pattern may begin with: "(?:ab|c)?d" begins with a and then "bd", c and then "d", d and then nothing."""
+    depth, end = 0, 0
+    cuts = [0]
+    for sign in _SIGN.finditer(pattern):
+        depth += bool(sign["open"]) - bool(sign["close"])
+        if sign["bar"] and depth == 0:
+            yield from _heads(pattern[: sign.start()])
+            yield from _heads(pattern[sign.end() :])
+            return
+        if not end and sign["bar"] and depth == 1:
+            cuts.append(sign.start())
+        if not end and sign["close"] and depth == 0:
+            end = sign.end()
+    rest = pattern[end:]
+    if pattern.startswith("(?:") and not rest.startswith(("*", "+", "{", "??")):
+        optional = rest.startswith("?")
+        edges = zip([2, *cuts[1:]], [*cuts[1:], end - 1], strict=True)
+        for letter, tails in _by_letter(pattern[a + 1 : b] for a, b in edges):
+            inner = tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
+            yield letter, inner + rest[optional:]
+        if optional:
+            yield from _heads(rest[1:])
+    elif pattern[:1].isascii() and pattern[:1].isalpha() and pattern[1:2] not in set("?*+{"):
+        yield pattern[0].lower(), pattern[1:]
+    else:
+        yield "", pattern
