@@ -6,8 +6,8 @@ hand: two articles alone are weighed sensibly, and a large collection adapts the
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
-
-WIDTH = 1 << 20
-"""Columns that terms are hashed into: a million keeps collisions of news vocabulary below one in a hundred pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class Space:
         """Read all articles once."""
         rows, telling = {}, {}
         for name, view in VIEWS.items():
-            rows[name], telling[name] = _weigh(_count(articles, view), view.background)
+            rows[name], telling[name] = _weigh(*_count(articles, view), view.background)
         return cls(rows, telling)
 
     def cosine(self, view: str, left: Ints, right: Ints) -> Floats:
@@ -85,38 +82,30 @@ class Space:
         return both, both / np.maximum(np.minimum(mass[left], mass[right]), 8.0)
 
 
-def _count(articles: Sequence[Article], view: View) -> Any:  # noqa: ANN401 - scipy has no types
-    from sklearn.feature_extraction.text import HashingVectorizer  # noqa: PLC0415 - heavy, and only for grouping
+def _count(articles: Sequence[Article], view: View) -> tuple[Any, list[str]]:
+    """How often each term stands in each article, and the terms in the order of the columns."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 - heavy, and only for grouping
 
-    hasher = HashingVectorizer(
-        n_features=WIDTH, analyzer=lambda article: view.terms(view.text(article)), norm=None, alternate_sign=False,
-        dtype=np.float32,
-    )  # fmt: skip
-    return hasher.transform(articles).tocsr()
+    tallies = [Counter(view.terms(view.text(article))) for article in articles]
+    vocabulary = sorted(set().union(*tallies))
+    column = {term: i for i, term in enumerate(vocabulary)}
+    ends = np.cumsum([0, *map(len, tallies)])
+    columns = np.fromiter((column[term] for tally in tallies for term in tally), np.int64, ends[-1])
+    data = np.fromiter((n for tally in tallies for n in tally.values()), np.float32, ends[-1])
+    counts = csr_array((data, columns, ends), shape=(len(articles), len(vocabulary)))
+    counts.sort_indices()
+    return counts, vocabulary
 
 
-def _weigh(counts: Any, background: str) -> tuple[Any, Any]:  # noqa: ANN401 - scipy has no types
-    from sklearn.preprocessing import normalize  # noqa: PLC0415
-
-    usual, documents = _background(background)
-    seen = np.bincount(counts.indices, minlength=WIDTH)
+def _weigh(counts: Any, vocabulary: list[str], background: str) -> tuple[Any, Any]:  # noqa: ANN401 - scipy has no types
+    known: Mapping[str, int] = terms.background()[background] if background else {}
+    documents = float(terms.background()["documents"]) if background else 1.0
+    usual = np.fromiter((known.get(term, 0) for term in vocabulary), np.float32, len(vocabulary))
+    seen = np.bincount(counts.indices, minlength=len(vocabulary))
     information = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(np.float32) + 0.05
     weighed, telling = counts.copy(), counts.copy()
     weighed.data = (1.0 + np.log(counts.data)) * information[counts.indices]
     telling.data = np.sqrt(information[counts.indices])
-    return normalize(weighed, copy=False), telling
-
-
-@cache
-def _background(name: str) -> tuple[Any, float]:
-    if not name:
-        return np.zeros(WIDTH, np.float32), 1.0
-    from sklearn.feature_extraction.text import HashingVectorizer  # noqa: PLC0415
-
-    data = terms.background()
-    hasher = HashingVectorizer(n_features=WIDTH, analyzer=lambda term: [term], norm=None, alternate_sign=False)
-    known = data[name]
-    usual = np.zeros(WIDTH, np.float32)
-    columns = hasher.transform(list(known)).indices
-    np.maximum.at(usual, columns, np.fromiter(known.values(), np.float32, len(known)))
-    return usual, float(data["documents"])
+    length = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
+    weighed.data /= np.repeat(length, np.diff(weighed.indptr))
+    return weighed, telling
