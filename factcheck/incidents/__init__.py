@@ -8,5 +8,6 @@ from factcheck.incidents.encoder import Encoder, HashingEncoder, MiniLM
 from factcheck.incidents.grouping import group, together
 from factcheck.incidents.lineage import same_chain
 from factcheck.incidents.pins import Pins
+from factcheck.incidents.space import Index
 
-__all__ = ["Encoder", "HashingEncoder", "MiniLM", "Pins", "group", "same_chain", "together"]
+__all__ = ["Encoder", "HashingEncoder", "Index", "MiniLM", "Pins", "group", "same_chain", "together"]

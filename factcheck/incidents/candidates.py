@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from factcheck.incidents.features import Profile
     from factcheck.incidents.space import Floats, Ints, Space
 
 NEIGHBOURS = 20
@@ -27,17 +24,16 @@ CHUNK = 1024
 FAR = np.float64(10**9)
 
 
-def candidates(space: Space, profiles: Sequence[Profile], days: int, asking: Ints | None = None) -> tuple[Ints, Ints]:
-    """Pairs (left < right) that include at least one of ``asking`` (all articles when None)."""
-    at = np.array([FAR if p.published is None else float(p.published) for p in profiles])
-    rows = np.arange(len(profiles)) if asking is None else asking
+def candidates(space: Space, published: Floats, days: int, asking: Ints) -> tuple[Ints, Ints]:
+    """Pairs (left < right) that include at least one of ``asking``; days of publication are NaN when unknown."""
+    at = np.where(np.isnan(published), FAR, published)
     found = [
-        _nearest(_telling(space.rows["words"]), rows, at, float(days)),
-        _nearest(_telling(space.rows["names"]), rows, at, None),
+        _nearest(_telling(space.rows["words"]), asking, at, float(days)),
+        _nearest(_telling(space.rows["names"]), asking, at, None),
     ]
     left, right = (np.concatenate(side) for side in zip(*found, strict=True))
-    keys = np.unique(np.minimum(left, right) * len(profiles) + np.maximum(left, right))
-    return keys // max(1, len(profiles)), keys % max(1, len(profiles))
+    keys = np.unique(np.minimum(left, right) * len(at) + np.maximum(left, right))
+    return keys // max(1, len(at)), keys % max(1, len(at))
 
 
 def _telling(rows: Any) -> Any:  # noqa: ANN401 - scipy has no types

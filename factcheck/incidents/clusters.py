@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from factcheck.incidents.bonds import Bonds
     from factcheck.incidents.space import Floats, Ints
 
     Likely = Callable[[Ints, Ints], Floats]
@@ -24,57 +24,13 @@ LIMIT = 600
 SAMPLE = 12
 """Members that speak for a large cluster when clusters of a cut tangle are compared again."""
 
-KEPT = 24
-"""Ties kept per article, to say why it stands where it stands."""
-
 UNDECIDED = 0.25
 """Pairs likelier than that, and less likely than its opposite, are worth the embedding model's time."""
 
 PARTED = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Bonds:
-    """What is settled beforehand, by article index.
-
-    Attributes:
-        apart: pairs that an editor keeps apart (smaller index first).
-        pinned: articles that an editor puts together.
-        copies: an article with the very text of another -> that other.
-        settled: an article grouped earlier -> its incident's id.
-    """
-
-    apart: frozenset[tuple[int, int]] = frozenset()
-    pinned: tuple[tuple[int, ...], ...] = ()
-    copies: Mapping[int, int] = field(default_factory=dict)
-    settled: Mapping[int, str] = field(default_factory=dict)
-
-    def free(self, i: int) -> bool:
-        """The article still needs a home of its own."""
-        return i not in self.settled and i not in self.copies
-
-    def links(self) -> tuple[Ints, Ints]:
-        """Pairs that hold all bonded articles together, as few as do."""
-        pairs = [(ids[0], i) for ids in self.pinned for i in ids[1:]]
-        pairs += list(self.copies.items())
-        first: dict[str, int] = {}
-        pairs += [(first.setdefault(name, i), i) for i, name in self.settled.items()]
-        array = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        return array[:, 0], array[:, 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Clusters:
-    """Members of each cluster; and for each article the others it was compared with, likeliest first.
-
-    A negative likelihood is that of a pair kept apart by a gate.
-    """
-
-    members: list[list[int]]
-    ties: dict[int, list[tuple[int, float]]]
-
-
-def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *, count: int) -> Clusters:
+def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *, count: int) -> list[list[int]]:
     """Group ``count`` articles, given how likely each candidate pair is, and a function that says so of any pair."""
     one, other = bonds.links()
     bonded = _components(count, one, other)
@@ -84,7 +40,7 @@ def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *,
     done: list[list[int]] = []
     tangles: list[Ints] = []
     cut: list[Ints] = []
-    for nodes in _split(np.arange(count), *edges, worth, count):
+    for nodes in _split(np.arange(count), *edges, worth, count) if count else ():
         if len(nodes) == 1 or len(set(bonded[nodes].tolist())) == 1:
             done.append(nodes.tolist())
         elif len(nodes) <= LIMIT:
@@ -96,7 +52,7 @@ def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *,
         pieces = _linked(cut, likely, bonded, bonds)
         inside = np.isin(left, np.concatenate(cut)) & near
         done += _rejoin(pieces, (left[inside], right[inside]), likely, bonded, bonds)
-    return Clusters(done, _ties(left, right, p))
+    return done
 
 
 def undecided(count: int, left: Ints, right: Ints, p: Floats) -> Ints:
@@ -114,12 +70,6 @@ def _linked(tangles: Sequence[Ints], likely: Likely, bonded: Ints, bonds: Bonds)
         _bind(matrix, nodes, bonded, bonds)
         found += _average_link(nodes, matrix)
     return found
-
-
-def in_parts(likely: Likely, left: Ints, right: Ints, size: int = 100_000) -> Floats:
-    """How likely pairs are, evaluated in parts, so that memory does not grow with the number of pairs."""
-    parts = [likely(left[i : i + size], right[i : i + size]) for i in range(0, len(left), size)]
-    return np.concatenate([np.zeros(0), *parts])
 
 
 def _components(count: int, left: Ints, right: Ints) -> Ints:
@@ -159,7 +109,7 @@ def _matrices(tangles: Sequence[Ints], likely: Likely) -> Iterator[tuple[Ints, F
         corners = [np.triu_indices(len(some), 1) for some in batch]
         left = np.concatenate([some[i] for some, (i, _) in zip(batch, corners, strict=True)])
         right = np.concatenate([some[j] for some, (_, j) in zip(batch, corners, strict=True)])
-        far = 1.0 - np.maximum(in_parts(likely, left, right), 0.0)
+        far = 1.0 - np.maximum(likely(left, right), 0.0)
         begin = 0
         for some, (i, j) in zip(batch, corners, strict=True):
             matrix = np.zeros((len(some), len(some)))
@@ -211,7 +161,7 @@ def _rejoin(
     speak = [members[:: max(1, len(members) // SAMPLE)][:SAMPLE] for members in done]
     left = np.array([i for a, b in keys for i in speak[a] for _ in speak[b]], np.int64)
     right = np.array([j for a, b in keys for _ in speak[a] for j in speak[b]], np.int64)
-    p = np.maximum(in_parts(likely, left, right), 0.0)
+    p = np.maximum(likely(left, right), 0.0)
     ends = np.cumsum([len(speak[a]) * len(speak[b]) for a, b in keys])
     means = [float(part.mean()) for part in np.split(p, ends[:-1])] if keys else []
     likeliest = [keys[k] for k in np.argsort([-m for m in means], kind="stable").tolist() if means[k] >= JOIN]
@@ -239,14 +189,3 @@ def _rejoin(
                 inside[x] |= inside[y]
                 held[x] |= held[y]
     return [sorted(inside[n]) for n in range(len(done)) if top(n) == n]
-
-
-def _ties(left: Ints, right: Ints, p: Floats) -> dict[int, list[tuple[int, float]]]:
-    own, other, worth = np.concatenate([left, right]), np.concatenate([right, left]), np.concatenate([p, p])
-    order = np.lexsort((other, -np.abs(worth), own))
-    found: dict[int, list[tuple[int, float]]] = {}
-    for i, j, value in zip(own[order].tolist(), other[order].tolist(), worth[order].tolist(), strict=True):
-        row = found.setdefault(i, [])
-        if len(row) < KEPT:
-            row.append((j, value))
-    return found

@@ -1,37 +1,33 @@
 """Articles and claims to incidents: candidates, how likely each pair is, clusters, names and reasons.
 
-space -> candidates -> probability (features.py) -> clusters (clusters.py)
-          -> labels (labels.py) and reasons (reasons.py)
+coverage -> candidates -> probability and gates (coverage.py, features.py, gates.py) -> clusters (clusters.py)
+         -> chains (lineage.py), labels (labels.py) and reasons (reasons.py)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from factcheck.incidents import labels
+from factcheck.incidents.bonds import Bonds
 from factcheck.incidents.candidates import candidates
-from factcheck.incidents.clusters import Bonds, Clusters, cluster, in_parts, undecided
+from factcheck.incidents.clusters import UNDECIDED, cluster, undecided
+from factcheck.incidents.coverage import Coverage, Weigher
 from factcheck.incidents.encoder import Encoder, MiniLM
-from factcheck.incidents.features import Pairs, Profile, probability
-from factcheck.incidents.lineage import trace
+from factcheck.incidents.lineage import chains, mark, trace
 from factcheck.incidents.pins import Pins
-from factcheck.incidents.reasons import Reasons
-from factcheck.incidents.space import Space
-from factcheck.incidents.terms import lead
+from factcheck.incidents.reasons import Reasons, Ties
+from factcheck.incidents.space import Index, Space
 from factcheck.records import Article, Claim, Grouping, Incident, Member, digest
 
 if TYPE_CHECKING:
-    from factcheck.incidents.encoder import Vectors
-    from factcheck.incidents.space import Floats, Ints
+    from factcheck.incidents.space import Ints
     from factcheck.policy import Policy
 
 Progress = Callable[[str, int, int], None]
-
-SAME_TEXT = 40
-"""Articles with one text of at least so many words are one report, whatever else differs."""
 
 
 def group(
@@ -43,8 +39,17 @@ def group(
     pins: Pins | None = None,
     progress: Progress | None = None,
     known: Grouping | None = None,
+    index: Index | None = None,
 ) -> Grouping:
     """Group articles by the incident that each mainly tells of.
+
+    Adding articles: give all of them, and the earlier grouping as ``known``. Its articles keep their incidents and ids;
+    only what is new is compared, and only incidents that a new article is like are worked on again. The earlier texts
+    are read again unless the same ``index`` is handed over each time.
+
+    What depends on the order of arrival: two known incidents are never made one, even where a later article links them
+    (pin them together for that), and a known article never leaves its incident; and since word weights move with the
+    collection, a borderline article may fall otherwise than it would have in one run over everything.
 
     Args:
         articles: any number, in any order; ids are unique.
@@ -54,10 +59,8 @@ def group(
             places leave undecided, so clear cases need no model.
         pins: an editor's word, which wins.
         progress: told how far the work is.
-        known: an earlier grouping. Its articles keep their incidents and ids, and only what is new is compared. Two
-            known incidents are never made one, even where new articles link them: pin them together for that.
-            Word weights move a little with the collection, so a borderline article may fall otherwise than it would
-            have in one run over everything.
+        known: an earlier grouping of some of the articles.
+        index: remembers the texts read, from call to call.
 
     Raises:
         ModelError: the encoder's model is missing or altered.
@@ -65,143 +68,129 @@ def group(
     if not articles:
         return Grouping(incidents=(), chains=(), claims=tuple(claims))
     tell = progress or (lambda _stage, _done, _total: None)
-    profiles = _profiles(articles, claims)
-    bonds = _bonds(articles, pins or Pins(), known)
     tell("grouping", 0, 4)
-    space = Space.of(articles)
-    asking = np.array([i for i in range(len(articles)) if bonds.free(i)], dtype=np.int64)
-    left, right = candidates(space, profiles, policy.incidents.window_days, asking)
+    coverage = Coverage(articles, _by_article(claims), (Index() if index is None else index).space(articles))
+    bonds = Bonds.of(coverage, pins or Pins(), known)
+    left, right = candidates(coverage.space, coverage.published, policy.incidents.window_days, bonds.asking)
     tell("grouping", 1, 4)
-    vectors = np.zeros((len(articles), 1), np.float32)
-
-    def likely(left: Ints, right: Ints) -> Floats:
-        return probability(Pairs(left, right, profiles, space, vectors), policy)
-
-    p = in_parts(likely, left, right)
-    vectors = _vectors(articles, undecided(len(articles), left, right, p), encoder or MiniLM())
-    seen = np.asarray(vectors.any(axis=1))
-    again = seen[left] & seen[right]
-    p[again] = in_parts(likely, left[again], right[again])
+    if known:
+        part = _concerned(coverage, left, right, bonds, policy)
+        left, right = _renumbered(part, left, right, len(articles))
+        coverage = coverage.take(part)
+        bonds = Bonds.of(coverage, pins or Pins(), known)
+    count = len(coverage.articles)
+    weigher = Weigher(coverage, policy)
+    shut, p = weigher.shut(left, right), weigher.probability(left, right)
+    asked = undecided(count, left, right, np.where(shut > 0, 0.0, p))
+    if len(asked):
+        weigher.embed(asked, encoder or MiniLM())
+        again = np.isin(left, asked) & np.isin(right, asked)
+        p[again] = weigher.probability(left[again], right[again])
     tell("grouping", 2, 4)
-    found = cluster(left, right, p, likely, bonds, count=len(articles))
+    found = cluster(left, right, np.where(shut > 0, 0.0, p), weigher.likely, bonds, count=count)
     tell("grouping", 3, 4)
-    grouping = _bundle(profiles, claims, found, bonds, policy)
+    grouping = _bundle(coverage, found, bonds, Ties.of(count, left, right, p, shut), (articles, claims, known))
     tell("grouping", 4, 4)
     return grouping
 
 
 def together(articles: Sequence[Article], claims: Sequence[Claim]) -> Grouping:
     """All articles as one incident, because whoever asks says so; no model is needed. Lineage is still traced."""
-    profiles = _profiles(articles, claims)
+    coverage = Coverage(articles, _by_article(claims), Space.of(()))
     members = [list(range(len(articles)))] if articles else []
-    return _bundle(profiles, claims, Clusters(members, {}), Bonds(), None)
+    return _bundle(coverage, members, Bonds(), None, (articles, claims, None))
 
 
-def _profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Profile]:
+def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     of: dict[str, list[Claim]] = {}
     for claim in claims:
         of.setdefault(claim.article_id, []).append(claim)
-    return [Profile.of(article, of.get(article.id, ())) for article in articles]
+    return of
 
 
-def _vectors(articles: Sequence[Article], wanted: Ints, encoder: Encoder) -> Vectors:
-    if not len(wanted):
-        return np.zeros((len(articles), 1), np.float32)
-    rows = encoder.encode([lead(articles[i]) for i in wanted.tolist()])
-    vectors = np.zeros((len(articles), rows.shape[1]), np.float32)
-    vectors[wanted] = rows
-    return vectors
+def _concerned(coverage: Coverage, left: Ints, right: Ints, bonds: Bonds, policy: Policy) -> Ints:
+    """What new articles may change: themselves, and the known incidents that one of them is like or bound to."""
+    near = np.union1d(left, right)
+    place = _renumbered(near, left, right, len(coverage.articles))
+    alike = Weigher(coverage.take(near), policy).probability(*place) >= UNDECIDED
+    touched = bonds.touched({*left[alike].tolist(), *right[alike].tolist()})
+    part = (i for i in range(len(coverage.articles)) if bonds.settled.get(i, "") in touched or i not in bonds.settled)
+    return np.fromiter(part, np.int64)
 
 
-def _bonds(articles: Sequence[Article], pins: Pins, known: Grouping | None) -> Bonds:
-    """What is settled before anything is computed: pins, the known incidents, and equal texts."""
-    at = {article.id: i for i, article in enumerate(articles)}
-    apart = frozenset((min(at[a], at[b]), max(at[a], at[b])) for a, b in pins.apart if a in at and b in at)
-    parted = {i for pair in apart for i in pair}
-    pinned = [sorted(at[i] for i in ids if i in at) for ids in pins.together]
-    settled: dict[int, str] = {}
-    for incident in known.incidents if known else ():
-        old = [at[i] for i in incident.article_ids if i in at]
-        if sum(i in parted for i in old) < 2:
-            settled |= dict.fromkeys(old, incident.id)
-    copies = _copies(articles, [i for i in range(len(articles)) if i not in parted], settled)
-    return Bonds(
-        apart=apart,
-        pinned=tuple(tuple(ids) for ids in pinned if len(ids) > 1),
-        copies=copies,
-        settled=settled,
-    )
-
-
-def _copies(articles: Sequence[Article], among: Sequence[int], settled: Mapping[int, str]) -> dict[int, int]:
-    """Articles with the very text of another one -> that one; a known article speaks for the others.
-
-    Titles must agree too, or the days: what a page prints under any headline (a sign-in form) is no story.
-    """
-    speakers: dict[str, list[int]] = {}
-    copies: dict[int, int] = {}
-    for i in sorted(among, key=lambda i: i not in settled):
-        run = articles[i].text.lower().split()
-        if len(run) >= SAME_TEXT:
-            rivals = speakers.setdefault(digest(" ".join(run)), [])
-            speaker = next((j for j in rivals if _same_story(articles[i], articles[j])), None)
-            if speaker is None:
-                rivals.append(i)
-            else:
-                copies[i] = speaker
-    return copies
-
-
-def _same_story(a: Article, b: Article) -> bool:
-    if a.title and b.title and a.title.lower() == b.title.lower():
-        return True
-    one, other = a.when, b.when
-    return one is None or other is None or abs((one.day - other.day).days) <= 1
+def _renumbered(part: Ints, left: Ints, right: Ints, count: int) -> tuple[Ints, Ints]:
+    """Pairs inside a part of ``count`` articles, by their place in it."""
+    place = np.full(count, -1)
+    place[part] = np.arange(len(part))
+    inside = (place[left] >= 0) & (place[right] >= 0)
+    return place[left[inside]], place[right[inside]]
 
 
 def _bundle(
-    profiles: Sequence[Profile], claims: Sequence[Claim], found: Clusters, bonds: Bonds, policy: Policy | None
+    coverage: Coverage,
+    found: Sequence[Sequence[int]],
+    bonds: Bonds,
+    ties: Ties | None,
+    whole: tuple[Sequence[Article], Sequence[Claim], Grouping | None],
 ) -> Grouping:
-    articles = [p.article for p in profiles]
-
-    def age(i: int) -> tuple[str, bool, str, str]:
-        """By day as written; within a day by the instant, reports without a time last."""
-        moment = articles[i].when
-        if moment is None:
-            return ("9999", True, "", articles[i].id)
-        return (moment.day.isoformat(), not moment.timed, moment.earliest.isoformat(), articles[i].id)
-
-    ordered = sorted((sorted(members, key=age) for members in found.members), key=lambda members: age(members[0]))
-    chains, origin, marked = trace(articles, claims, ordered)
-    sketches = labels.sketch([[profiles[i] for i in members] for members in ordered])
-    reasons = Reasons(profiles, ordered, [sketch.label for sketch in sketches], found.ties, bonds, policy=policy)
-    identities = _identities(articles, ordered, bonds)
-    incidents = tuple(
+    """Incidents from clusters of the coverage, together with the known ones that lie outside it."""
+    articles, claims, known = whole
+    at = {article.id: article for article in articles}
+    inside = {article.id for article in coverage.articles}
+    outside = at.keys() - inside
+    kept = [x for x in (known.incidents if known else ()) if outside.issuperset(x.article_ids)]
+    ordered = sorted(
+        (sorted(members, key=lambda i: _age(coverage.articles[i])) for members in found),
+        key=lambda members: _age(coverage.articles[members[0]]),
+    )
+    origin, differs = trace(coverage.articles, coverage.claims, ordered)
+    sketches = labels.sketch([[coverage.profiles[i] for i in m] for m in ordered], [x.label for x in kept])
+    reasons = Reasons(coverage.profiles, ordered, [sketch.label for sketch in sketches], ties, bonds)
+    identities = _identities(coverage.articles, ordered, bonds, {incident.id for incident in kept})
+    new = [
         Incident(
             id=identity,
             label=sketch.label,
             members=tuple(
-                Member(article_id=articles[i].id, origin=origin[articles[i].id], why=reasons.why(i, n)) for i in members
+                Member(article_id=article.id, origin=origin[article.id], why=reasons.why(i, n))
+                for i, article in ((i, coverage.articles[i]) for i in members)
             ),
             date=sketch.date,
             places=sketch.places,
         )
         for n, (identity, members, sketch) in enumerate(zip(identities, ordered, sketches, strict=True))
+    ]
+    origin |= {member.article_id: member.origin for incident in kept for member in incident.members}
+    differs += [row for chain in (known.chains if known else ()) for row in chain.differs if row[0] in outside]
+    marked = mark(claims, articles, origin)
+    return Grouping(
+        incidents=tuple(sorted([*kept, *new], key=lambda incident: _age(at[incident.article_ids[0]]))),
+        chains=chains(articles, marked, origin, differs),
+        claims=marked,
     )
-    return Grouping(incidents=incidents, chains=chains, claims=marked)
 
 
-def _identities(articles: Sequence[Article], ordered: Sequence[Sequence[int]], bonds: Bonds) -> list[str]:
+def _age(article: Article) -> tuple[str, bool, str, str]:
+    """By day as written; within a day by the instant, reports without a time last."""
+    moment = article.when
+    if moment is None:
+        return ("9999", True, "", article.id)
+    return (moment.day.isoformat(), not moment.timed, moment.earliest.isoformat(), article.id)
+
+
+def _identities(
+    articles: Sequence[Article], ordered: Sequence[Sequence[int]], bonds: Bonds, taken: set[str]
+) -> list[str]:
     """A known incident keeps its id; a new one is called by the content of its founding article."""
     given: list[str] = []
-    taken: set[str] = set()
+    reserved = set(bonds.settled.values())
     for members in ordered:
         known = (bonds.settled[i] for i in members if i in bonds.settled)
         identity = next((name for name in known if name not in taken), "")
         if not identity:
             founder = articles[members[0]]
             identity = "i" + digest(founder.content_id)[:12]
-            if identity in taken or identity in bonds.settled.values():
+            if identity in taken | reserved:
                 identity = "i" + digest(founder.content_id, founder.id)[:12]
         taken.add(identity)
         given.append(identity)

@@ -6,15 +6,16 @@ import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from factcheck.incidents import terms
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from factcheck.incidents.features import Profile
+    from factcheck.incidents.profiles import Profile
 
 FIRMS = frozenset({"layoffs", "bankruptcy", "walkout"})
 """Happenings that are named by the firm, not by the place."""
@@ -31,14 +32,16 @@ class Sketch:
     places: tuple[str, ...]
 
 
-def sketch(incidents: Sequence[Sequence[Profile]]) -> list[Sketch]:
-    """Name incidents, given their members by age. Equal labels get a number, in the order given."""
-    found = [_sketch(members) for members in incidents]
-    seen: Counter[str] = Counter()
+def sketch(incidents: Sequence[Sequence[Profile]], taken: Iterable[str] = ()) -> list[Sketch]:
+    """Name incidents, given their members by age. A label that is taken gets a number, in the order given."""
+    used = set(taken)
     named = []
-    for one in found:
-        seen[one.label] += 1
-        named.append(one if seen[one.label] == 1 else replace(one, label=f"{one.label} ({seen[one.label]})"))
+    for members in incidents:
+        one = _sketch(members)
+        labels = chain([one.label], (f"{one.label} ({n})" for n in count(2)))
+        label = next(label for label in labels if label not in used)
+        used.add(label)
+        named.append(replace(one, label=label))
     return named
 
 
@@ -72,9 +75,8 @@ def _when(day: dt.date | None, members: Sequence[Profile]) -> str:
 def _kind(members: Sequence[Profile]) -> str:
     votes = Counter[str]()
     for profile in members:
-        kinds = terms.happenings(profile.article)
-        total = sum(kinds.values()) or 1
-        votes.update({kind: count / total for kind, count in kinds.items()})
+        total = sum(profile.kinds.values()) or 1
+        votes.update({kind: count / total for kind, count in profile.kinds.items()})
     order = list(table("happenings"))
     return min(votes, key=lambda kind: (-round(votes[kind], 6), order.index(kind)), default="")
 

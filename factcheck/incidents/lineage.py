@@ -19,7 +19,7 @@ from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Article, Chain, Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 TWIN = 80.0
 """Two sentences are twins from this likeness on (rapidfuzz ratio of their words, 0 to 100): a figure, a name or an
@@ -59,38 +59,65 @@ class _Text:
 
 
 def trace(
-    articles: Sequence[Article], claims: Sequence[Claim], incidents: Sequence[Sequence[int]]
-) -> tuple[tuple[Chain, ...], dict[str, str], tuple[Claim, ...]]:
-    """Chains, the chain of each article by id, and the claims with their origins.
+    articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], incidents: Sequence[Sequence[int]]
+) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
+    """The chain of each article by id, and copies' figures that are not their twins' (see ``Chain.differs``).
 
     Args:
         articles: all of them.
-        claims: all claims; their order is kept.
+        claims: their claims, by article id.
         incidents: indices of the articles of each incident, the earliest first. Copies are looked for inside them.
     """
-    texts = [_read(article.text) for article in articles]
-    parent = list(range(len(articles)))
-    copies: list[tuple[int, int]] = []
-    for members in incidents:
-        for a, b in _worth_a_look(members, texts):
-            if _likeness(texts[a], texts[b]):
-                copies.append((a, b))
-                one, other = sorted((_top(parent, a), _top(parent, b)), key=members.index)
-                parent[other] = one
-    credits_ = [agencies_of(article) for article in articles]
-    families: dict[int, list[int]] = {}
-    for i in range(len(articles)):
-        families.setdefault(_top(parent, i), []).append(i)
     origin: dict[str, str] = {}
-    for first, family in families.items():
-        votes = Counter(credits_[i][0] for i in family if credits_[i])
-        chain = min(votes, key=lambda name: (-votes[name], name)) if votes else f"own:{articles[first].id}"
-        origin |= {articles[i].id: chain for i in family}
-    marked = tuple(replace(c, origin=_through(c) or origin.get(c.article_id, "")) for c in claims)
+    differs: list[tuple[str, str, str]] = []
     items = versions.families(articles)
-    differs = _differing(articles, texts, copies, marked, items)
-    marked = versions.superseded(marked, items)
-    return _chains(articles, marked, origin, differs), origin, marked
+    for members in incidents:
+        texts = {i: _read(articles[i].text) for i in members} if len(members) > 1 else {}
+        copies = [(a, b) for a, b in _worth_a_look(members, texts) if _likeness(texts[a], texts[b])]
+        for family in _families(members, copies):
+            votes = Counter(agencies[0] for i in family if (agencies := agencies_of(articles[i])))
+            chain = min(votes, key=lambda name: (-votes[name], name)) if votes else f"own:{articles[family[0]].id}"
+            origin |= {articles[i].id: chain for i in family}
+        differs += _differing(articles, texts, copies, claims, items)
+    return origin, differs
+
+
+def mark(claims: Iterable[Claim], articles: Sequence[Article], origin: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Claims with the chain that each came through: the one its own words name, else its article's.
+
+    What a later version of the same item has replaced is marked as superseded.
+    """
+    through = ((claim, _through(claim) or origin.get(claim.article_id, "")) for claim in claims)
+    marked = [claim if claim.origin == chain else replace(claim, origin=chain) for claim, chain in through]
+    return versions.superseded(marked, versions.families(articles))
+
+
+def chains(
+    articles: Sequence[Article],
+    claims: Iterable[Claim],
+    origin: Mapping[str, str],
+    differs: Sequence[tuple[str, str, str]],
+) -> tuple[Chain, ...]:
+    """Every chain with the articles that carry it: as a whole, or in a figure."""
+    carriers: dict[str, dict[str, None]] = {}
+    for article in articles:
+        carriers.setdefault(origin[article.id], {})[article.id] = None
+    for claim in claims:
+        if claim.origin:
+            carriers.setdefault(claim.origin, {})[claim.article_id] = None
+    unlike: dict[str, list[tuple[str, str, str]]] = {}
+    for row in differs:
+        unlike.setdefault(origin[row[0]], []).append(row)
+    outlets = {f"own:{article.id}": article.outlet or article.title or article.id for article in articles}
+    return tuple(
+        Chain(
+            id=chain,
+            label=outlets.get(chain) or agency_name(chain),
+            article_ids=tuple(ids),
+            differs=tuple(unlike.get(chain, ())),
+        )
+        for chain, ids in carriers.items()
+    )
 
 
 def same_chain(a: Article, b: Article) -> tuple[bool, str]:
@@ -185,7 +212,7 @@ def _usual() -> frozenset[str]:
     return frozenset(word for word, count in known["words"].items() if 10 * count > known["documents"])
 
 
-def _worth_a_look(members: Sequence[int], texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
+def _worth_a_look(members: Sequence[int], texts: Mapping[int, _Text]) -> Iterator[tuple[int, int]]:
     if len(members) <= SMALL:
         yield from combinations(members, 2)
         return
@@ -226,29 +253,25 @@ def _alike(a: _Text, b: _Text, *, words_only: bool = False) -> list[list[float]]
 
 def _differing(
     articles: Sequence[Article],
-    texts: Sequence[_Text],
+    texts: Mapping[int, _Text],
     copies: Sequence[tuple[int, int]],
-    claims: Sequence[Claim],
+    claims: Mapping[str, Sequence[Claim]],
     items: Mapping[str, tuple[Article, ...]],
 ) -> list[tuple[str, str, str]]:
     """Figures of a copy that are not its twin's: same sentence but for the number.
 
     Versions of one item are no copies of each other, and whoever copies one of them departs from none.
     """
-    counted: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.kind in COUNT_KINDS and claim.interval is not None:
-            counted.setdefault(claim.article_id, []).append(claim)
     found: dict[tuple[str, str], str] = {}
 
     def in_a_version(figure: Claim, article: Article) -> bool:
         versions = items.get(article.item, ())
-        return any(_same_figure(c, figure) for v in versions for c in counted.get(v.id, ()))
+        return any(_same_figure(c, figure) for v in versions for c in _counted(claims.get(v.id, ())))
 
     for a, b in copies:
         if articles[a].item and articles[a].item == articles[b].item:
             continue
-        one, other = counted.get(articles[a].id, []), counted.get(articles[b].id, [])
+        one, other = (_counted(claims.get(articles[i].id, ())) for i in (a, b))
         if not one or not other:
             continue
         alike = _alike(texts[a], texts[b])
@@ -266,6 +289,10 @@ def _same_figure(a: Claim, b: Claim) -> bool:
     return (a.kind, a.group, a.interval and a.interval.stated) == (b.kind, b.group, b.interval and b.interval.stated)
 
 
+def _counted(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.kind in COUNT_KINDS and claim.interval is not None]
+
+
 def _same_words(a: Claim, b: Claim, texts: tuple[_Text, _Text], alike: list[list[float]]) -> bool:
     if (a.kind, a.group, a.field, a.relation) != (b.kind, b.group, b.field, b.relation):
         return False
@@ -279,32 +306,19 @@ def _holding(text: _Text, at: int) -> int | None:
     return next((n for n, (start, end) in enumerate(text.spans) if start <= at < end), None)
 
 
-def _chains(
-    articles: Sequence[Article],
-    claims: Sequence[Claim],
-    origin: Mapping[str, str],
-    differs: Sequence[tuple[str, str, str]],
-) -> tuple[Chain, ...]:
-    carriers: dict[str, dict[str, None]] = {}
-    for article in articles:
-        carriers.setdefault(origin[article.id], {})[article.id] = None
-    for claim in claims:
-        if claim.origin:
-            carriers.setdefault(claim.origin, {})[claim.article_id] = None
-    outlets = {f"own:{article.id}": article.outlet or article.title or article.id for article in articles}
-    return tuple(
-        Chain(
-            id=chain,
-            label=outlets.get(chain) or agency_name(chain),
-            article_ids=tuple(ids),
-            differs=tuple(row for row in differs if origin[row[0]] == chain),
-        )
-        for chain, ids in carriers.items()
-    )
+def _families(members: Sequence[int], copies: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Members that hang together through copies, each family in the order of the members."""
+    parent = {i: i for i in members}
 
+    def top(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
 
-def _top(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i
+    for a, b in copies:
+        parent[top(b)] = top(a)
+    families: dict[int, list[int]] = {}
+    for i in members:
+        families.setdefault(top(i), []).append(i)
+    return list(families.values())

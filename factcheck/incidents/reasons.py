@@ -3,18 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from factcheck.incidents.features import Profile, gate
+import numpy as np
+
+from factcheck.incidents.gates import REASONS
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.incidents.clusters import Bonds
-    from factcheck.policy import Policy
+    from factcheck.incidents.bonds import Bonds
+    from factcheck.incidents.profiles import Profile
+    from factcheck.incidents.space import Floats, Ints
     from factcheck.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Every article's candidates, likeliest first, as columns; those of article i from ``start[i]`` to ``start[i+1]``.
+
+    ``p`` is how likely the two are one incident but for the gates; ``shut`` the gate that parts them, 0 when none does.
+    """
+
+    start: Ints
+    other: Ints
+    p: Floats
+    shut: Ints
+
+    @classmethod
+    def of(cls, count: int, left: Ints, right: Ints, p: Floats, shut: Ints) -> Self:
+        """Sort the candidate pairs of ``count`` articles by article."""
+        own, other = np.concatenate([left, right]), np.concatenate([right, left])
+        order = np.lexsort((other, -np.concatenate([p, p]), own))
+        start = np.searchsorted(own[order], np.arange(count + 1))
+        return cls(start, other[order], np.concatenate([p, p])[order], np.concatenate([shut, shut])[order])
+
+    def near(self, i: int) -> Iterator[tuple[int, float, int]]:
+        """Others that article ``i`` was compared with: which, how likely one incident, and the gate."""
+        part = slice(self.start[i], self.start[i + 1])
+        return zip(self.other[part].tolist(), self.p[part].tolist(), self.shut[part].tolist(), strict=True)
 
 
 class Reasons:
@@ -24,10 +54,8 @@ class Reasons:
         profiles: of all articles.
         incidents: the articles of each incident, by index.
         names: the incidents' labels.
-        ties: for each article the others it was compared with and how likely they are one incident, likeliest first;
-            negative where a gate kept them apart.
+        ties: what each article was compared with; None when the articles were given as one incident.
         bonds: what was settled beforehand.
-        policy: the gates; None when the articles were given as one incident.
     """
 
     def __init__(
@@ -35,48 +63,46 @@ class Reasons:
         profiles: Sequence[Profile],
         incidents: Sequence[Sequence[int]],
         names: Sequence[str],
-        ties: Mapping[int, Sequence[tuple[int, float]]],
+        ties: Ties | None,
         bonds: Bonds,
-        *,
-        policy: Policy | None,
     ) -> None:
         self._profiles, self._incidents, self._names = profiles, incidents, names
-        self._ties, self._bonds, self._policy = ties, bonds, policy
+        self._ties, self._bonds = ties, bonds
         self._home = {i: n for n, members in enumerate(incidents) for i in members}
 
     def why(self, i: int, n: int) -> str:
         """Why article ``i`` is in incident ``n``."""
         members = self._incidents[n]
-        if self._policy is None:
+        if self._ties is None:
             return "given as one incident" if len(members) > 1 else "the only article"
         if any(self._home[j] == n for j in self._pinned.get(i, ()) if j != i):
             return "pinned together by an editor"
         if len(members) == 1:
-            return self._alone(i, self._policy) + self._also(i, n)
+            return self._alone(i, self._ties) + self._also(i, n, self._ties)
         speaker = self._bonds.copies.get(i)
         if speaker is not None and self._home[speaker] == n:
             return f"same text as {name(self._profiles[speaker].article)}"
-        return self._with(i, n) + self._also(i, n)
+        return self._with(i, n, self._ties) + self._also(i, n, self._ties)
 
-    def _with(self, i: int, n: int) -> str:
-        near = next(((j, p) for j, p in self._ties.get(i, ()) if self._home[j] == n and p > 0), None)
+    def _with(self, i: int, n: int, ties: Ties) -> str:
+        near = next(((j, p) for j, p, shut in ties.near(i) if self._home[j] == n and not shut), None)
         other = near[0] if near else next(j for j in self._incidents[n] if j != i)
         reason = f"with {name(self._profiles[other].article)}: {shared(self._profiles[i], self._profiles[other])}"
         reason += f" (likelihood {near[1]:.2f})" if near else ""
         return f"grouped before; {reason}" if i in self._bonds.settled else reason
 
-    def _alone(self, i: int, policy: Policy) -> str:
-        for j, p in self._ties.get(i, ()):
-            reason = gate(self._profiles[i], self._profiles[j], policy) if p < -0.5 else None
-            if reason:
+    def _alone(self, i: int, ties: Ties) -> str:
+        for j, p, shut in ties.near(i):
+            if shut and p > 0.5:
+                reason = REASONS[shut](self._profiles[i], self._profiles[j])
                 return f"alone: kept from {name(self._profiles[j].article)}, {reason}"
         return "alone: no other article is near enough"
 
-    def _also(self, i: int, n: int) -> str:
+    def _also(self, i: int, n: int, ties: Ties) -> str:
         """A round-up stands under its main incident, and says which others it tells of."""
         near: dict[int, int] = {}
-        for j, p in self._ties.get(i, ()):
-            if p >= 0.5 and self._home[j] != n:
+        for j, p, shut in ties.near(i):
+            if p >= 0.5 and not shut and self._home[j] != n:
                 near[self._home[j]] = near.get(self._home[j], 0) + 1
         others = [m for m, count in near.items() if count * 2 >= len(self._incidents[m])]
         named = "; ".join(self._names[m] for m in sorted(others)[:3])
@@ -102,7 +128,7 @@ def shared(a: Profile, b: Profile) -> str:
         found.append(f"scene {', '.join(places)}")
     found += sorted(a.actors & b.actors)[:2]
     for kind, group in sorted(a.figures.keys() & b.figures.keys()):
-        alike = {x.stated for x in a.figures[kind, group]} & {y.stated for y in b.figures[kind, group]}
+        alike = a.stated[kind, group] & b.stated[kind, group]
         found += [f"{n:g} {kind}" for n in sorted(alike) if n >= 2][:1]
     kinds = table("happenings")
     found += [kinds[kind]["noun"] for kind in sorted(a.causes & b.causes)][:1]

@@ -1,6 +1,6 @@
 """Articles as rows of sparse matrices: TF-IDF of words, of names, and of leads.
 
-How telling a word is, is read from a small table of common words (``background.json``) together with the collection at
+How telling a term is, is read from a small table of common words (``background.json``) together with the collection at
 hand: two articles alone are weighed sensibly, and a large collection adapts the weights to its own subject.
 """
 
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from factcheck.incidents import terms
+from factcheck.records import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -24,34 +25,93 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
+VIEWS: Mapping[str, str] = {
+    "words": "words", "lead": "words", "names": "names", "lead_names": "names", "name_pairs": "names", "ages": "",
+    "numbers": "",
+}  # fmt: skip
+"""The ways to read an article, each with the table of ``background.json`` that says how common its terms are."""
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """One way to read an article: its text, its terms, and which background table weighs them."""
+SAME_TEXT = 40
+"""Texts of fewer words may be equal by chance ("More soon.")."""
 
-    text: Callable[[Article], str]
-    terms: Callable[[str], list[str]]
-    background: str
-
-
-def _full(article: Article) -> str:
-    return f"{article.title or ''}. {article.text}"
-
-
-def _title_twice(article: Article) -> str:
-    return f"{article.title or ''}. {_full(article)}"
+BATCH = 1000
+"""Articles read at a time: their terms as text need more memory than their rows."""
 
 
-VIEWS: Mapping[str, View] = {
-    "words": View(_title_twice, terms.words, "words"),
-    "lead": View(lambda a: f"{a.title or ''}. {terms.lead(a)}", terms.words, "words"),
-    "names": View(_full, terms.names, "names"),
-    "lead_names": View(terms.lead, terms.names, "names"),
-    "name_pairs": View(_full, terms.name_pairs, "names"),
-    "ages": View(lambda a: a.text, terms.ages, ""),
-    "numbers": View(lambda a: a.text, terms.numbers, ""),
-}
-"""Title weighted in ``words`` (twice) and ``lead`` (twice in 80 words)."""
+class Index:
+    """The articles read so far, as counts of their terms: hand one index to call after call, and each is read once.
+
+    Articles are known by their content, so one that has changed is read again. An article of 300 words takes about
+    3 KB. Not for two threads at a time.
+    """
+
+    def __init__(self) -> None:
+        self._row: dict[str, int] = {}
+        self._texts: list[str] = []
+        self._columns: dict[str, int] = {}
+        self._counts: dict[str, Any] = {}
+
+    def __len__(self) -> int:
+        """How many articles have been read."""
+        return len(self._row)
+
+    def space(self, articles: Sequence[Article]) -> Space:
+        """The articles' rows, in their order; articles not yet known are read."""
+        ids = [article.content_id for article in articles]
+        self._read({i: article for i, article in zip(ids, articles, strict=True) if i not in self._row})
+        at = np.array([self._row[i] for i in ids], np.int64)
+        rows, telling = {}, {}
+        for name, counts in self._counts.items():
+            rows[name], telling[name] = self._weighed(counts[at], VIEWS[name])
+        return Space(rows, telling, [self._texts[i] for i in at.tolist()])
+
+    def _read(self, new: Mapping[str, Article]) -> None:
+        from scipy.sparse import vstack  # noqa: PLC0415 - heavy, and only for grouping
+
+        articles = list(new.values())
+        blocks: dict[str, list[Any]] = {name: [] for name in VIEWS}
+        for begin in range(0, len(articles), BATCH):
+            read = [terms.views(article) for article in articles[begin : begin + BATCH]]
+            for name, parts in blocks.items():
+                parts.append(self._tallied([Counter(views[name]) for views in read]))
+        for name, parts in blocks.items():
+            known = [self._counts[name], *parts] if self._counts.get(name) is not None else parts
+            for part in known:
+                part.resize(part.shape[0], len(self._columns))
+            if known:
+                self._counts[name] = vstack(known, format="csr")
+        self._texts += map(_digest, articles)
+        self._row |= {i: n for n, i in enumerate(new, start=len(self._row))}
+
+    def _tallied(self, tallies: Sequence[Counter[str]]) -> Any:  # noqa: ANN401 - scipy has no types
+        """How often each term stands in each article; a new term gets the next column."""
+        from scipy.sparse import csr_array  # noqa: PLC0415
+
+        columns = self._columns
+        ends = np.cumsum([0, *map(len, tallies)])
+        indices = (columns.setdefault(term, len(columns)) for tally in tallies for term in tally)
+        at = np.fromiter(indices, np.int32, ends[-1])
+        data = np.fromiter((n for tally in tallies for n in tally.values()), np.float32, ends[-1])
+        counts = csr_array((data, at, ends.astype(np.int32)), shape=(len(tallies), len(columns)))
+        counts.sort_indices()
+        return counts
+
+    def _weighed(self, counts: Any, background: str) -> tuple[Any, Any]:  # noqa: ANN401 - scipy has no types
+        """TF-IDF rows of length one, and the root of how telling each term is."""
+        usual, documents = np.zeros(counts.shape[1], np.float32), 1.0
+        if background:
+            documents = float(terms.background()["documents"])
+            for term, count in terms.background()[background].items():
+                if term in self._columns:
+                    usual[self._columns[term]] = count
+        seen = np.bincount(counts.indices, minlength=counts.shape[1])
+        information = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(np.float32) + 0.05
+        weighed, telling = counts.copy(), counts.copy()
+        weighed.data = (1.0 + np.log(counts.data)) * information[counts.indices]
+        telling.data = np.sqrt(information[counts.indices])
+        length = np.sqrt(weighed.multiply(weighed).sum(axis=1))
+        weighed.data /= np.repeat(np.maximum(length, 1e-12), np.diff(weighed.indptr)).astype(np.float32)
+        return weighed, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,52 +120,36 @@ class Space:
 
     rows: Mapping[str, Any]
     telling: Mapping[str, Any]
+    texts: Sequence[str]
+    """Digest of each text: equal texts have equal ones; empty for a short text."""
+
+    def take(self, some: Ints) -> Space:
+        """Some articles' rows, weighed as they are."""
+        rows, telling = ({name: all_[some] for name, all_ in view.items()} for view in (self.rows, self.telling))
+        return Space(rows, telling, [self.texts[i] for i in some.tolist()])
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Space:
-        """Read all articles once."""
-        rows, telling = {}, {}
-        for name, view in VIEWS.items():
-            rows[name], telling[name] = _weigh(*_count(articles, view), view.background)
-        return cls(rows, telling)
+        """The rows of articles that need not be remembered."""
+        return Index().space(articles)
 
     def cosine(self, view: str, left: Ints, right: Ints) -> Floats:
         """Cosine of pairs of articles in one view."""
-        rows = self.rows[view]
-        return np.asarray(rows[left].multiply(rows[right]).sum(axis=1), dtype=np.float64).ravel()
+        return products(self.rows[view], self.rows[view], left, right)
 
     def shared(self, view: str, left: Ints, right: Ints) -> tuple[Floats, Floats]:
         """How much information (nats) two articles share in one view, and its part of the poorer one's."""
         rows = self.telling[view]
         mass = np.asarray(rows.multiply(rows).sum(axis=1), dtype=np.float64).ravel()
-        both = np.asarray(rows[left].multiply(rows[right]).sum(axis=1), dtype=np.float64).ravel()
+        both = products(rows, rows, left, right)
         return both, both / np.maximum(np.minimum(mass[left], mass[right]), 8.0)
 
 
-def _count(articles: Sequence[Article], view: View) -> tuple[Any, list[str]]:
-    """How often each term stands in each article, and the terms in the order of the columns."""
-    from scipy.sparse import csr_array  # noqa: PLC0415 - heavy, and only for grouping
-
-    tallies = [Counter(view.terms(view.text(article))) for article in articles]
-    vocabulary = sorted(set().union(*tallies))
-    column = {term: i for i, term in enumerate(vocabulary)}
-    ends = np.cumsum([0, *map(len, tallies)])
-    columns = np.fromiter((column[term] for tally in tallies for term in tally), np.int64, ends[-1])
-    data = np.fromiter((n for tally in tallies for n in tally.values()), np.float32, ends[-1])
-    counts = csr_array((data, columns, ends), shape=(len(articles), len(vocabulary)))
-    counts.sort_indices()
-    return counts, vocabulary
+def _digest(article: Article) -> str:
+    run = article.text.lower().split()
+    return digest(" ".join(run)) if len(run) >= SAME_TEXT else ""
 
 
-def _weigh(counts: Any, vocabulary: list[str], background: str) -> tuple[Any, Any]:  # noqa: ANN401 - scipy has no types
-    known: Mapping[str, int] = terms.background()[background] if background else {}
-    documents = float(terms.background()["documents"]) if background else 1.0
-    usual = np.fromiter((known.get(term, 0) for term in vocabulary), np.float32, len(vocabulary))
-    seen = np.bincount(counts.indices, minlength=len(vocabulary))
-    information = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(np.float32) + 0.05
-    weighed, telling = counts.copy(), counts.copy()
-    weighed.data = (1.0 + np.log(counts.data)) * information[counts.indices]
-    telling.data = np.sqrt(information[counts.indices])
-    length = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
-    weighed.data /= np.repeat(length, np.diff(weighed.indptr))
-    return weighed, telling
+def products(one: Any, other: Any, left: Ints, right: Ints) -> Floats:  # noqa: ANN401 - scipy has no types
+    """The product of row ``left[k]`` of one sparse matrix with row ``right[k]`` of another, for every k."""
+    return np.asarray(one[left].multiply(other[right]).sum(axis=1), dtype=np.float64).ravel()

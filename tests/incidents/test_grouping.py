@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from factcheck.incidents import HashingEncoder, MiniLM, Pins, group, together
+from factcheck.incidents import HashingEncoder, Index, MiniLM, Pins, group, terms, together
 from factcheck.policy import Policy
 from factcheck.records import Article
 from tests.incidents.stories import AGAIN, ALL, CLAIMS, FLOOD, HARBOUR, INCIDENTS, JOBS, day
@@ -203,3 +203,41 @@ def test_vectors_of_nothing_decide_nothing():
             return np.zeros((len(texts), 8), np.float32)
 
     assert sets(grouped(ALL, encoder=Blank())) == sorted(sorted(ids) for ids in INCIDENTS)
+
+
+def test_adding_articles_works_only_on_what_they_touch(monkeypatch):
+    index = Index()
+    known = grouped([*HARBOUR[:2], *AGAIN, *FLOOD, *JOBS], index=index)
+    worked: list[str] = []
+    seen = terms.happenings
+    monkeypatch.setattr(terms, "happenings", lambda article: worked.append(article.id) or seen(article))
+    read = len(index)
+    more = grouped(ALL, known=known, index=index)
+    assert len(index) == read + 1
+    assert sets(more) == sorted(sorted(ids) for ids in INCIDENTS)
+    assert not {a.id for a in JOBS} & set(worked), "an incident that no new article is like is not looked at again"
+    untouched = home(known, "j1")
+    assert home(more, "j1") is untouched
+    assert [c.id for c in more.claims] == [c.id for c in CLAIMS]
+    assert all(c.origin for c in more.claims)
+    assert {m.origin for x in more.incidents for m in x.members} <= {c.id for c in more.chains}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_articles_one_by_one_in_any_order_come_to_the_same_incidents(seed):
+    order = random.Random(seed).sample(ALL, len(ALL))
+    known, index, ids = None, Index(), {}
+    for n in range(1, len(ALL) + 1):
+        known = grouped(order[:n], known=known, index=index)
+        for incident in known.incidents:
+            for article in incident.article_ids:
+                assert ids.setdefault(article, incident.id) == incident.id, "an article never changes its incident's id"
+    assert sets(known) == sorted(sorted(ids) for ids in INCIDENTS)
+
+
+def test_an_incident_that_loses_articles_is_worked_on_again():
+    known = grouped(ALL)
+    less = grouped([a for a in ALL if a.id not in {"h1", "j1", "j2"}], known=known)
+    assert home(less, "h2").id == home(known, "h1").id
+    assert sets(less) == [["f1", "f2", "f3"], ["h2", "h3"], ["k1", "k2"]]
+    assert all("h1" not in c.article_ids for c in less.chains)
