@@ -134,17 +134,17 @@ def _bind(matrix: Floats, nodes: Ints, bonded: Ints, bonds: Bonds) -> None:
 
 
 def _average_link(nodes: Ints, matrix: Floats) -> list[list[int]]:
-    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415 - heavy, and only for grouping
-    from scipy.spatial.distance import squareform  # noqa: PLC0415
+    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 - heavy, and only for grouping
 
     if len(nodes) == 1:
         return [nodes.tolist()]
     if len(nodes) == 2:
         return [nodes.tolist()] if matrix[0, 1] <= 1.0 - JOIN else [[int(i)] for i in nodes]
-    tree = linkage(squareform(matrix, checks=False), "average")
-    labels = fcluster(tree, 1.0 - JOIN, "distance")
+    model = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - JOIN
+    )
     found: dict[int, list[int]] = {}
-    for node, label in zip(nodes.tolist(), labels.tolist(), strict=True):
+    for node, label in zip(nodes.tolist(), model.fit_predict(matrix).tolist(), strict=True):
         found.setdefault(label, []).append(node)
     return list(found.values())
 
