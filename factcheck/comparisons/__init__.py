@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons import registry
 from factcheck.comparisons.explain import explain
 from factcheck.comparisons.rows import by_gravity
-from factcheck.comparisons.scene import Result, Scene, stated
+from factcheck.comparisons.scene import Result, Scene
+from factcheck.lexicon.hedges import stated
 from factcheck.records import Article, Chain, Claim, Findings, Incident
 
 if TYPE_CHECKING:

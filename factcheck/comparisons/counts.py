@@ -11,8 +11,9 @@ from factcheck.comparisons import copies, lineage, parts, places, status, wordin
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, stated, step
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, step
 from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, same_authority, stale
+from factcheck.lexicon.hedges import stated
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         if s.current and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
             tops[s.article.id] = s
     for c in scene.claims:
-        if c.kind == key.kind and c.interval is not None and c.field == "body":
+        if c.kind == key.kind and c.interval is not None and c.field == "body" and c.scope != "superseded":
             body[c.article_id].add(stated(c))
     pairs = [_pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots)) for a, b in combinations(statements, 2)]
     pairs = [
@@ -56,7 +57,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             tied=any(_shared(scene, p)),
             elsewhere=False in (shared := _shared(scene, p)) and True not in shared,
-            sole=len(sums.get(p.left.article.id, ())) <= 2,
+            sole=_sole(p, sums),
+            fresh=_fresh(p, statements),
         )
         for p in pairs
     ]
@@ -200,6 +202,27 @@ def _echoed(pair: Pair, printed: dict[str, set[float]], tops: dict[str, Statemen
         return True
     top = tops.get(pair.left.article.id)
     return top is not None and top.figure > pair.left.figure and top.interval.meets(pair.right.interval)
+
+
+def _sole(pair: Pair, sums: dict[str, set[float]]) -> bool:
+    """Beside the headline's figure the article has one only that is large enough to be no mere part of it."""
+    least = pair.policy.comparing.part_share * pair.right.figure
+    return sum(f >= least for f in sums.get(pair.left.article.id, ())) <= 2
+
+
+def _fresh(pair: Pair, statements: Sequence[Statement]) -> bool:
+    """On a later day one prints a lower figure that nobody is known to have printed by the time of the higher one.
+
+    Far below the highest of all it counts some of them only.
+    """
+    begin, end = pair.right.moment, pair.left.moment
+    if not (begin and end and begin.day < end.day) or pair.left.threshold:
+        return False
+    if pair.left.figure < pair.policy.comparing.part_share * max(s.figure for s in statements if s.current):
+        return False
+    return all(
+        (when := s.moment) is not None and begin.before(when) for s in statements if s.figure == pair.left.figure
+    )
 
 
 def _passed(pairs: Sequence[Pair]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.comparisons.scene import rivals
 from factcheck.records import Moment, OrderBasis
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def order(left: Statement, right: Statement, key: Key, snapshots: Snapshots) -> 
         timed = _by_time(one, other, "published" if one.timed and other.timed else "day")
         if timed.first != "unknown":
             return timed
-    cue = _by_cue(left, right)
+    cue = UNKNOWN if _at_once(left, right) else _by_cue(left, right)
     return cue if cue.known else snapshots.order(left, right, key)
 
 
@@ -144,6 +145,13 @@ def _by_supersession(left: Statement, right: Statement, key: Key, snapshots: Sna
         return Order(side, "cue")
     one, other = old.moment, new.moment
     return Order(side, "day") if one and other and one.before(other) else UNKNOWN
+
+
+def _at_once(one: Statement, other: Statement) -> bool:
+    """What one article gives as present, in headline and body or on two sources' word, no cue puts in an order."""
+    if one.article.id != other.article.id or not (one.current and other.current):
+        return False
+    return one.claim.field != other.claim.field or (rivals(one, other) and one.claim.authority != other.claim.authority)
 
 
 def _same_hand(one: Statement, other: Statement) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons.algebra import Bound, Sum, minimal_clash
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of, stated
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of
 from factcheck.comparisons.verdicts import Pair
+from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import table
+from factcheck.lexicon.hedges import stated, words
 from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Statement:
     @property
     def beyond(self) -> bool:
         """The words exclude the printed number itself: "more than 340"."""
-        return self.interval.is_open and self.claim.qualifier in _words("beyond")
+        return self.interval.is_open and self.claim.qualifier in words("beyond")
 
     @property
     def vague(self) -> bool:
@@ -105,6 +105,11 @@ class Statement:
         """The higher figure that its sentence sets aside for this one: "58 houses, not 85"."""
         figures = [float(m.replace(",", "")) for m in _SET_ASIDE.findall(self.context)]
         return next((f for f in figures if f > self.figure), None)
+
+    @property
+    def vouched(self) -> bool:
+        """An authority that counts the whole, not only those brought to it, is named for it."""
+        return self.claim.source_type in ("police", "military", "government", "rescue", "company")
 
     @property
     def weak(self) -> bool:
@@ -262,8 +267,10 @@ def collect(
         alone = beside[claim.article_id, claim.kind, claim.field, claim.sentence] == 1
         if claim.relation == "rest" and alone:
             key = key_of(replace(claim, relation="whole"))
-        elif (claim.place or "").casefold() in seats and (claim.article_id, claim.kind, claim.group) not in whole:
-            key = key_of(replace(claim, scope="incident") if claim.scope == "part" else claim)
+        elif (claim.place or "").casefold() in seats and (
+            claim.scope == "superseded" or (claim.article_id, claim.kind, claim.group) not in whole
+        ):
+            key = key_of(replace(claim, place=None, scope="incident" if claim.scope == "part" else claim.scope))
         else:
             key = key_of(claim)
         if key is None:
@@ -309,6 +316,14 @@ def _overshadowed(lower: Statement, top: Statement) -> bool:
     return sources[0] == sources[1] or not all(any(names) for names in sources)
 
 
+def rivals(one: Statement, other: Statement) -> bool:
+    """Two present figures of one article on the word of two different named sources: rival counts, not parts."""
+    a, b = one.claim, other.claim
+    if not (one.current and other.current and (a.source or a.authority) and (b.source or b.authority)):
+        return False
+    return (a.source.casefold(), a.authority.casefold()) != (b.source.casefold(), b.authority.casefold())
+
+
 def _bundle(claims: list[Claim], article: Article) -> Statement:
     ranked = sorted(claims, key=lambda c: (c.field == "title", c.source_type == "none", not _exact(c), -c.confidence))
     return Statement(ranked[0], article, stated(ranked[0]), tuple(ranked))
@@ -329,25 +344,11 @@ def key_of(claim: Claim) -> Key | None:
     group = "total" if claim.group in ("", "hostages") and claim.kind in ("kidnapped", "rescued") else claim.group
     if claim.relation == "subset" and group in ("", "total"):
         return None
-    place = None
-    if claim.scope == "part":
-        if not claim.place:
-            return None
-        place = claim.place.casefold()
+    if claim.scope == "part" and not claim.place:
+        return None
+    place = claim.place.casefold() if claim.place and claim.scope in ("part", "superseded") else None
     measured = claim.kind in ("money", "magnitude", "duration", "quantity")
     return Key(claim.kind, group or "total", place, claim.noun if measured else "", claim.unit if measured else "")
-
-
-def stated(claim: Claim) -> float:
-    """The number that the words print: "more than 116" reads as 117 and up, and prints 116."""
-    assert claim.interval is not None
-    number = claim.interval.stated
-    whole = number == int(number)
-    if whole and number >= 1 and claim.qualifier in _words("beyond") and claim.interval.is_open:
-        return number - 1
-    if whole and claim.qualifier in _words("below") and claim.interval.low == 0 and claim.interval.high is not None:
-        return number + 1
-    return number
 
 
 def is_round(figure: float) -> bool:
@@ -363,7 +364,7 @@ def step(figure: float) -> float:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    listed = sorted(_words(name), key=len, reverse=True)
+    listed = sorted(words(name), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)")
 
 
@@ -371,8 +372,3 @@ def _pattern(name: str) -> re.Pattern[str]:
 def mentions(text: str, name: str) -> bool:
     """A lower-case text holds a word of that list of the lexicon."""
     return bool(_pattern(name).search(text))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("comparing")["hedges"][name])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.comparisons.order import RISING, Order
-from factcheck.comparisons.scene import Key, Statement, is_round, step
+from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ class Pair:
         withdrawn: the higher figure is one that some article says was lowered to about the lower one.
         adds_up: one article gives the difference as another figure (27 and 1 are its 28; 18 and 5 the other's 23).
         sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
+        fresh: the lower figure is not known to have been printed before the higher one was: no copy of an older toll.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
         tied: the sentences of both tell one place or one day.
         elsewhere: they tell different ones, and none that is the same.
@@ -49,6 +50,7 @@ class Pair:
     sole: bool = False
     tied: bool = False
     elsewhere: bool = False
+    fresh: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -139,7 +141,8 @@ def _definition(p: Pair) -> bool:
 def _self_contradiction(p: Pair) -> bool:
     if p.left.claim.field == p.right.claim.field and p.left.claim.sentence == p.right.claim.sentence:
         return False
-    if not (p.same_article and p.both_current and p.disjoint) or p.order.known:
+    bare = p.right.in_title and p.right.interval.is_exact and p.counted
+    if not (p.same_article and p.both_current and (p.disjoint or bare)) or p.order.known:
         return False
     if p.left.claim.field != p.right.claim.field:
         return not (p.left.minor or p.right.minor) and (p.left.in_title or (p.sole and not p.left.weak))
@@ -168,16 +171,28 @@ def _disputed(p: Pair) -> bool:
 def _update(p: Pair) -> bool:
     if p.same_moment and not p.order.known:
         return False
-    if p.overtaken and (p.order.first == "unknown" or p.falls):
+    if p.overtaken and (p.order.first == "unknown" or (p.falls and not p.fresh)):
         return True
     return p.rises or (p.falls and (p.key.kind not in RISING or (p.left.in_care and p.right.in_care)))
+
+
+def _apart(p: Pair) -> bool:
+    """Hedged counts too far apart for the lower to be a mere bound of the higher: "over 40" and "over 90"."""
+    if p.left.vague or p.left.interval.best is None or not _counters(p):
+        return False
+    return p.right.interval.low > p.left.figure + step(p.left.figure)
+
+
+def _counters(p: Pair) -> bool:
+    """Two authorities of which each counts the whole."""
+    return p.left.vouched and p.right.vouched and not same_authority(p.left, p.right) and rivals(p.left, p.right)
 
 
 def _conflict(p: Pair) -> bool:
     if not p.both_current:
         return False
     if p.same_article:
-        return p.key.place is None and rivals(p.left, p.right) and (p.disjoint or p.counted)
+        return rivals(p.left, p.right) and (p.disjoint or p.counted or _apart(p))
     if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:
         return False
     return p.disjoint or (p.counted and (p.same_moment or p.falls))
@@ -241,7 +256,7 @@ def comparable(p: Pair) -> bool:
 
 def _part(p: Pair) -> bool:
     """One figure may count only some of the other: a minor one of its article, or a subset far below the other."""
-    if p.copies or opposed(p.left, p.right, p.policy):
+    if opposed(p.left, p.right, p.policy) or (p.copies and not _below(p, p.policy.comparing.part_share)):
         return False
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
@@ -251,7 +266,9 @@ def _part(p: Pair) -> bool:
         return True
     if p.key.kind == "injured" and p.left.in_care != p.right.in_care and not p.same_article and not p.rises:
         return True
-    partial = p.same_article or p.left.claim.relation == "subset"
+    if p.same_article and _counters(p) and p.key.kind != "injured" and p.left.figure >= HANDFUL:
+        return False
+    partial = p.same_article or (p.left.claim.relation == "subset" and not p.rises)
     return partial and 0 < p.left.figure < p.policy.comparing.part_share * p.right.figure
 
 
@@ -259,14 +276,6 @@ def one_source(one: Statement, other: Statement) -> bool:
     """The same words, or the same authority, stand behind both."""
     a, b = one.claim, other.claim
     return bool(a.source) and (a.source.casefold() == b.source.casefold() or same_authority(one, other))
-
-
-def rivals(one: Statement, other: Statement) -> bool:
-    """Two figures of one article on the word of two different named sources: rival counts, not parts."""
-    a, b = one.claim, other.claim
-    if not ((a.source or a.authority) and (b.source or b.authority)):
-        return False
-    return (a.source.casefold(), a.authority.casefold()) != (b.source.casefold(), b.authority.casefold())
 
 
 def same_authority(one: Statement, other: Statement) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.evidence import authority, evidence, outlet, unique
-from factcheck.comparisons.scene import Key, Statement, stated
 from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
+from factcheck.lexicon.hedges import stated
 from factcheck.records import Claim, Moment, Verdict, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.comparisons.scene import Key, Statement
     from factcheck.comparisons.verdicts import Pair
     from factcheck.policy import Policy
 

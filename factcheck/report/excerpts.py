@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
+from factcheck.lexicon.hedges import stated
 from factcheck.records import number_text
 
 if TYPE_CHECKING:
@@ -90,11 +91,6 @@ def voice(claim: Claim) -> str:
     if name != name.lower():
         return name
     return name.upper() if " " not in name and len(name) <= 5 else name.title()
-
-
-def stated(claim: Claim) -> float:
-    """The one number of a claim; 0 for a name or a day."""
-    return claim.interval.stated if claim.interval else 0.0
 
 
 def printed(claim: Claim) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
+from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS, Moment
-from factcheck.report.excerpts import printed, stated, visible, voice
+from factcheck.report.excerpts import printed, visible, voice
 
 if TYPE_CHECKING:
     from factcheck.records import Claim, Discrepancy, Fact, Incident, Status

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon.hedges import stated
 from factcheck.records import SCHEMA_VERSION, Claim, number_text
 from factcheck.report.excerpts import visible
 
@@ -122,7 +123,7 @@ def _side(report: Report, side: str, claim: Claim) -> Row:
         "claim_id": claim.id,
         "article_id": claim.article_id,
         "outlet": article.outlet if article else None,
-        "value": claim.value if bounds is None else number_text(bounds.stated),
+        "value": claim.value if bounds is None else number_text(stated(claim)),
         "low": bounds.low if bounds else None,
         "high": bounds.high if bounds else None,
         "group": claim.group,

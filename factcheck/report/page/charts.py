@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS, Moment
-from factcheck.report.excerpts import clip, printed, stated, visible, voice
+from factcheck.report.excerpts import clip, printed, visible, voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
+from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS
 from factcheck.report import summary
-from factcheck.report.excerpts import Excerpt, printed, stated, visible, voice
+from factcheck.report.excerpts import Excerpt, printed, visible, voice
 from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, roles
 
 if TYPE_CHECKING:
