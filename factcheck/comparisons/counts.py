@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import copies, lineage, parts, places, status, wording
 from factcheck.comparisons.evidence import evidence, grade
-from factcheck.comparisons.order import RISING, UNKNOWN, Order, Snapshots, order
+from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, step
-from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, same_authority, stale
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
+from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, stale
 from factcheck.lexicon.hedges import stated
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
@@ -211,17 +211,19 @@ def _sole(pair: Pair, sums: dict[str, set[float]]) -> bool:
 
 
 def _fresh(pair: Pair, statements: Sequence[Statement]) -> bool:
-    """On a later day one prints a lower figure that nobody is known to have printed by the time of the higher one.
+    """On a later day one prints a lower figure than all before, which nobody had printed by the time of the higher one.
 
-    Far below the highest of all it counts some of them only.
+    Further below it may be an old one all the same.
     """
     begin, end = pair.right.moment, pair.left.moment
     if not (begin and end and begin.day < end.day) or pair.left.threshold:
         return False
-    if pair.left.figure < pair.policy.comparing.part_share * max(s.figure for s in statements if s.current):
+    if pair.left.figure < (1 - pair.policy.comparing.gap_share) * pair.right.figure:
         return False
-    return all(
-        (when := s.moment) is not None and begin.before(when) for s in statements if s.figure == pair.left.figure
+    return not any(
+        (s.figure > pair.right.figure and s.current and (s.moment is None or not end.before(s.moment)))
+        or (s.figure == pair.left.figure and (s.moment is None or not begin.before(s.moment)))
+        for s in statements
     )
 
 
@@ -262,7 +264,12 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     found: list[tuple[float, float | None]] = []
     for p in pairs:
         corrected = bool((p.left.cues | p.right.cues) & CORRECTED)
-        if p.left.current and not p.left.minor and (p.key.kind in RISING or corrected):
+        if (
+            p.left.current
+            and not (p.left.minor or p.left.weak)
+            and (p.left.figure >= FAR * p.right.figure or not p.left.figure)
+            and (p.key.kind in RISING or corrected)
+        ):
             in_text = p.right.superseded and p.same_article and p.disjoint and not _another_count(p)
             dated = p.falls and bool(p.left.cues & CORRECTED)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)

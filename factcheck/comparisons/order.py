@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.comparisons.scene import rivals
+from factcheck.comparisons.scene import rivals, same_authority
 from factcheck.records import Moment, OrderBasis
 
 if TYPE_CHECKING:
@@ -148,17 +148,22 @@ def _by_supersession(left: Statement, right: Statement, key: Key, snapshots: Sna
 
 
 def _at_once(one: Statement, other: Statement) -> bool:
-    """What one article gives as present, in headline and body or on two sources' word, no cue puts in an order."""
+    """What one article gives as present, in headline and body or on two sources' word, no cue puts in an order.
+
+    A figure that it also gives in its own voice it takes for the newer one.
+    """
     if one.article.id != other.article.id or not (one.current and other.current):
         return False
-    return one.claim.field != other.claim.field or (rivals(one, other) and one.claim.authority != other.claim.authority)
+    if one.claim.field != other.claim.field:
+        return True
+    plain = any(not (c.source or c.authority) for s in (one, other) for c in s.claims)
+    return rivals(one, other) and not plain and not same_authority(one, other)
 
 
 def _same_hand(one: Statement, other: Statement) -> bool:
     """A correction speaks of the outlet's own earlier figure, or of one authority's."""
     outlet = one.article.outlet is not None and one.article.outlet == other.article.outlet
-    authority = bool(one.claim.authority) and one.claim.authority == other.claim.authority
-    return outlet or authority
+    return outlet or same_authority(one, other)
 
 
 def _by_cue(left: Statement, right: Statement) -> Order:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, mentions
-from factcheck.comparisons.verdicts import Pair, same_authority
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, mentions, same_authority
+from factcheck.comparisons.verdicts import Pair
 
 if TYPE_CHECKING:
     from factcheck.records import Kind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.comparisons.order import RISING, Order
-from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, step
+from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, same_authority, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -256,7 +256,9 @@ def comparable(p: Pair) -> bool:
 
 def _part(p: Pair) -> bool:
     """One figure may count only some of the other: a minor one of its article, or a subset far below the other."""
-    if opposed(p.left, p.right, p.policy) or (p.copies and not _below(p, p.policy.comparing.part_share)):
+    if p.copies:
+        return _below(p, p.policy.comparing.part_share)
+    if opposed(p.left, p.right, p.policy):
         return False
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
@@ -276,14 +278,6 @@ def one_source(one: Statement, other: Statement) -> bool:
     """The same words, or the same authority, stand behind both."""
     a, b = one.claim, other.claim
     return bool(a.source) and (a.source.casefold() == b.source.casefold() or same_authority(one, other))
-
-
-def same_authority(one: Statement, other: Statement) -> bool:
-    """The same named authority; officials without a name are never the same."""
-    a, b = one.claim, other.claim
-    if a.source_type in ("none", "media", "witness", "unnamed_official"):
-        return False
-    return bool(a.authority) and a.authority.casefold() == b.authority.casefold() and a.source_type == b.source_type
 
 
 def opposed(one: Statement, other: Statement, policy: Policy) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.comparisons.build import figure, told, verdicts
 
-DAY1, DAY2 = "2026-02-01", "2026-02-02"
+DAY1, DAY2, DAY3 = "2026-02-01", "2026-02-02", "2026-02-03"
 MORNING, NOON, EVENING = "2026-02-01T08:00+00:00", "2026-02-01T12:00+00:00", "2026-02-01T20:00+00:00"
 
 LADDER = {
@@ -77,6 +77,49 @@ LADDER = {
     "unordered": ((DAY1, [figure(18)]), (DAY1, [figure(26)]), ("conflict", "low", "none")),
     "at least against fewer": ((None, [figure(12, hedge="at least")]), (None, [figure(9)]), ("conflict", "low", "none")),
     "two counters": ((DAY1, [figure(17, "hospital"), figure(12, "police")]), (DAY1, []), ("conflict", "high", "none")),
+    "two counters of one village": (
+        (DAY1, [figure(112, "witness", scope="part", place="Osk"), figure(93, "police", scope="part", place="Osk")]),
+        (DAY1, []),
+        ("conflict", "high", "none"),
+    ),
+    "two counters far apart": (
+        (DAY1, [figure(110, "government", kind="missing"), figure(20, "rescue", kind="missing")]),
+        (DAY1, []),
+        ("conflict", "medium", "none"),
+    ),
+    "a hospital counts those it has": (
+        (DAY1, [figure(110, "government", kind="missing"), figure(20, "hospital", kind="missing")]),
+        (DAY1, []),
+        None,
+    ),
+    "two counters who hedge": (
+        (DAY1, [figure(2300, "rescue", hedge="more than"), figure(5200, "government", hedge="more than")]),
+        (DAY1, []),
+        ("conflict", "medium", "none"),
+    ),
+    "two bounds of one count": (
+        (DAY1, [figure(2300, "rescue", hedge="more than"), figure(2350, "government", hedge="more than")]),
+        (DAY1, []),
+        None,
+    ),
+    "another counter beside a risen toll": (
+        (DAY1, [figure(87, "government", cue="rise"), figure(60, "police")]),
+        (DAY1, []),
+        ("conflict", "high", "none"),
+    ),
+    "a risen toll that the article takes for its own": (
+        (DAY1, [figure(87, "government", cue="rise"), figure(87), figure(60, "police")]),
+        (DAY1, []),
+        ("update", "low", "cue"),
+    ),
+    "headline above a hedged text": (
+        (DAY1, [figure(2212, field="title"), figure(2122, hedge="at least")]),
+        (DAY1, []),
+        ("self_contradiction", "medium", "none"),
+    ),
+    "headline above a round bound": ((DAY1, [figure(12, field="title"), figure(10, hedge="at least")]), (DAY1, []), ("less_precise", "low", "none")),
+    "lower the day after, then passed": ((DAY1, [figure(217)]), (DAY2, [figure(215)]), (DAY3, [figure(219)]), ("conflict", "medium", "day")),
+    "an old toll printed again": ((DAY1, [figure(215)]), (DAY1, [figure(217)]), (DAY2, [figure(215)]), (DAY3, [figure(219)]), None),
     # rule 8
     "at least, unordered": ((None, [figure(10, hedge="at least")]), (None, [figure(17)]), ("less_precise", "low", "none")),
 }  # fmt: skip
@@ -85,13 +128,14 @@ LADDER = {
 @pytest.mark.parametrize("name", LADDER)
 def test_first_rule_that_matches_wins(name):
     *stories, expected = LADDER[name]
-    assert verdicts(told(*stories)) == ([expected] if expected else [])
+    kept = [v for v in verdicts(told(*stories)) if len(stories) == 2 or v[0] not in ("update", "less_precise")]
+    assert kept == ([expected] if expected else [])
 
 
-@pytest.mark.parametrize("name", [n for n, row in LADDER.items() if row[2]])
+@pytest.mark.parametrize("name", [n for n, row in LADDER.items() if row[-1]])
 def test_order_of_reading_changes_nothing(name):
-    one, other, expected = LADDER[name]
-    assert verdicts(told(other, one)) == [expected]
+    *stories, expected = LADDER[name]
+    assert expected in verdicts(told(*stories[::-1]))
 
 
 def test_zero_against_some_is_grave():
@@ -180,3 +224,46 @@ def test_a_figure_set_aside_in_a_sentence_is_withdrawn():
     (row,) = told(*stories, texts=texts).discrepancies
     assert (row.verdict, row.status, row.flags) == ("revision", "drop", ("stale_copy",))
     assert (row.left.interval.low, row.right.interval.low) == (58, 85)
+
+
+def test_a_headline_that_still_has_what_the_text_calls_older():
+    found = told((DAY1, [figure(158, field="title"), figure(205), figure(158, scope="superseded")]))
+    assert [d.verdict for d in found.discrepancies if d.severity != "low"] == ["self_contradiction"]
+
+
+def test_a_withdrawn_figure_stays_with_its_place():
+    part = {"scope": "part", "place": "Osk"}
+    found = told((DAY1, [figure(45, "government", **part), figure(62, scope="superseded", place="Osk"), figure(205)]))
+    assert [(d.verdict, d.place) for d in found.discrepancies] == [("revision", "Osk")]
+
+
+def test_one_government_office_does_not_lower_anothers_count():
+    def office(n, words):
+        return {**figure(n, "government"), "source": words}
+
+    found = told((DAY1, [office(211, "officials and local media")]), (DAY2, [office(150, "the home minister")]))
+    assert [d.verdict for d in found.discrepancies] == ["conflict"]
+    found = told((DAY1, [office(211, "Home Minister Aru")]), (DAY2, [office(150, "the home minister")]))
+    assert [d.verdict for d in found.discrepancies] == ["revision"]
+
+
+@pytest.mark.parametrize(
+    ("second", "alarm"),
+    [
+        ("Officials visited the valley where the bridge fell, and more were seen by doctors in town.", False),
+        ("A bridge fell into the river near Osk on Sunday and 26 people died, police said at noon.", True),
+    ],
+)
+def test_two_dispatches_of_one_agency_are_no_copies(second, alarm):
+    texts = ("A bridge fell into the river near Osk on Sunday and 23 people died, police said at noon.", second)
+    found = told((DAY1, [figure(23)]), (DAY1, [figure(26)]), copies=True, texts=texts)
+    assert any(d.severity != "low" for d in found.discrepancies) == alarm
+
+
+def test_a_correction_of_a_few_lowers_no_toll():
+    found = told(
+        (MORNING, [figure(182, "government")]), (NOON, [figure(3, cue="correction"), figure(179, "government")])
+    )
+    assert {(d.left.interval.low, d.right.interval.low) for d in found.discrepancies if d.verdict == "revision"} <= {
+        (179, 182)
+    }
