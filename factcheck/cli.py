@@ -121,6 +121,9 @@ def compare(
     columns: Columns = None,
     policy: PolicyFile = None,
     pins: PinsFile = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="All articles tell of one incident: compare them without grouping.")
+    ] = False,
     fail_on: FailOn = None,
     force: Force = False,
     full_text: Annotated[
@@ -131,6 +134,7 @@ def compare(
 
     \b
     factcheck compare coverage/ --out report
+    factcheck compare coverage/ --out report --together      (one incident, as you know)
     factcheck compare export.csv --map title=headline_text --map text=copy --out report
     factcheck compare feed.jsonl --out report --format xlsx --fail-on high
     cat feed.jsonl | factcheck compare - --out report
@@ -140,7 +144,7 @@ def compare(
     from factcheck.report import check_folder, console
 
     check_folder(out, force=force)
-    report = _compared(inputs, columns, policy, pins)
+    report = _compared(inputs, columns, policy, pins, together=together)
     report.write(out, [f.value for f in formats or () if f in (Extra.xlsx, Extra.md)], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
     return _exit_code(report, fail_on)
@@ -281,14 +285,21 @@ def _options(
     pass
 
 
-def _compared(inputs: Sequence[str], columns: Sequence[str] | None, policy: Path | None, pins: Path | None) -> Report:
+def _compared(
+    inputs: Sequence[str],
+    columns: Sequence[str] | None,
+    policy: Path | None,
+    pins: Path | None,
+    *,
+    together: bool = False,
+) -> Report:
     from factcheck import pipeline
     from factcheck.report import console
 
     rules, pinned = _policy(policy), _pins(pins)
     with console.progress() as progress:
         reading = _read(inputs, columns, progress)
-        return pipeline.compare(reading, rules, pins=pinned, progress=progress)
+        return pipeline.compare(reading, rules, pins=pinned, together=together, progress=progress)
 
 
 def _read(inputs: Sequence[str], columns: Sequence[str] | None, progress: Progress | None) -> Reading:

@@ -33,6 +33,7 @@ def compare(
     *,
     encoder: Encoder | None = None,
     pins: Pins | None = None,
+    together: bool = False,
     progress: Progress | None = None,
 ) -> Report:
     """Group articles into incidents and report what differs within each.
@@ -42,12 +43,16 @@ def compare(
         policy: the house style; the default policy when None.
         encoder: turns texts into vectors; the bundled sentence-transformers model when None.
         pins: articles that an editor has put together or apart; these win over the grouping.
+        together: take all articles as one incident, because the caller knows that they are; nothing is grouped.
         progress: told how far each stage is.
     """
     policy = policy or Policy.load()
     read = reading.prepare(articles)
     claims = claiming.extract_all(read.articles, policy, progress=progress)
-    grouped = grouping.group(read.articles, claims, policy, encoder=encoder, pins=pins, progress=progress)
+    if together:
+        grouped = grouping.together(read.articles, claims)
+    else:
+        grouped = grouping.group(read.articles, claims, policy, encoder=encoder, pins=pins, progress=progress)
     findings = _compare_each(read.articles, grouped, policy, progress)
     return Report.build(read, grouped, findings, policy)
 

@@ -190,6 +190,23 @@ class TestInterrupt:
         assert sorted(p.name for p in tmp_path.iterdir()) == ["coverage"]
 
 
+def test_together_takes_two_stories_as_one_incident(factcheck, coverage: Path, tmp_path: Path) -> None:
+    other = {
+        "id": "three",
+        "outlet": "Lakeside Echo",
+        "published": "2026-05-20T09:00:00+00:00",
+        "title": "Ferry aground off Harwick",
+        "text": "A ferry ran aground off Harwick on Wednesday, May 20, 2026. All 40 passengers were rescued.",
+    }
+    (coverage / "more.jsonl").write_text(json.dumps(other) + "\n", encoding="utf-8")
+    counts = {}
+    for flags in ((), ("--together",)):
+        assert factcheck("compare", coverage, "--out", tmp_path / "o", *flags).code == 0
+        with (tmp_path / "o" / "incidents.csv").open(encoding="utf-8", newline="") as file:
+            counts[flags] = len({row["incident_id"] for row in csv.DictReader(file)})
+    assert counts == {(): 2, ("--together",): 1}
+
+
 class TestFailOn:
     @pytest.mark.parametrize(("level", "code"), [(None, 0), ("high", 0), ("medium", 1), ("low", 1)])
     def test_levels(
