@@ -8,16 +8,17 @@ together here and nowhere else. Models are loaded by the stages that need them, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck import articles as reading
 from factcheck import claims as claiming
 from factcheck import comparisons as comparing
 from factcheck import incidents as grouping
+from factcheck.errors import InputError
 from factcheck.policy import Policy
-from factcheck.records import Article, Claim, Findings, Grouping
+from factcheck.records import Article, Claim, Extraction, Findings, Grouping, Reading
 from factcheck.report import Report
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ Progress = Callable[[str, int, int], None]
 """Called as ``progress(stage, done, total)`` while long work runs."""
 
 
+class Extract(Protocol):
+    """The claims stage: ``claims.extract_all``, or what does the same from a cache or in several processes."""
+
+    def __call__(self, articles: Sequence[Article], policy: Policy, *, progress: Progress | None = None) -> Extraction:
+        """Claims of the articles, in their order."""
+
+
 def compare(
     articles: Iterable[Article],
     policy: Policy | None = None,
@@ -34,6 +42,7 @@ def compare(
     encoder: Encoder | None = None,
     pins: Pins | None = None,
     together: bool = False,
+    extract: Extract = claiming.extract_all,
     progress: Progress | None = None,
 ) -> Report:
     """Group articles into incidents and report what differs within each.
@@ -44,11 +53,11 @@ def compare(
         encoder: turns texts into vectors; the bundled sentence-transformers model when None.
         pins: articles that an editor has put together or apart; these win over the grouping.
         together: take all articles as one incident, because the caller knows that they are; nothing is grouped.
+        extract: how claims are had; read from the articles, here and now, by default.
         progress: told how far each stage is.
     """
     policy = policy or Policy.load()
-    read = reading.prepare(articles)
-    claims = claiming.extract_all(read.articles, policy, progress=progress)
+    read, claims = _read(articles, policy, extract, progress)
     if together:
         grouped = grouping.together(read.articles, claims)
     else:
@@ -61,8 +70,11 @@ def check(draft: Article, against: Iterable[Article], policy: Policy | None = No
     """Compare a draft with coverage that is taken as one incident; only findings that involve the draft are kept."""
     policy = policy or Policy.load()
     read = reading.prepare([draft, *against])
-    claims = claiming.extract_all(read.articles, policy)
-    grouped = grouping.together(read.articles, claims)
+    found = claiming.extract_all(read.articles, policy)
+    if read.articles and (reason := found.unread.get(read.articles[0].id)):
+        raise InputError(reason, where=draft.origin or "the draft")
+    read = reading.without(read, found.unread)
+    grouped = grouping.together(read.articles, found.claims)
     findings = _compare_each(read.articles, grouped, policy, None)
     draft_id = read.articles[0].id if read.articles else draft.id
     kept = [replace(f, discrepancies=tuple(d for d in f.discrepancies if draft_id in d.articles)) for f in findings]
@@ -70,18 +82,37 @@ def check(draft: Article, against: Iterable[Article], policy: Policy | None = No
 
 
 def extract(article: Article, policy: Policy | None = None) -> list[Claim]:
-    """Every claim that one article makes, in the order of its text."""
-    return list(claiming.extract_all((article,), policy or Policy.load()))
+    """Every claim that one article makes, in the order of its text.
+
+    Raises:
+        InputError: the article is beyond the policy's bounds (``reading``).
+    """
+    found = claiming.extract_all((article,), policy or Policy.load())
+    if reason := found.unread.get(article.id):
+        raise InputError(reason, where=article.origin or f"article {article.id}")
+    return list(found.claims)
 
 
 def extract_all(
-    articles: Iterable[Article], policy: Policy | None = None, *, progress: Progress | None = None
+    articles: Iterable[Article],
+    policy: Policy | None = None,
+    *,
+    extract: Extract = claiming.extract_all,
+    progress: Progress | None = None,
 ) -> Report:
     """Every claim of many articles, without grouping or comparing: a report of articles and claims alone."""
     policy = policy or Policy.load()
+    read, claims = _read(articles, policy, extract, progress)
+    return Report.build(read, Grouping(incidents=(), chains=(), claims=claims), (), policy)
+
+
+def _read(
+    articles: Iterable[Article], policy: Policy, extract: Extract, progress: Progress | None
+) -> tuple[Reading, tuple[Claim, ...]]:
+    """The first two stages; an article that the second gives up is listed as not read."""
     read = reading.prepare(articles)
-    claims = claiming.extract_all(read.articles, policy, progress=progress)
-    return Report.build(read, Grouping(incidents=(), chains=(), claims=tuple(claims)), (), policy)
+    found = extract(read.articles, policy, progress=progress)
+    return reading.without(read, found.unread), found.claims
 
 
 def _compare_each(

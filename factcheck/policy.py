@@ -61,6 +61,15 @@ class Grouping:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article may cost; beyond that it is listed as not read."""
+
+    sentences: int
+    figures: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Whose names may be printed."""
 
@@ -78,6 +87,7 @@ class Policy:
     parties: Parties
     authorities: Mapping[str, int]
     incidents: Grouping
+    reading: Reading
     names: Names
     fingerprint: str
 
@@ -103,6 +113,7 @@ class Policy:
             parties=Parties(tuple((a, b) for a, b in base["parties"]["opposed"]), tuple(base["parties"]["interested"])),
             authorities=base["authorities"],
             incidents=Grouping(**base["incidents"]),
+            reading=Reading(**base["reading"]),
             names=Names(**base["names"]),
             fingerprint=f"{base['version']}-{digest(repr(_ordered(base)))[:8]}",
         )

@@ -472,6 +472,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What the claims stage yields: claims by article in their order, and the articles given up (id -> why)."""
+
+    claims: tuple[Claim, ...]
+    unread: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping:
     """What the incidents stage yields. Every article stands in exactly one incident and one chain.
 

@@ -20,7 +20,7 @@ def main(words: Sequence[str]) -> None:
     cases = [case for case in read_cases() if not words or any(word in case.id for word in words)]
     articles = [Article(id=case.id, text=case.text, published=case.published) for case in cases]
     claims: dict[str, list[Claim]] = {case.id: [] for case in cases}
-    for claim in extract_all(articles, Policy.load()):
+    for claim in extract_all(articles, Policy.load()).claims:
         claims[claim.article_id].append(claim)
     surprises = 0
     for case in cases:

@@ -12,7 +12,7 @@ from factcheck.articles.language import other_language
 from factcheck.records import Moment, Reading, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.records import Article
 
@@ -61,6 +61,13 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
         skipped=(*getattr(articles, "skipped", ()), *skipped),
         warnings=(*getattr(articles, "warnings", ()), *warnings),
     )
+
+
+def without(reading: Reading, unread: Mapping[str, str]) -> Reading:
+    """The reading without the articles of some ids, which are listed as not read, with the reason given."""
+    given_up = tuple(Skipped(where=where(a), reason=unread[a.id]) for a in reading.articles if a.id in unread)
+    kept = tuple(a for a in reading.articles if a.id not in unread)
+    return replace(reading, articles=kept, skipped=(*reading.skipped, *given_up))
 
 
 def where(article: Article) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import actors, causes, counts, dates, places, quantities
+from factcheck.claims import actors, bounds, causes, counts, dates, places, quantities
 from factcheck.claims.document import Document, chunks, open_article, parse_all
+from factcheck.records import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,27 +18,37 @@ if TYPE_CHECKING:
     from factcheck.policy import Policy
     from factcheck.records import Article, Claim
 
-CHUNK = 64
-"""Articles whose parses are held in memory at once."""
+CHUNK = 32
+"""Articles whose parses are held in memory at once, and that one process reads at a time."""
 
 WANTS = (counts.wants, places.wants, dates.wants, actors.wants, causes.wants, quantities.wants)
 
 
 def extract_all(
     articles: Sequence[Article], policy: Policy, *, progress: Callable[[str, int, int], None] | None = None
-) -> tuple[Claim, ...]:
-    """Every claim of every article: articles in the order given, claims in the order of the text (title first)."""
+) -> Extraction:
+    """Every claim of every article: articles in the order given, claims in the order of the text (title first).
+
+    An article beyond the policy's bounds is given up as a whole, with the reason; the others go on.
+    """
     found: list[Claim] = []
+    unread: dict[str, str] = {}
     done = 0
     for chunk in chunks(articles, CHUNK):
         documents = [open_article(article) for article in chunk]
+        unread |= {d.article.id: reason for d in documents if (reason := bounds.beyond(d, policy))}
+        documents = [d for d in documents if d.article.id not in unread]
         parse_all(documents, lambda sentence: any(wants(sentence) for wants in WANTS))
         for document in documents:
-            found += claims_of(document, policy)
+            try:
+                with bounds.within(policy.reading.seconds):
+                    found += claims_of(document, policy)
+            except TimeoutError:
+                unread[document.article.id] = bounds.too_long(policy)
         done += len(chunk)
         if progress:
             progress("reading claims", done, len(articles))
-    return tuple(found)
+    return Extraction(claims=tuple(found), unread=unread)
 
 
 def claims_of(document: Document, policy: Policy) -> list[Claim]:

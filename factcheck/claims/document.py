@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from factcheck.records import Article, Field
 
 MAX_SENTENCE = 1_500
-"""Characters that are parsed of one sentence; what is longer is a list or furniture, and is cut there."""
+"""Characters of one sentence; what is longer is a list or furniture, and is cut at a comma or blank: so no sentence
+costs more than another, however many clauses it strings together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,25 @@ def cut(text: str, name: Field = "body") -> Iterator[Sentence]:
         start = 0
         ends = [m.end() for m in _END.finditer(block) if not _is_abbreviation(block, m)]
         for end in [*ends, len(block)]:
-            piece = block[start:end]
-            stripped = piece.strip()
-            if stripped:
-                left = offset + start + len(piece) - len(piece.lstrip())
-                yield Sentence(name, left, left + len(stripped), stripped, paragraph, number)
-                number += 1
+            for first, last in _pieces(block, start, end):
+                piece = block[first:last]
+                stripped = piece.strip()
+                if stripped:
+                    left = offset + first + len(piece) - len(piece.lstrip())
+                    yield Sentence(name, left, left + len(stripped), stripped, paragraph, number)
+                    number += 1
             start = end
+
+
+def _pieces(block: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_SENTENCE:
+        last = start + MAX_SENTENCE
+        blank = max(block.rfind(", ", start, last), block.rfind("; ", start, last)) + 1
+        cut = blank or block.rfind(" ", start, last) or last
+        cut = cut if cut > start else last
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_abbreviation(block: str, match: re.Match[str]) -> bool:
@@ -149,7 +162,7 @@ def parse_all(
     for document in documents:
         for sentence in document.sentences:
             if wanted(sentence):
-                places.setdefault(sentence.text[:MAX_SENTENCE], []).append((document, sentence))
+                places.setdefault(sentence.text, []).append((document, sentence))
     if not places:
         return
     texts = sorted(places, key=len)  # like lengths together: less padding

@@ -50,7 +50,7 @@ def load(path: Path, policy: Policy) -> tuple[list[Profile], list[str], np.ndarr
                 published=r.get("published") or r.get("date"))
         for r in rows
     ]  # fmt: skip
-    claims = extract_all(articles, policy)
+    claims = extract_all(articles, policy).claims
     vectors = MiniLM().encode([lead(a) for a in articles])
     of: dict[str, list] = {}
     for claim in claims:

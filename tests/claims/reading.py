@@ -15,7 +15,7 @@ def parsed(text: str) -> Parse:
 
 
 def counts(text: str, *, title: str | None = None, published: str | None = None) -> list[Claim]:
-    claims = extract_all([Article(text=text, title=title, published=published)], POLICY)
+    claims = extract_all([Article(text=text, title=title, published=published)], POLICY).claims
     return [c for c in claims if c.kind in COUNT_KINDS]
 
 

@@ -30,7 +30,7 @@ def test_a_single_scene_is_the_whole() -> None:
 def test_quotes_are_the_text(path: Path) -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     articles = {r["id"]: Article(text=r["text"], title=r.get("title"), id=r["id"]) for r in rows}
-    claims = extract_all(list(articles.values()), POLICY)
+    claims = extract_all(list(articles.values()), POLICY).claims
     assert claims
     for claim in claims:
         part = articles[claim.article_id].part(claim.field)

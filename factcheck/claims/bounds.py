@@ -1,0 +1,61 @@
+"""What one article may cost: its sentences and figures are counted beforehand, and a clock is the last resort.
+
+The counts decide the same on every machine; the clock is for what they do not foresee.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import signal
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.document import Document
+    from factcheck.policy import Policy
+
+_FIGURE = re.compile(r"\d[\d,.]*")
+
+
+def beyond(document: Document, policy: Policy) -> str:
+    """Why the article is not read, empty when it is within the policy's bounds."""
+    article, most = document.article, policy.reading
+    if len(document.sentences) > most.sentences:
+        return f"{len(document.sentences):,} sentences; up to {most.sentences:,} are read (policy: reading.sentences)"
+    figures = sum(1 for _ in _FIGURE.finditer(article.text))
+    if figures > most.figures:
+        return f"{figures:,} figures; up to {most.figures:,} are read (policy: reading.figures)"
+    return ""
+
+
+def too_long(policy: Policy) -> str:
+    """Why the reading of an article was given up."""
+    return f"not read within {policy.reading.seconds:g} seconds (policy: reading.seconds)"
+
+
+@contextlib.contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Give up after so many seconds of wall clock.
+
+    Where the system has no timer (Windows), and outside a process's main thread, nothing is timed.
+
+    Raises:
+        TimeoutError: in the midst of the work.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
