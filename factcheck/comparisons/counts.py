@@ -55,6 +55,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             adds_up=_adds_up(p, sums, printed, body),
             echoed=not p.same_article and _echoed(p, printed, tops),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
+            listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
+            explained=parts.explained(p.left, p.right),
             tied=any(_shared(scene, p)),
             elsewhere=False in (shared := _shared(scene, p)) and True not in shared,
             sole=_sole(p, sums),
@@ -80,6 +82,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             by_verdict.setdefault(verdict, []).append(Ruling.of(pair, verdict))
     _gather_disputed(by_verdict)
     _gather_revised(by_verdict)
+    _gather_withdrawn(by_verdict, {was for was, _ in lowered})
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
     now = _current(scene, key, statements, by_verdict)
@@ -156,6 +159,17 @@ def _gather_revised(by_verdict: dict[Verdict, list[Ruling]]) -> None:
         by_verdict["revision"] += moved
 
 
+def _gather_withdrawn(by_verdict: dict[Verdict, list[Ruling]], lowered: set[float]) -> None:
+    """Who denies a figure that is withdrawn disputes nothing any more."""
+    denials = by_verdict.pop("disputed", [])
+    moved = [r for r in denials if r.pair.left.figure == r.pair.right.figure and r.pair.left.figure in lowered]
+    kept = [r for r in denials if r not in moved]
+    if kept:
+        by_verdict["disputed"] = kept
+    if moved:
+        by_verdict.setdefault("revision", []).extend(replace(r, verdict="revision") for r in moved)
+
+
 def _drop_far(by_verdict: dict[Verdict, list[Ruling]], share: float) -> None:
     """Where a toll is known to move, two unordered figures far apart are two stages of it, or a part."""
     kept = [
@@ -189,6 +203,8 @@ def _adds_up(
 ) -> bool:
     """One article's own figures make up the difference: parts of its toll, or of the other's."""
     difference = pair.right.figure - pair.left.figure
+    if not pair.left.figure:
+        return False
     article = pair.left.article.id
     if pair.same_article:
         head = next((s for s in (pair.left, pair.right) if s.claim.field == "title"), None)
@@ -210,6 +226,10 @@ def _sole(pair: Pair, sums: dict[str, set[float]]) -> bool:
     return sum(f >= least for f in sums.get(pair.left.article.id, ())) <= 2
 
 
+def _close(pair: Pair) -> bool:
+    return pair.left.figure >= (1 - pair.policy.comparing.gap_share) * pair.right.figure
+
+
 def _fresh(pair: Pair, statements: Sequence[Statement]) -> bool:
     """On a later day one prints a lower figure than all before, which nobody had printed by the time of the higher one.
 
@@ -218,10 +238,10 @@ def _fresh(pair: Pair, statements: Sequence[Statement]) -> bool:
     begin, end = pair.right.moment, pair.left.moment
     if not (begin and end and begin.day < end.day) or pair.left.threshold:
         return False
-    if pair.left.figure < (1 - pair.policy.comparing.gap_share) * pair.right.figure:
+    if not _close(pair):
         return False
     return not any(
-        (s.figure > pair.right.figure and s.current and (s.moment is None or not end.before(s.moment)))
+        (s.figure > pair.right.figure and s.current and s.moment is not None and not end.before(s.moment))
         or (s.figure == pair.left.figure and (s.moment is None or not begin.before(s.moment)))
         for s in statements
     )
@@ -307,10 +327,20 @@ def _disputes(rulings: Sequence[Ruling], verdict: Verdict) -> tuple[tuple[Ruling
 
 
 def _involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict) -> tuple[Statement, ...]:
-    """The statements of a dispute: those of its pairs, and whoever prints the same figures as current."""
-    own = {id(s) for r in rulings for s in (r.pair.left, r.pair.right)}
-    figures = {s.figure for r in rulings for s in (r.pair.left, r.pair.right)}
-    alike = verdict in ("conflict", "disputed", "revision")
+    """The statements of a dispute, and whoever else prints its figures as current.
+
+    Of a revision: whoever prints the old figure, and who tells of the new one that it replaces it.
+    """
+    ends = [(r.pair.left, r.pair.right) for r in rulings]
+    if verdict == "revision":
+        telling = [r.pair.left for r in rulings if r.pair.same_article or r.pair.left.cues & CORRECTED]
+        top = worst(rulings).pair
+        own = {id(s) for s in (*(telling or [left for left, _ in ends]), *(right for _, right in ends), top.left)}
+        figures = {right.figure for _, right in ends}
+    else:
+        own = {id(s) for pair in ends for s in pair}
+        figures = {s.figure for pair in ends for s in pair}
+    alike = verdict in ("conflict", "disputed", "revision", "definition")
     return tuple(
         s for s in statements if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures)
     )

@@ -13,9 +13,6 @@ from factcheck.records import Article, Claim, Discrepancy, Interval, number_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_WORDS = 40
-"""A quote is a clause of at most so many words."""
-
 
 def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequence[Article]) -> str:
     """Tell how a finding came about, as plain lines for a person.
@@ -46,7 +43,7 @@ def _line(claim: Claim, articles: Mapping[str, Article]) -> str:
     outlet = (article.outlet if article else None) or claim.article_id
     day = claim.as_of or (article.published if article else None) or "no date"
     words = claim.quote.split()
-    quote = " ".join(words[:_WORDS]) + (" ..." if len(words) > _WORDS else "")
+    quote = " ".join(words[: wording.MOST_WORDS]) + (" ..." if len(words) > wording.MOST_WORDS else "")
     said = "" if claim.source_type == "none" else f", {authority(claim)}"
     scope = "" if claim.scope == "incident" else f", {claim.scope}"
     feared = "" if claim.certainty in ("confirmed", "reported") else f", {claim.certainty}"

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.algebra import Bound, Sum, minimal_clash
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of, mentions
 from factcheck.comparisons.verdicts import Pair
 from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.records import Claim, Discrepancy, Kind
+    from factcheck.records import Article, Claim, Discrepancy, Kind
 
 PARTITIONS: tuple[frozenset[str], ...] = (
     frozenset({"civilians", "security"}),
     frozenset({"women", "men", "children"}),
 )
 """Groups that share nobody: by role, by age and sex. Militants stand outside: houses differ on counting them in."""
+
+
+NEARBY = 500
+"""Characters in which two figures and the words that tell them apart stand together."""
+
+_TWO_MORE = re.compile(r"(?:\s*[^.!?]{1,300}[.!?]+){1,2}")
 
 
 def difference(scene: Scene, left: Statement, right: Statement) -> str:
@@ -32,6 +39,29 @@ def difference(scene: Scene, left: Statement, right: Statement) -> str:
         if gap in _counts(scene, left.claim.kind, group):
             return f"the {int(gap):,} {group}"
     return ""
+
+
+def listed(left: Statement, right: Statement) -> bool:
+    """The lower figure counts names on a list, the higher one does not."""
+    lower, higher = (any(mentions(text, "list") for text in s.contexts) for s in (left, right))
+    return lower and not higher
+
+
+def explained(left: Statement, right: Statement) -> str:
+    """The words by which an article says that two figures it gives side by side count different sets."""
+    if left.article.id != right.article.id or left.figure == right.figure:
+        return ""
+    found = (_told_apart(left.article, a, b) for a in left.claims for b in right.claims if a.field == b.field)
+    return next((words for words in found if words), "")
+
+
+def _told_apart(article: Article, one: Claim, other: Claim) -> str:
+    text, (first, last) = article.part(one.field), sorted((one.sentence, other.sentence))
+    if last[1] - first[0] > NEARBY:
+        return ""
+    after = _TWO_MORE.match(text, last[1])
+    clauses = re.split(r"(?<=[.;:,])\s+", " ".join(text[first[0] : after.end() if after else last[1]].split()))
+    return next((c.rstrip(".;:,") for c in clauses if mentions(c.casefold(), "counted_in")), "")
 
 
 def coincidence(scene: Scene, left: Statement, right: Statement) -> str:

@@ -105,6 +105,11 @@ class Statement:
         return self.article.part(self.claim.field)[start:end].lower()
 
     @property
+    def contexts(self) -> tuple[str, ...]:
+        """The sentences of all its mentions, in lower case."""
+        return tuple(self.article.part(c.field)[slice(*c.sentence)].lower() for c in self.claims)
+
+    @property
     def replaces(self) -> float | None:
         """The higher figure that its sentence sets aside for this one: "58 houses, not 85"."""
         figures = [float(m.replace(",", "")) for m in _SET_ASIDE.findall(self.context)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.comparisons.order import RISING, Order
+from factcheck.comparisons.order import FAR, RISING, Order
 from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, same_authority, step
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Pair:
         tied: the sentences of both tell one place or one day.
         elsewhere: they tell different ones, and none that is the same.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
+        listed: the lower figure counts names on a list.
+        explained: the words by which one article says that its two figures count different sets.
     """
 
     left: Statement
@@ -45,6 +47,8 @@ class Pair:
     overtaken: bool = False
     withdrawn: bool = False
     definition: str = ""
+    listed: bool = False
+    explained: str = ""
     adds_up: bool = False
     echoed: bool = False
     sole: bool = False
@@ -135,7 +139,7 @@ def _vague(left: Statement, right: Statement) -> bool:
 
 
 def _definition(p: Pair) -> bool:
-    return bool(p.definition)
+    return bool(p.definition or p.explained) or p.listed
 
 
 def _self_contradiction(p: Pair) -> bool:
@@ -150,6 +154,8 @@ def _self_contradiction(p: Pair) -> bool:
 
 
 def _revision(p: Pair) -> bool:
+    if 0 < p.left.figure < FAR * p.right.figure:
+        return False
     if not p.left.current or (p.key.kind not in RISING and not p.withdrawn):
         return False
     dated = p.order.basis in ("as_of", "published", "day")
@@ -260,11 +266,13 @@ def _part(p: Pair) -> bool:
         return _below(p, p.policy.comparing.part_share)
     if opposed(p.left, p.right, p.policy):
         return False
+    if p.same_article and p.left.claim.source_type == "witness" and p.left.figure < p.right.figure:
+        return True  # who was there counts what he saw
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
     if not p.both_current:
         return False
-    if p.falls and p.left.weak and p.left.figure != 0:
+    if p.falls and p.left.weak and (p.left.figure != 0 or p.key.kind != "killed"):
         return True
     if p.key.kind == "injured" and p.left.in_care != p.right.in_care and not p.same_article and not p.rises:
         return True

@@ -98,7 +98,7 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
         high_who=who(right),
         fact=what(pair.key),
         basis=table("comparing")["bases"][pair.order.basis],
-        definition=pair.definition,
+        definition=pair.definition or _clause(pair.explained),
         outlet=outlet(left),
         low_authority=authority(left.claim),
         high_authority=authority(right.claim),
@@ -118,6 +118,8 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
         if pair.order.first == "same":
             return "conflict_same"
         return "conflict_falls" if pair.falls else "conflict_rises" if pair.rises else "conflict_unordered"
+    if verdict == "definition":
+        return "definition" if pair.definition else "definition_said" if pair.explained else "definition_list"
     if verdict == "update":
         return "update_falls" if pair.falls and not pair.overtaken else "update" if pair.rises else "update_within"
     if verdict == "disputed":
@@ -129,6 +131,11 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
     if verdict == "self_contradiction":
         return "self_headline" if pair.left.claim.field != pair.right.claim.field else "self_body"
     return verdict
+
+
+def _clause(text: str) -> str:
+    given = text.split()
+    return " ".join(given[:MOST_WORDS]) + (" ..." if len(given) > MOST_WORDS else "")
 
 
 def question(pair: Pair, verdict: Verdict) -> str:
@@ -144,7 +151,8 @@ def question(pair: Pair, verdict: Verdict) -> str:
         else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media"))
         or outlets
     )
-    return str(templates["alike" if alike else verdict]).format(
+    template = templates["alike"] if alike else templates.get(_reason_key(pair, verdict), templates[verdict])
+    return str(template).format(
         asked=" and ".join(asked),
         low=printed(pair.left.claim),
         high=printed(pair.right.claim),
@@ -152,6 +160,9 @@ def question(pair: Pair, verdict: Verdict) -> str:
         definition=pair.definition,
     )
 
+
+MOST_WORDS = 40
+"""A quote is a clause of at most so many words."""
 
 _OF = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 

@@ -267,3 +267,72 @@ def test_a_correction_of_a_few_lowers_no_toll():
     assert {(d.left.interval.low, d.right.interval.low) for d in found.discrepancies if d.verdict == "revision"} <= {
         (179, 182)
     }
+
+
+HURT = "Police said {0} people were hurt. The city counts {1}{2}."
+LISTED = "{2} {0} people killed. Officers spoke of {1} dead."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        (HURT, ", a number that takes in those who fell in the crush", "definition"),
+        (HURT, ", more than on any day this year", "conflict"),
+        (LISTED, "The hospital put out a list of", "definition"),
+        (LISTED, "The hospital told reporters of", "conflict"),
+    ],
+)
+def test_the_text_says_that_two_figures_count_different_sets(text, words, verdict):
+    text = text.format(16, 26, words)
+    first, second = (0, text.index(". ") + 1), (text.index(". ") + 2, len(text))
+    kind = "injured" if "hurt" in text else "killed"
+    told_by = [figure(16, "police", kind=kind, sentence=first), figure(26, "government", kind=kind, sentence=second)]
+    (row,) = told((DAY1, told_by), (DAY1, []), texts=(text, "Text.")).discrepancies
+    assert row.verdict == verdict
+    if verdict == "definition" and kind == "injured":
+        assert "a number that takes in those who fell in the crush" in row.reason
+
+
+def test_a_list_a_little_behind_is_the_same_count():
+    text = "The hospital put out a list of 388 people missing. Officers spoke of over 400."
+    first, second = (0, text.index(". ") + 1), (text.index(". ") + 2, len(text))
+    given = [
+        figure(388, "hospital", kind="missing", sentence=first),
+        figure(400, "police", kind="missing", hedge="more than", sentence=second),
+    ]
+    assert verdicts(told((DAY1, given), (DAY1, []), texts=(text, "Text."))) == [("conflict", "medium", "none")]
+
+
+def test_what_a_witness_saw_is_a_part():
+    assert not verdicts(told((DAY1, [figure(7, "witness"), figure(9, "police")]), (DAY1, [])))
+
+
+def test_denying_a_withdrawn_figure_belongs_to_its_withdrawal():
+    found = told(
+        (DAY1, [figure(113, "ngo")]),
+        (
+            DAY2,
+            [
+                figure(113, "un", scope="superseded", cue="withdrawn"),
+                figure(39, "un"),
+                figure(113, "ngo", certainty="denied"),
+            ],
+        ),
+    )
+    assert {d.verdict for d in found.discrepancies} == {"revision"}
+
+
+def test_none_against_hundreds_is_no_sum():
+    part = {"scope": "part", "place": "the mall"}
+    found = told((DAY1, [figure(0, "police", **part), figure(700, "media", **part)]), (DAY1, []))
+    assert verdicts(found) == [("conflict", "high", "none")]
+
+
+def test_a_revision_concerns_those_who_print_the_old_figure():
+    found = told(
+        (MORNING, [figure(8)]),
+        (NOON, [figure(8, scope="superseded", cue="correction"), figure(7)]),
+        (EVENING, [figure(7)]),
+    )
+    (row,) = [d for d in found.discrepancies if d.verdict == "revision"]
+    assert set(row.articles) == {"a0", "a1"}
