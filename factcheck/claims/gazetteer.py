@@ -30,7 +30,11 @@ class Place:
     population: int
 
 
-_MARKS: dict[int, str] = {**dict.fromkeys([*range(0x300, 0x370), *map(ord, "'’‘ʻʼ`")], ""), ord("-"): " "}
+_MARKS: dict[int, str] = {
+    **dict.fromkeys([*range(0x300, 0x370), *map(ord, "'’‘ʻʼ`")], ""),
+    ord("-"): " ",
+    ord("&"): "and",
+}
 
 
 def fold(name: str) -> str:
@@ -39,9 +43,19 @@ def fold(name: str) -> str:
     return plain.translate(_MARKS).lower()
 
 
+def plain(name: str) -> str:
+    """A name without the marks of transliteration, which newspapers leave out ("Kashmīr"); other accents stay."""
+    if name.isascii():
+        return name
+    return unicodedata.normalize("NFC", _TRANSLITERATION.sub("", unicodedata.normalize("NFD", name)))
+
+
+_TRANSLITERATION = re.compile("[\u0304\u0323\u0331\u02bf\u02be]")  # macrons, dots below, ayn and hamza
+
+
 @dataclass(frozen=True)
 class _Data:
-    """The tables as they came, a line each, and for every folded name where it stands (table, line)."""
+    """The tables and where each folded name stands in them (line numbers); of countries, the common name alone."""
 
     countries: tuple[str, ...]
     subdivisions: tuple[str, ...]
@@ -92,10 +106,25 @@ def _data() -> _Data:
         held = areas.get(key)
         old = [] if held is None else held if isinstance(held, list) else [held]
         areas[key] = sorted({*old, *numbers})
-    lands = {
-        fold(n): i for i, line in enumerate(countries) for n in {line.split("\t")[0], line.split("\t")[0].split(",")[0]}
-    }
-    return _Data(countries, subdivisions, towns, _index(_first_cells(towns)), areas, lands)
+    lands, commons = _countries(countries)
+    return _Data(commons, subdivisions, towns, _index(_first_cells(towns)), areas, lands)
+
+
+def _countries(lines: tuple[str, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Folded name -> line, and the common name of each line: "South Korea", not "Korea, Republic of"."""
+    chosen: dict[str, str] = table("places")["countries"]
+    lands: dict[str, int] = {}
+    commons = []
+    for number, line in enumerate(lines):
+        name, code, _, number_of, official, common, others, _ = line.split("\t", 7)
+        commons.append(chosen.get(code) or common or name.split(",")[0])
+        if not number_of:
+            continue  # a country that is no more
+        for other in (commons[-1], name, official, common, *others.split("|")):
+            if len(other) > 3:  # shorter ones are words or codes of other things; the alias table has those in use
+                lands.setdefault(fold(other), number)
+        lands[fold(commons[-1])] = number
+    return lands, tuple(commons)
 
 
 @cache
@@ -104,8 +133,11 @@ def _aliases() -> dict[str, str]:
 
 
 def canonical(name: str) -> str:
-    """One key for the spellings of one place: its alias where the alias table has it."""
-    return _aliases().get(fold(name), fold(name))
+    """One key for the spellings of one place: the alias table's, and of a country its common name."""
+    key = _aliases().get(fold(name), fold(name))
+    data = _data()
+    number = data.country_of.get(key)
+    return key if number is None else fold(data.countries[number])
 
 
 @lru_cache(maxsize=8192)
@@ -119,6 +151,11 @@ def lookup(name: str) -> tuple[Place, ...]:
     if other and (not own or other[0].population > 10 * own[0].population or other[0].level in ("country", "province")):
         return (*other, *own)  # "Derna" in Libya is spelled "Darnah" there; a hamlet of that very name lies elsewhere
     return own or other
+
+
+def first(name: str) -> Place | None:
+    """The first place of that name, None when there is none."""
+    return next(iter(lookup(name)), None)
 
 
 def _named(name: str, key: str) -> tuple[Place, ...]:
@@ -139,7 +176,7 @@ def _numbers(held: int | list[int] | None) -> list[int]:
 
 def _area(name: str, number: int, data: _Data) -> Place:
     cells = data.subdivisions[number].split("\t")
-    above = [data.subdivisions[int(cells[7]) - 1].split("\t", 1)[0]] if cells[7] else []
+    above = [plain(data.subdivisions[int(cells[7]) - 1].split("\t", 1)[0])] if cells[7] else []
     level: Level = "province" if cells[6] in {"", "1"} else "district"
     return Place(name, level, _path(name, above, cells[8], data), 0)
 
@@ -147,11 +184,11 @@ def _area(name: str, number: int, data: _Data) -> Place:
 def _town(name: str, number: int, data: _Data) -> Place:
     _, _, inside, land, population, _ = data.towns[number].split("\t", 5)
     above = [
-        data.subdivisions[int(x) - 1].split("\t", 1)[0] for x in reversed(inside.split("|")) if x
+        plain(data.subdivisions[int(x) - 1].split("\t", 1)[0]) for x in reversed(inside.split("|")) if x
     ]  # stored from the top
     return Place(name, "town", _path(name, above, land, data), int(population))
 
 
 def _path(name: str, above: list[str], land: str, data: _Data) -> tuple[str, ...]:
-    country = [data.countries[int(land) - 1].split("\t", 1)[0].split(",")[0]] if land else []
+    country = [data.countries[int(land) - 1]] if land else []
     return (name, *(a for a in above if fold(a) != fold(name)), *country)

@@ -27,6 +27,9 @@ LARGE = 50_000
 REACH = 110
 """Characters on either side of a name that are looked at."""
 
+SMALL = 5_000
+"""The same, where a figure or a loss of it is told."""
+
 MILLION = 1_000_000
 """Inhabitants from which a single capitalised word that opens a sentence is taken for a place."""
 
@@ -67,6 +70,12 @@ def alternatives(name: str) -> str:
     return "|".join(spelled(name))
 
 
+def plurals(word: str) -> tuple[str, str]:
+    """A noun and its plural, as patterns."""
+    other = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+    return re.escape(word).replace(r"\ ", r"\s+"), re.escape(other).replace(r"\ ", r"\s+")
+
+
 @cache
 def words_of(name: str) -> frozenset[str]:
     """A list of the place table in lower case."""
@@ -77,48 +86,70 @@ def words_of(name: str) -> frozenset[str]:
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns around a name; those that end in ``$`` are for the words before it, those with ``^`` for those behind."""
     a = alternatives
+
+    def o(name: str) -> str:
+        return any_of(spelled(name))
+
     word = rf"(?!(?:{a('breaks')})\b)"
     modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
+    of_heads = any_of(plural for w in table("places")["of_heads"] for plural in plurals(w))
+    figure = rf"(?:\d[\d,.]*\d|\d|{a('figures')})"
     return {
         "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
         "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
-        "of": re.compile(rf"\b({any_of(spelled('of_heads'))})s?(?:\s+(?:town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "event_of": re.compile(rf"\b{any_of(spelled('events'))}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
+        "of": re.compile(rf"\b{of_heads}(?:\s+(?:and\s+[a-z]+|town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "event_of": re.compile(rf"\b{o('events')}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
         "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
-        "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?)(?:{a('events')})(?:e?s|ings?)?\b", re.IGNORECASE),
-        "struck": re.compile(rf"\b{any_of(spelled('strikes'))}\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
-        "hit": re.compile(rf"\b(?:{a('strikes')})\b|\b(?:{a('events')})\s+(?:on|at|in|near|of)\b", re.IGNORECASE),
-        "speaks": re.compile(rf"^\s+(?:{a('speaks')})\b", re.IGNORECASE),
-        "spoken": re.compile(r"\b(?:which|as|but|and)\s+$"),
-        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?(?:{a('officials')})\b", re.IGNORECASE),
-        "administrative": re.compile(rf"^(?:['’]s)?\s+({a('administrative')})\b", re.IGNORECASE),
-        "landmark": re.compile(rf"^(?:['’]s)?\s+({a('landmarks')})\b", re.IGNORECASE),
-        "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?(?:{a('strikes')})\b", re.IGNORECASE),
-        "local": re.compile(rf"^(?:['’]s)?\s+(?:{a('local')})\b", re.IGNORECASE),
-        "setting": re.compile(rf"\b{any_of(spelled('setting'))}\b", re.IGNORECASE),
-        "topics": re.compile(rf"\b{any_of(spelled('topics'))}(?:e?s)?\b", re.IGNORECASE),
-        "belonging": re.compile(rf"^\s+(?:{a('belonging')})\b", re.IGNORECASE),
-        "share": re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|more|each|others?|\d+)\s+in\s+$", re.IGNORECASE),
+        "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?){o('events')}(?:e?s|ings?)?\b", re.IGNORECASE),
+        "struck": re.compile(rf"\b{o('strikes')}\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
+        "speaks": re.compile(rf"^\s+{o('speaks')}\b", re.IGNORECASE),
+        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?{o('officials')}\b", re.IGNORECASE),
+        "administrative": re.compile(rf"^(?:['’]s)?\s+({o('administrative')})\b", re.IGNORECASE),
+        "landmark": re.compile(rf"^(?:['’]s)?\s+({o('landmarks')})\b", re.IGNORECASE),
+        "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?{o('strikes')}\b", re.IGNORECASE),
+        "local": re.compile(rf"^(?:['’]s)?\s+{o('local')}\b", re.IGNORECASE),
+        "setting": re.compile(rf"\b{o('setting')}\b", re.IGNORECASE),
+        "belonging": re.compile(rf"^\s+{o('belonging')}\b", re.IGNORECASE),
+        "share": re.compile(rf"(?<![\w,.])(?<!the\s){figure}(?:\s+of|(?:\s+(?!{o('breaks')}\b)[a-z-]+){{0,3}}?(?:\s+of\s+(?:them|those|these|the\s+[a-z]+))?(?:\s+(?:were|was|are|is|died|perished|killed|dead|injured|hurt))?\s+(?:in|at|on))\s+(?:the\s+)?(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "figure_after": re.compile(
+            rf"^(?:\s+\((?:[a-z]+\s+){{0,2}}{figure}(?:\s+(?:dead|deaths|killed|victims|injured|people))?\)|(?::|,\s+with|\s+for)\s+(?:[a-z]+\s+){{0,2}}{figure}(?=\s*(?:[.,;(]|$|each\b|dead\b|deaths\b|killed\b|injured\b))|['’]s?\s+(?:own\s+)?(?:(?:death\s+)?tolls?|dead|victims|deaths)\b)", re.IGNORECASE),
+        "bears": re.compile(rf"^(?:,[^,]{{0,60}},)?\s+(?:(?:has|have|had|does|did|also|alone|now|still)\s+)*(?:{o('bears')}\b|(?:reported|had|has|received|got|logged|recorded|counted)\s+(?:[a-z]+\s+){{0,2}}{figure})", re.IGNORECASE),
+        "subject": re.compile(r"(?:^|[,;:—–]\s+|\b(?:and|while|but|where|that|upstream|downstream)\s*,?\s+)\W*$", re.IGNORECASE),
+        "damage": re.compile(rf"\b{o('damage')}\b", re.IGNORECASE),
+        "described": re.compile(rf"^,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{a('administrative')}|community|capital|port|resort|commuter\s+belt)\b", re.IGNORECASE),
+        "aside": re.compile(rf"^\W{{0,3}}{o('asides')}\b(?:\W*$|\s*[:|–—-]\s*)", re.IGNORECASE),
+        "of_tail": re.compile(rf"(?<=\s)(?:(?:{word}[a-z][a-z-]*\s+){{0,2}}?{of_heads}\s+of\s+(?:the\s+)?){{1,2}}$", re.IGNORECASE),
+        "close_by": re.compile(rf"\b{o('close_by')}\b", re.IGNORECASE),
+        "felt": re.compile(rf"\b{o('felt')}\s+(?:[a-z]+\s+){{0,2}}?(?:in|at|across|from|as)?\s*(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "likened": re.compile(rf"\b{o('likened')}\b[^.;]*$|\b{o('likens')}\b[^.;]*\s(?:to|with)\s[^.;]*$", re.IGNORECASE),
+        "outskirts": re.compile(r",\s+(?:an?\s+|on\s+the\s+|the\s+)?(?:[a-z-]+\s+){0,3}(?:suburbs?|outskirts|edge|satellite\s+(?:town|city)|commuter\s+town|dormitory\s+town|exurb)\s+of\s+$"),
+        "office_in": re.compile(rf"\b{o('offices')}s?\b[^.;:]{{0,40}}\b(?:in|at|of)\s+(?:the\s+)?$", re.IGNORECASE),
+        "speaks_after": re.compile(rf"^,?\s+{o('measures')}\b", re.IGNORECASE),
+        "nature_of": re.compile(r"\b(?:villages|towns|hamlets|hills|mountains|slopes|valleys?|plains?|shores?|waters|coast|islands?|banks)\s+of\s+(?:the\s+)?$", re.IGNORECASE),
+        "agent": re.compile(rf"^(?:['’]s\b|\s+(?:{a('speaks')}|will|would|plans|is|has|had|expects)\b)", re.IGNORECASE),
+        "local_landmark": re.compile(rf"\bthe\s+(?:[a-z-]+\s+)?(?:{a('landmarks')})\s+of\s+$"),
+        "wide": re.compile(rf"\b{o('wide')}(?:e?s)?\b", re.IGNORECASE),
+        "local_of": re.compile(r"\b(?:mayor|governor|prefect|police\s+chief|city\s+council|fire\s+chief)\s+of\s+(?:the\s+)?$", re.IGNORECASE),
         "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
         "worst_after": re.compile(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b"),
         "worst_before": re.compile(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$"),
-        "landmark_end": re.compile(rf"\b{any_of(spelled('landmarks'))}$", re.IGNORECASE),
-        "care": re.compile(rf"\b{any_of(spelled('care'))}\b", re.IGNORECASE),
+        "landmark_end": re.compile(rf"\b{o('landmarks')}$", re.IGNORECASE),
+        "care": re.compile(rf"\b{o('care')}\b", re.IGNORECASE),
         "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
-        "elsewhere": re.compile(rf"\b{any_of(spelled('elsewhere'))}\b", re.IGNORECASE),
-        "countrywide": re.compile(rf"\b{any_of(spelled('countrywide'))}\b", re.IGNORECASE),
-        "compass": re.compile(rf"\b({any_of(spelled('compass'))}\s+)$", re.IGNORECASE),
+        "elsewhere": re.compile(rf"\b{o('elsewhere')}\b", re.IGNORECASE),
+        "countrywide": re.compile(rf"\b{o('countrywide')}\b", re.IGNORECASE),
+        "compass": re.compile(rf"\b({o('compass')}\s+)$", re.IGNORECASE),
         "distance": re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|metres?|meters?|m)\)?\s+(?:away\s+)?(?:[\w-]+\s+)?(?:from|of|outside|to)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE),
     }  # fmt: skip
 
 
-_CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
+_CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-|[ld]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
 _RUN = re.compile(
     rf"{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
 )
 _TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
 ENDS_PHRASE = re.compile(
-    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
+    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|whenever|until|because|if|though|although|over|under|yesterday|today|overnight|alone|would|will|could|must|remain|remained|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
 )  # fmt: skip
 DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
@@ -254,10 +285,14 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_
     landmark = p["landmark_end"].search(clean)
     if landmark and not landmark.start():
         return None  # "the Railway Station"
+    if title_case and " of " in clean:
+        return None  # "Martyrs of Beirut Port": its last part is the name
+    known = _known(clean)
+    if landmark and known and known.level == "town" and known.population >= SMALL:
+        landmark = None  # "Highland Park", "Long Beach"
     opened = len(words) in {2, 3} and words[0].rstrip(".").lower() in words_of("opening")
     if (landmark or opened) and whole and ends and not _is_land(words[0]):
         return Name(start, stop, stop, clean, "landmark", _known(words[0]))
-    known = _known(clean)
     if whole and not known and len(words) > 1 and words[-1].lower() in words_of("administrative"):
         return _shaped(start, stop - len(words[-1]) - 1, stop, clean[: -len(words[-1])].strip())
     if known and (whole or ends or known.level in {"country", "province"}):
@@ -338,16 +373,20 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
         and not name.before.strip()
         and not (name.tail > name.end or re.match(r"['’]s\b|,\s+[A-Z]", name.after))
     ):
-        sure = any(patterns()[cue].match(name.after) for cue in ("speaks", "event_after", "local"))
+        cues = [
+            cue
+            for cue in ("speaks", "event_after", "local", "figure_after", "bears")
+            if patterns()[cue].match(name.after)
+        ]
         # else a capital letter that only opens the sentence
-        return _population(name) >= (LARGE if sure and name.place else MILLION)
+        least = SMALL if set(cues) & {"figure_after", "bears"} else LARGE
+        return _population(name) >= (least if cues and name.place else MILLION) or bool(
+            cues and name.level == "province"
+        )
     if name.level == "province":
         return True
     if name.level == "unknown":
-        return bool(patterns()["of"].search(name.before) and not patterns()["official"].match(name.after)) or bool(
-            locative(name)
-            and re.match(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:" + alternatives("administrative") + r")\b", name.after)
-        )
+        return _vouched(sentence, name)
     if name.place is None:
         return True
     if name.level == "district" or name.place.population >= LARGE:
@@ -355,8 +394,35 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
     if (re.search(r"\b[Tt]he\s+$", name.before) and name.tail == name.end) or DEMONYM.search(name.name):
         return False
     headed = name.tail > name.end or bool(patterns()["of"].search(name.before))
-    located = locative(name) in {"in", "near", "at", "outside", "across"}
+    if " " in name.name and name.place.population >= SMALL and (locative(name) or name.tail > name.end):
+        return True
+    located = locative(name) in {"in", "near", "at", "outside", "across", "off"}
     return headed or (located and len(name.name) > 2) or (sentence.field == "title" and len(name.name) > 4)
+
+
+def _vouched(sentence: Sentence, name: Name) -> bool:
+    """The words around a name that no gazetteer knows make it a place: "the village of X", "in X,", "X, a hamlet"."""
+    p, before = patterns(), name.before
+    if p["nature_of"].search(before):
+        return True
+    if (
+        re.search(r"\bthe\s+$", before, re.IGNORECASE)
+        or DEMONYM.search(name.name)
+        or p["official"].match(name.after)
+        or name.name.isupper()
+    ):
+        return False
+    if re.search(r"\b[A-Z][\w’'-]+\s+(?:in|near|outside)\s+$", before):
+        return False  # "Employees in Aerospace": one name
+    if p["of"].search(before) or p["local_landmark"].search(before):
+        return True
+    if (locative(name) or p["motion"].search(before)) and (
+        p["described"].match(name.after) or re.match(r",\s+where\b", name.after)
+    ):
+        return True
+    bare = re.search(r"\b(?:in|near|outside)\s+$|\bin\s+[A-Z]\w+['’]s\s+$|['’]s\s+$", before)
+    held = bare and (not bare.group().endswith("s ") or locative(name) or p["struck"].search(before))
+    return bool(held and sentence.field == "body" and ENDS_PHRASE.match(name.after) and len(name.name) > 3)
 
 
 def _population(name: Name) -> int:

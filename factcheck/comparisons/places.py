@@ -21,8 +21,8 @@ ALIKE = 82.0
 def compare(scene: Scene, kind: Kind) -> Result:
     """Articles whose scenes share no place.
 
-    A finding only between copies of one text. Elsewhere one place may lie inside the other, which names alone do not
-    tell: such a pair is listed as not comparable.
+    A finding only between copies of one text that name places of which it is known what they lie in. Elsewhere one may
+    lie inside the other, which names alone do not tell: such a pair is listed as not comparable.
     """
     scenes = named.statements(scene, kind)
     clashes: list[tuple[Statement, Statement]] = []
@@ -31,7 +31,12 @@ def compare(scene: Scene, kind: Kind) -> Result:
         left, right = scenes[one], scenes[other]
         if _meet(left, right):
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a place"))
-        elif scene.copies(left[0], right[0]) and not (_named(left, right) or _named(right, left)):
+        elif (
+            scene.copies(left[0], right[0])
+            and _known(left)
+            and _known(right)
+            and not (_named(left, right) or _named(right, left))
+        ):
             clashes.append((left[0], right[0]))
         else:
             reason = f"{left[0].claim.value} and {right[0].claim.value}: one may lie inside the other"
@@ -51,6 +56,10 @@ def same(one: str, other: str) -> bool:
     if a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ":
         return True
     return len(a) > 3 and fuzz.ratio(a, b) >= ALIKE
+
+
+def _known(places: list[Statement]) -> bool:
+    return any(p.claim.within for p in places)
 
 
 def _named(places: list[Statement], by: list[Statement]) -> bool:
