@@ -72,6 +72,7 @@ class _Tally:
     first: int = 10_000
     names: dict[str, int] = field(default_factory=dict)
     lands: frozenset[str] = frozenset()
+    located: bool = False
 
 
 _DATELINE = re.compile(
@@ -304,6 +305,7 @@ def _tally(weighed: Sequence[Weighed]) -> dict[str, _Tally]:
         clean = clean_name(name)
         tally = tallies.setdefault(gazetteer.canonical(clean), _Tally())
         tally.weight += mention.weight
+        tally.located |= mention.role == "scene"
         tally.first = min(tally.first, sentence.start - (10_000 if sentence.field == "title" else 0))
         tally.names[clean] = tally.names.get(clean, 0) + 1
         places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
@@ -327,7 +329,7 @@ def _home(tallies: Mapping[str, _Tally], weighed: Sequence[Weighed]) -> str:
 
 def _alone(tallies: Mapping[str, _Tally], weighed: Sequence[Weighed], chosen: dict[str, _Tally]) -> None:
     """Where nothing has enough: the heaviest, then the dateline's place if the text goes on to speak of it."""
-    named = [t for t in tallies.values() if not chosen or gazetteer.first(_best_name(t))]
+    named = [t for t in tallies.values() if not chosen or (t.located and gazetteer.first(_best_name(t)))]
     best = max(named, key=lambda t: (t.weight, -t.first), default=None)
     if best is not None and best.weight >= ALONE:
         chosen[_best_name(best)] = best

@@ -285,8 +285,8 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_
     landmark = p["landmark_end"].search(clean)
     if landmark and not landmark.start():
         return None  # "the Railway Station"
-    if title_case and " of " in clean:
-        return None  # "Martyrs of Beirut Port": its last part is the name
+    if " of " in clean and (landmark or title_case):
+        return None  # "Residents of Fish Street": its last part is the name
     known = _known(clean)
     if landmark and known and known.level == "town" and known.population >= SMALL:
         landmark = None  # "Highland Park", "Long Beach"
