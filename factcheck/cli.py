@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.incidents import Pins
     from factcheck.pipeline import Progress
     from factcheck.policy import Policy
-    from factcheck.records import Article, Reading, Skipped
+    from factcheck.records import Article, Reading, Severity, Skipped
     from factcheck.report import Report
 
 INTERRUPTED: Final = 130
@@ -72,6 +72,7 @@ class Shape(StrEnum):
     text = "text"
     json = "json"
     sarif = "sarif"
+    ninjs = "ninjs"
     html = "html"
 
 
@@ -100,7 +101,7 @@ PinsFile = Annotated[
 ]
 FailOn = Annotated[
     Level | None,
-    typer.Option("--fail-on", help="Exit with 1 when a discrepancy at or above this severity is found."),
+    typer.Option("--fail-on", help="Exit with 1 when a finding at or above this severity is found."),
 ]
 Force = Annotated[
     bool,
@@ -147,7 +148,7 @@ def compare(
     report = _compared(inputs, columns, policy, pins, together=together)
     report.write(out, [f.value for f in formats or () if f in (Extra.xlsx, Extra.md)], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
-    return _exit_code(report, fail_on)
+    return _exit_code([d.severity for d in report.discrepancies], fail_on)
 
 
 @app.command(short_help="Write every claim to claims.csv, without comparing.")
@@ -193,21 +194,24 @@ def check(
     factcheck check draft.md --against a.html b.html c.html --fail-on high
     factcheck check draft.md --against coverage/ --format sarif > findings.sarif
 
-    Text is file:line:column: severity: message, as compilers print it.
+    Text is file:line:column: severity: rule: message, as compilers print it.
     """
-    from factcheck import __version__, pipeline
-    from factcheck.report import console
+    from factcheck import pipeline
+    from factcheck.report import console, shapes
     from factcheck.report import draft as drafts
 
     rules = _policy(policy)
-    mine, source = _draft(draft)
+    mine = _draft(draft)
     with console.progress() as progress:
         reading = _read([*against, *(more or ())], columns, progress)
     report = pipeline.check(mine, reading, rules)
+    source = drafts.source_of(Path(draft), mine)
     found = drafts.findings(report, mine, draft, source)
-    typer.echo(drafts.SHAPES[shape.value](report, found, __version__), nl=False)
-    typer.echo(f"{draft}: {len(found)} findings against {len(reading.articles)} articles", err=True)
-    return _exit_code(report, fail_on)
+    coverage = len(report.articles) - 1
+    checked = shapes.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
+    typer.echo(shapes.SHAPES[shape.value](checked), nl=False)
+    typer.echo(drafts.line(f"{draft}: {len(found)} findings against {coverage} articles"), err=True)
+    return _exit_code([r.severity for r in report.remarks], fail_on)
 
 
 @app.command(short_help="Print a report's call sheet: PRINT, HOLD, DROP.")
@@ -317,14 +321,13 @@ def _note(items: Sequence[Skipped]) -> None:
         typer.echo(console.notes(items), err=True)
 
 
-def _draft(path: str) -> tuple[Article, str]:
+def _draft(path: str) -> Article:
     from factcheck.articles import read_all
 
     reading = read_all([path])
     if len(reading.articles) > 1:
         raise InputError(f"holds {len(reading.articles)} articles", where=path, mend="give one draft")
-    mine, file = reading.articles[0], Path(path)
-    return mine, file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else mine.text
+    return reading.articles[0]
 
 
 def _mapping(columns: Sequence[str]) -> dict[str, str]:
@@ -349,12 +352,9 @@ def _pins(path: Path | None) -> Pins | None:
     return Pins.load(path)
 
 
-def _exit_code(report: Report, fail_on: Level | None) -> int:
+def _exit_code(severities: Sequence[Severity], fail_on: Level | None) -> int:
     levels = list(Level)
-    return int(
-        fail_on is not None
-        and any(levels.index(Level(d.severity)) <= levels.index(fail_on) for d in report.discrepancies)
-    )
+    return int(fail_on is not None and any(levels.index(Level(s)) <= levels.index(fail_on) for s in severities))
 
 
 def _terminated(*_: object) -> None:

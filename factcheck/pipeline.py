@@ -9,7 +9,6 @@ together here and nowhere else. Models are loaded by the stages that need them, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck import articles as reading
@@ -67,18 +66,26 @@ def compare(
 
 
 def check(draft: Article, against: Iterable[Article], policy: Policy | None = None) -> Report:
-    """Compare a draft with coverage that is taken as one incident; only findings that involve the draft are kept."""
+    """Compare a draft with coverage that is taken as one incident.
+
+    The report holds the discrepancies that the draft stands in, and in ``remarks`` what to mend in it. A draft is
+    printed after what it is held against: without a date it counts as of the newest article.
+
+    Raises:
+        InputError: the draft has no text, or none in English.
+    """
     policy = policy or Policy.load()
-    read = reading.prepare([draft, *against])
+    read = reading.prepare_draft(draft, against)
     found = claiming.extract_all(read.articles, policy)
-    if read.articles and (reason := found.unread.get(read.articles[0].id)):
+    if reason := found.unread.get(read.articles[0].id):
         raise InputError(reason, where=draft.origin or "the draft")
     read = reading.without(read, found.unread)
     grouped = grouping.together(read.articles, found.claims)
-    findings = _compare_each(read.articles, grouped, policy, None)
-    draft_id = read.articles[0].id if read.articles else draft.id
-    kept = [replace(f, discrepancies=tuple(d for d in f.discrepancies if draft_id in d.articles)) for f in findings]
-    return Report.build(read, grouped, kept, policy)
+    (incident,) = grouped.incidents
+    findings, remarks = comparing.check(
+        incident, read.articles, grouped.claims, grouped.chains, policy, draft=read.articles[0].id
+    )
+    return Report.build(read, grouped, [findings], policy, remarks=remarks)
 
 
 def extract(article: Article, policy: Policy | None = None) -> list[Claim]:

@@ -30,6 +30,11 @@ Verdict = Literal[
 ]
 Severity = Literal["high", "medium", "low"]
 Status = Literal["print", "hold", "drop"]
+Rule = Literal[
+    "withdrawn", "outdated", "disputed", "conflict", "self_contradiction", "definition",
+    "attribution_lost", "hedge_lost", "one_authority", "only_here", "lacking",
+]  # fmt: skip
+"""What coverage says against, or to, a draft; ``report.toml`` tells each in words."""
 OrderBasis = Literal["as_of", "cue", "published", "day", "snapshot", "none"]
 Field = Literal["title", "body"]
 Relation = Literal["whole", "subset", "delta", "rest"]
@@ -360,13 +365,15 @@ class Incident:
 class Chain:
     """One line of descent: the article or agency text that others copy, and the articles that carry it.
 
-    ``differs`` lists copies whose figures differ from their twin's: (article id, claim id, twin's claim id).
+    ``differs`` lists copies whose figures differ from their twin's: (article id, claim id, twin's claim id);
+    ``replaced`` the ids of claims that their outlet's own later text no longer has.
     """
 
     id: str
     label: str
     article_ids: tuple[str, ...]
     differs: tuple[tuple[str, str, str], ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -444,6 +451,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What coverage says about one statement of a draft, or about one that the draft lacks.
+
+    ``claim`` is the draft's own, None where it lacks the fact; ``against`` the ids of the claims of coverage that say
+    so, the best placed first; ``wording`` a sentence that is safe to print instead, empty where there is none.
+    """
+
+    rule: Rule
+    severity: Severity
+    kind: Kind
+    group: str
+    message: str
+    claim: Claim | None = None
+    wording: str = ""
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """Something that was given and not read: where it stands, and why."""
 
@@ -483,8 +508,7 @@ class Extraction:
 class Grouping:
     """What the incidents stage yields. Every article stands in exactly one incident and one chain.
 
-    ``claims`` are the claims that came in, in their order, each with its ``origin`` filled in; those of an article's
-    older versions are superseded.
+    ``claims`` are the claims that came in, in their order, each with its ``origin`` filled in.
     """
 
     incidents: tuple[Incident, ...]

@@ -44,8 +44,8 @@ def told(report: Report) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("was", "now", "row", "reason"),
     [
-        ("Nine", "Seventeen", ("update", "low", "killed"), "had 9; a later version of the same item has 17"),
-        ("Seventeen", "Nine", ("revision", "medium", "killed"), "had 17; a later version of the same item has 9"),
+        ("Nine", "Seventeen", ("update", "low", "killed"), "had 9; its later text has 17"),
+        ("Seventeen", "Nine", ("revision", "medium", "killed"), "had 17; its later text has 9"),
     ],
 )
 @pytest.mark.parametrize("outlet", [[{"name": "Sample Wire"}], []], ids=["outlet", "no outlet"])
@@ -56,7 +56,25 @@ def test_a_changed_figure_is_one_finding(tmp_path, was, now, row, reason, outlet
     assert not report.discrepancies[0].flags
     (fact,) = (f for f in report.facts if f.kind == "killed")
     assert (fact.status, fact.best) == ("print", {"Nine": 9, "Seventeen": 17}[now])
-    assert {c.scope for c in report.claims if c.article_id == "urn:wire:1-v1"} <= {"superseded", "background"}
+    assert [c.scope for c in report.claims if c.kind == "killed" and c.field == "body"] == [
+        "incident"
+    ] * 2  # as each says
+
+
+def test_an_outlets_next_text_replaces_its_figure_sentence_for_sentence(tmp_path):
+    """No ids tell that these are versions: the outlet, the likeness of the sentences and the times do."""
+    story = {"outlet": "Gulf Ledger", "title": "Bus crash near Garrow"}
+    first = {
+        **story,
+        "id": "a",
+        "published": "2026-01-31T10:00:00Z",
+        "text": TEXT.format("Nine") + " Six were injured.",
+    }
+    second = {**story, "id": "b", "published": "2026-01-31T16:00:00Z", "text": TEXT.format("Seventeen")}
+    report = compared(tmp_path, second, first)
+    assert told(report) == [("update", "low", "killed")]
+    assert "had 9; its later text has 17" in report.discrepancies[0].reason
+    assert [c.scope for c in report.claims if c.kind == "injured"] == ["incident"]
 
 
 def test_versions_out_of_order_are_put_in_order(tmp_path):
@@ -104,7 +122,7 @@ def test_a_feed_polled_twice_gives_versions(tmp_path):
         )
     report = factcheck.compare(factcheck.read(tmp_path))
     assert told(report) == [("update", "low", "killed")]
-    assert "a later version" in report.discrepancies[0].reason
+    assert "its later text" in report.discrepancies[0].reason
 
 
 def test_entries_of_a_live_page_are_a_timeline(tmp_path):

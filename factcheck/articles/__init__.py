@@ -6,7 +6,7 @@ listed in ``formats.py``; each has one module, and to add one is to write a modu
 
 from __future__ import annotations
 
-from factcheck.articles.prepare import prepare, without
+from factcheck.articles.prepare import prepare, prepare_draft, without
 from factcheck.articles.reading import Articles, nothing_read, read, read_all
 
-__all__ = ["Articles", "nothing_read", "prepare", "read", "read_all", "without"]
+__all__ = ["Articles", "nothing_read", "prepare", "prepare_draft", "read", "read_all", "without"]

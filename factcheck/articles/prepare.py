@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.articles import clean, dates, limits
 from factcheck.articles.language import other_language
+from factcheck.errors import InputError
 from factcheck.records import Moment, Reading, Skipped
 
 if TYPE_CHECKING:
@@ -68,6 +69,31 @@ def without(reading: Reading, unread: Mapping[str, str]) -> Reading:
     given_up = tuple(Skipped(where=where(a), reason=unread[a.id]) for a in reading.articles if a.id in unread)
     kept = tuple(a for a in reading.articles if a.id not in unread)
     return replace(reading, articles=kept, skipped=(*reading.skipped, *given_up))
+
+
+def prepare_draft(draft: Article, against: Iterable[Article], today: dt.date | None = None) -> Reading:
+    """A draft, and the coverage that it is held against, made fit as by ``prepare``: the draft is the first article.
+
+    What carries the draft's very text is the draft again, not coverage. A draft without a date is taken to be as late
+    as the newest article, which its words ("on Saturday") are read by.
+
+    Raises:
+        InputError: the draft cannot be read.
+    """
+    alone = prepare([draft], today)
+    if not alone.articles:
+        raise InputError(alone.skipped[0].reason, where=draft.origin or "the draft", mend="give a text in English")
+    (mine,) = alone.articles
+    others = prepare(against, today)
+    rest = [a for a in others if a.text != mine.text]
+    notes = [Skipped(where=where(a), reason="is the draft itself") for a in others if a.text == mine.text]
+    newest = max((a for a in rest if a.when), key=lambda a: (a.when.latest, a.when.iso) if a.when else (), default=None)
+    warnings = [*alone.warnings, *others.warnings]
+    if mine.published is None and newest is not None:
+        mine = replace(mine, published=newest.published)
+        warnings.append(Skipped(where=where(draft), reason=f"has no date; taken as of {newest.published}, the newest"))
+    both = prepare([mine, *rest], today)
+    return replace(both, skipped=(*others.skipped, *notes), warnings=(*warnings, *both.warnings))
 
 
 def where(article: Article) -> str:

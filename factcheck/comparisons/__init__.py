@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import registry
+from factcheck.comparisons import drafts, registry
 from factcheck.comparisons.explain import explain
 from factcheck.comparisons.rows import by_gravity
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.lexicon.hedges import stated
-from factcheck.records import Article, Chain, Claim, Findings, Incident
+from factcheck.records import Article, Chain, Claim, Findings, Incident, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.policy import Policy
 
-__all__ = ["compare", "explain", "stated"]
+__all__ = ["check", "compare", "explain", "stated"]
 
 
 def compare(
@@ -34,7 +35,38 @@ def compare(
     Raises:
         UnknownComparison: a claim of a kind for which no comparer is registered.
     """
-    scene = Scene.of(incident, articles, claims, chains, policy)
+    return _compare(Scene.of(incident, articles, claims, chains, policy))
+
+
+def check(
+    incident: Incident,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    chains: Sequence[Chain],
+    policy: Policy,
+    *,
+    draft: str,
+) -> tuple[Findings, tuple[Remark, ...]]:
+    """Compare a draft with the rest of its incident: the rows that it stands in, and what to mend in it.
+
+    Args:
+        incident: draft and coverage.
+        articles: at least its articles.
+        claims: their claims.
+        chains: who copies whom.
+        policy: the house style.
+        draft: the id of the draft among the articles.
+    """
+    scene = Scene.of(incident, articles, claims, chains, policy, draft=draft)
+    together = _compare(scene)
+    rest = replace(incident, members=tuple(m for m in incident.members if m.article_id != draft))
+    coverage = compare(rest, articles, claims, chains, policy)
+    rows = tuple(d for d in together.discrepancies if draft in d.articles)
+    found = replace(together, discrepancies=rows, facts=coverage.facts)  # a draft is no witness
+    return found, drafts.remarks(scene, coverage=coverage, together=together)
+
+
+def _compare(scene: Scene) -> Findings:
     result = Result()
     for kind in dict.fromkeys(c.kind for c in scene.claims):
         result += registry.comparer(kind)(scene, kind)

@@ -195,7 +195,8 @@ def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> P
         order = (
             UNKNOWN  # what a copy carries over tells no time; nor do figures that say later where this one says earlier
         )
-    return Pair(left, right, key, order, scene.policy, copies=copied)
+    drafted = scene.draft in {left.article.id, right.article.id}
+    return Pair(left, right, key, order, scene.policy, copies=copied, drafted=drafted)
 
 
 def _adds_up(

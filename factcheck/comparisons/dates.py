@@ -19,13 +19,13 @@ def compare(scene: Scene, kind: Kind) -> Result:
 
     Loud where most agree on one day and another stands two days or more from it, or between copies of one text.
     """
-    days = {article: given[0] for article, given in named.statements(scene, kind).items() if _day(given[0])}
+    days = {article: given[0] for article, given in named.statements(scene, kind).items() if is_day(given[0])}
     counted = Counter(s.claim.value[:10] for s in days.values())
     comparisons: list[Comparison] = []
     near: list[tuple[Statement, Statement]] = []
     far: list[tuple[Statement, Statement]] = []
     for left, right in combinations(days.values(), 2):
-        apart = abs((_at(left) - _at(right)).days)
+        apart = abs((day(left) - day(right)).days)
         if apart == 0:
             comparisons.append(named.agree(scene, left.claim, right.claim, "same day"))
         else:
@@ -39,13 +39,15 @@ def compare(scene: Scene, kind: Kind) -> Result:
     return Result(tuple(rows), tuple(comparisons))
 
 
-def _day(statement: Statement) -> bool:
+def is_day(statement: Statement) -> bool:
+    """Its value is a calendar day."""
     try:
-        _at(statement)
+        day(statement)
     except ValueError:
         return False
     return True
 
 
-def _at(statement: Statement) -> dt.date:
+def day(statement: Statement) -> dt.date:
+    """The calendar day it tells."""
     return dt.date.fromisoformat(statement.claim.value[:10])

@@ -144,7 +144,9 @@ def _by_supersession(left: Statement, right: Statement, key: Key, snapshots: Sna
     if old.article.id == new.article.id or snapshots.overtook(old, new, key):
         return Order(side, "cue")
     one, other = old.moment, new.moment
-    return Order(side, "day") if one and other and one.before(other) else UNKNOWN
+    if not (one and other and one.before(other)):
+        return UNKNOWN
+    return Order(side, "published" if one.timed and other.timed else "day")
 
 
 def _at_once(one: Statement, other: Statement) -> bool:

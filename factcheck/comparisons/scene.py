@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -139,6 +139,12 @@ class Statement:
         """They stand in two versions of one item."""
         return bool(self.article.item) and self.article.item == other.article.item and self.article != other.article
 
+    def of_one_outlet(self, other: Statement) -> bool:
+        """Two articles of one known outlet print them."""
+        return (
+            bool(self.article.outlet) and self.article.outlet == other.article.outlet and self.article != other.article
+        )
+
     @property
     def superseded(self) -> bool:
         """The article itself, or a later version of it, makes it outdated."""
@@ -173,6 +179,8 @@ class Scene:
     claims: tuple[Claim, ...]
     chains: Mapping[str, Chain]
     policy: Policy
+    replaced: Mapping[str, Claim] = field(default_factory=dict)
+    draft: str = ""
 
     @classmethod
     def of(
@@ -182,16 +190,29 @@ class Scene:
         claims: Sequence[Claim],
         chains: Sequence[Chain],
         policy: Policy,
+        *,
+        draft: str = "",
     ) -> Scene:
-        """Keep what belongs to the incident; the rest of the run is of no concern here."""
+        """Keep what belongs to the incident; what outlets have replaced by their own later text counts as outdated."""
         members = set(incident.article_ids)
+        old = {i for chain in chains for i in chain.replaced}
         return cls(
             incident,
             {a.id: a for a in articles if a.id in members},
-            tuple(c for c in claims if c.article_id in members),
+            tuple(
+                replace(c, scope="superseded") if c.id in old and c.scope != "background" else c
+                for c in claims
+                if c.article_id in members
+            ),
             {c.id: c for c in chains if members & set(c.article_ids)},
             policy,
+            {c.id: c for c in claims if c.id in old},
+            draft,
         )
+
+    def as_read(self, claim: Claim) -> Claim:
+        """The claim as its article has it, whatever came later."""
+        return self.replaced.get(claim.id, claim)
 
     @cached_property
     def twins(self) -> frozenset[frozenset[str]]:
@@ -222,7 +243,9 @@ class Scene:
         a, b = one.article.id, other.article.id
         if a == b or one.of_one_item(other):
             return False
-        if one.figure != other.figure and {one.article.item, other.article.item} & self.versioned:
+        if one.figure != other.figure and (
+            one.of_one_outlet(other) or {one.article.item, other.article.item} & self.versioned
+        ):
             return False
         home = self.carriers.get(a)
         return home is not None and home == self.carriers.get(b) and _one_text(one.article, other.article)

@@ -33,6 +33,7 @@ class Pair:
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
         tied: the sentences of both tell one place or one day.
         elsewhere: they tell different ones, and none that is the same.
+        drafted: one of them is the draft's, which speaks of this incident and no other.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
         listed: the lower figure counts names on a list.
         explained: the words by which one article says that its two figures count different sets.
@@ -55,6 +56,7 @@ class Pair:
     tied: bool = False
     elsewhere: bool = False
     fresh: bool = False
+    drafted: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -63,8 +65,10 @@ class Pair:
 
     @property
     def versions(self) -> bool:
-        """They stand in two versions of one item."""
-        return self.left.of_one_item(self.right)
+        """An outlet's earlier text has one, its later text the other."""
+        if self.left.superseded == self.right.superseded:
+            return False
+        return self.left.of_one_item(self.right) or self.left.of_one_outlet(self.right)
 
     @property
     def same_moment(self) -> bool:
@@ -272,7 +276,7 @@ def _part(p: Pair) -> bool:
         return True
     if not p.both_current:
         return False
-    if p.falls and p.left.weak and (p.left.figure != 0 or p.key.kind != "killed"):
+    if p.falls and p.left.weak and not p.drafted and (p.left.figure != 0 or p.key.kind != "killed"):
         return True
     if p.key.kind == "injured" and p.left.in_care != p.right.in_care and not p.same_article and not p.rises:
         return True
@@ -317,8 +321,6 @@ def _below(p: Pair, share: float) -> bool:
 
 def severity(p: Pair, verdict: Verdict) -> Severity:
     """How much it matters: the written rule."""
-    comparing = p.policy.comparing
-    confident = min(p.left.claim.confidence, p.right.claim.confidence) >= comparing.confident
     if verdict in ("update", "less_precise", "definition"):
         return "low"
     if verdict == "revision":
@@ -329,10 +331,15 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
         return "low"
     if campaign(p):
         return "low"
-    far = (p.falls and _below(p, comparing.part_share)) or another_event(p)
+    far = (p.falls and _below(p, p.policy.comparing.part_share)) or another_event(p)
     if verdict == "conflict" and (far or _days(p) > p.policy.incidents.days):
         return "low"  # so far apart, in size or in time, it is hardly the same count
+    return weight(p)
+
+
+def weight(p: Pair) -> Severity:
+    """How much a gap matters, whatever explains it: high for deaths that lie far apart, both readings sure."""
+    comparing = p.policy.comparing
+    confident = min(p.left.claim.confidence, p.right.claim.confidence) >= comparing.confident
     wide = p.gap >= max(comparing.gap_absolute, comparing.gap_share * p.right.figure) or p.left.figure == 0
-    if p.key.kind == "killed" and wide and p.disjoint and confident:
-        return "high"
-    return "medium"
+    return "high" if p.key.kind == "killed" and wide and p.disjoint and confident else "medium"

@@ -162,10 +162,11 @@ def _bundle(
     ]
     origin |= {member.article_id: member.origin for incident in kept for member in incident.members}
     differs += [row for chain in (known.chains if known else ()) for row in chain.differs if row[0] in outside]
-    marked = mark(claims, articles, origin)
+    replaced = [ident for chain in (known.chains if known else ()) for ident in chain.replaced]
+    marked = mark(claims, origin)
     return Grouping(
         incidents=tuple(sorted([*kept, *new], key=lambda incident: _age(at[incident.article_ids[0]]))),
-        chains=chains(articles, marked, origin, differs),
+        chains=chains(articles, marked, origin, differs, replaced),
         claims=marked,
     )
 

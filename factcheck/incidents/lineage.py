@@ -82,29 +82,31 @@ def trace(
     return origin, differs
 
 
-def mark(claims: Iterable[Claim], articles: Sequence[Article], origin: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Claims with the chain that each came through: the one its own words name, else its article's.
-
-    What a later version of the same item has replaced is marked as superseded.
-    """
+def mark(claims: Iterable[Claim], origin: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Claims with the chain that each came through: the one its own words name, else its article's."""
     through = ((claim, _through(claim) or origin.get(claim.article_id, "")) for claim in claims)
-    marked = [claim if claim.origin == chain else replace(claim, origin=chain) for claim, chain in through]
-    return versions.superseded(marked, versions.families(articles))
+    return tuple(claim if claim.origin == chain else replace(claim, origin=chain) for claim, chain in through)
 
 
 def chains(
     articles: Sequence[Article],
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     origin: Mapping[str, str],
     differs: Sequence[tuple[str, str, str]],
+    replaced: Iterable[str] = (),
 ) -> tuple[Chain, ...]:
-    """Every chain with the articles that carry it: as a whole, or in a figure."""
+    """Every chain with the articles that carry it: as a whole, or in a figure; and what it has replaced itself."""
+    differs, own = versions.split(differs, articles, claims)
+    old = {*replaced, *own, *versions.outdated(claims, versions.families(articles))}
+    gone: dict[str, list[str]] = {}
     carriers: dict[str, dict[str, None]] = {}
     for article in articles:
         carriers.setdefault(origin[article.id], {})[article.id] = None
     for claim in claims:
         if claim.origin:
             carriers.setdefault(claim.origin, {})[claim.article_id] = None
+        if claim.id in old:
+            gone.setdefault(origin[claim.article_id], []).append(claim.id)
     unlike: dict[str, list[tuple[str, str, str]]] = {}
     for row in differs:
         unlike.setdefault(origin[row[0]], []).append(row)
@@ -115,6 +117,7 @@ def chains(
             label=outlets.get(chain) or agency_name(chain),
             article_ids=tuple(ids),
             differs=tuple(unlike.get(chain, ())),
+            replaced=tuple(gone.get(chain, ())),
         )
         for chain, ids in carriers.items()
     )

@@ -1,9 +1,8 @@
-"""Versions of one item: what an outlet has replaced by its own later text is superseded, not contradicted."""
+"""Versions of one text: what an outlet has replaced by its own later text is superseded, not contradicted."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.records import Moment
@@ -23,17 +22,28 @@ def families(articles: Sequence[Article]) -> Mapping[str, tuple[Article, ...]]:
     return {item: tuple(sorted(some, key=_age)) for item, some in found.items() if len(some) > 1}
 
 
-def superseded(claims: Sequence[Claim], families: Mapping[str, tuple[Article, ...]]) -> tuple[Claim, ...]:
-    """The claims, those of replaced versions marked; what is background there stays so."""
-    replaced = {
-        article.id
-        for versions in families.values()
-        for article in versions
-        if article.text != versions[-1].text  # the same text, delivered again, replaces nothing
-    }
-    return tuple(
-        replace(c, scope="superseded") if c.article_id in replaced and c.scope != "background" else c for c in claims
-    )
+def split(
+    differs: Sequence[tuple[str, str, str]], articles: Sequence[Article], claims: Sequence[Claim]
+) -> tuple[list[tuple[str, str, str]], set[str]]:
+    """Figures unlike their twin's: those of other outlets, and ids of what an outlet's later text has replaced."""
+    by_id = {a.id: a for a in articles}
+    home = {c.id: by_id[c.article_id] for c in claims}
+    others, replaced = [], set()
+    for article, claim, twin in differs:
+        one, other = home[twin], home[claim]
+        if not one.outlet or one.outlet != other.outlet:
+            others.append((article, claim, twin))
+        elif one.when and other.when and one.when.before(other.when):
+            replaced.add(twin)
+        elif one.when and other.when and other.when.before(one.when):
+            replaced.add(claim)
+    return others, replaced
+
+
+def outdated(claims: Sequence[Claim], families: Mapping[str, tuple[Article, ...]]) -> set[str]:
+    """Ids of the claims of every version but the last; the same text, delivered again, replaces nothing."""
+    old = {a.id for versions in families.values() for a in versions if a.text != versions[-1].text}
+    return {c.id for c in claims if c.article_id in old}
 
 
 def _age(article: Article) -> tuple[list[int], str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.report import console, draft
+from factcheck.report import console, draft, shapes
 from factcheck.report.document import Excerpt, Report
 from factcheck.report.folder import check_folder, write_claims
 
-__all__ = ["Excerpt", "Report", "check_folder", "console", "draft", "write_claims"]
+__all__ = ["Excerpt", "Report", "check_folder", "console", "draft", "shapes", "write_claims"]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Grouping,
         Incident,
         Reading,
+        Remark,
         Skipped,
     )
 
@@ -49,6 +50,7 @@ class Report:
         discrepancies: ranked; the rank of one is its position, from 1.
         comparisons: pairs looked at that are no discrepancy, with the reason.
         facts: what is current on each fact, and how much stands behind it.
+        remarks: of a draft that was checked, what to mend in it, gravest first.
         skipped: what was given and not read, with the reason.
         warnings: what had to be mended in articles that were read.
         policy_version: the policy's version and a hash of its content, so that an altered policy shows.
@@ -63,6 +65,7 @@ class Report:
     discrepancies: tuple[Discrepancy, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     facts: tuple[Fact, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Skipped, ...] = ()
     policy_version: str = ""
@@ -70,7 +73,15 @@ class Report:
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict, hash=False, repr=False)
 
     @classmethod
-    def build(cls, reading: Reading, grouping: Grouping, findings: Sequence[Findings], policy: Policy) -> Self:
+    def build(
+        cls,
+        reading: Reading,
+        grouping: Grouping,
+        findings: Sequence[Findings],
+        policy: Policy,
+        *,
+        remarks: tuple[Remark, ...] = (),
+    ) -> Self:
         """Bundle the stages' records; rank the discrepancies over all incidents."""
         articles = ranking.oldest_first(reading.articles)
         by_id = {article.id: article for article in articles}
@@ -83,6 +94,7 @@ class Report:
             discrepancies=discrepancies,
             comparisons=tuple(c for f in findings for c in f.comparisons),
             facts=tuple(fact for f in findings for fact in f.facts),
+            remarks=remarks,
             skipped=reading.skipped,
             warnings=reading.warnings,
             policy_version=policy.fingerprint,

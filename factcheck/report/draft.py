@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from factcheck.report.excerpts import printed, visible
-from factcheck.report.raw import NOTICE
+from factcheck.report.excerpts import clip, visible, web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
-    from factcheck.records import Article, Claim, Discrepancy
+    from factcheck.records import Article, Claim, Remark
     from factcheck.report.document import Report
 
-_BETWEEN = r"(?:\s|<[^>]{0,500}>|&[#\w]{1,8};|[*_`>#])+"  # what markup puts between two words
+_BETWEEN: Final = r"(?:\s|<[^>]{0,500}>|&[#\w]{1,8};|\\[nrt\"]|[*_`>#])+"  # what markup puts between two words
 _ANCHOR: Final = 6  # words that find the start of the body in the file
+_BINARY: Final = ("PK\x03\x04", "\x1f\x8b")  # a Word document, a gzip file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +30,47 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What an article of the coverage prints, where, and when."""
+
+    outlet: str
+    published: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A discrepancy as the draft's writer needs it."""
+    """A remark as the draft's writer needs it."""
 
     file: str
     place: Place
-    rule: str
-    discrepancy: Discrepancy
-    message: str
+    remark: Remark
+    against: tuple[Quote, ...]
+
+    @property
+    def message(self) -> str:
+        """What is wrong, who prints what, and what is safe to print: one line of plain text."""
+        remark = self.remark
+        first = self.against[0] if self.against else None
+        quoted = f" [{first.outlet}: “{first.text}”]" if first else ""
+        safe = remark.wording if remark.wording.startswith("HOLD") else f"Safe: {remark.wording}"
+        return line(f"{remark.message}{quoted}" + (f" {safe}" if remark.wording else ""))
 
     def __str__(self) -> str:
-        at = f"{self.file}:{self.place.line}:{self.place.column}"
-        return visible(" ".join(f"{at}: {self.discrepancy.severity}: {self.message}".split()))
+        place = self.place
+        return line(
+            f"{self.file}:{place.line}:{place.column}: {self.remark.severity}: {self.remark.rule}: {self.message}"
+        )
+
+
+def line(text: str) -> str:
+    """A text on one line, without characters that steer a terminal."""
+    return " ".join(visible(text).split())
 
 
 def findings(report: Report, draft: Article, file: str, source: str) -> tuple[Finding, ...]:
-    """The report's discrepancies that involve the draft, in the order of the draft's lines.
+    """The report's remarks in the order of the draft's lines; what the draft lacks stands last, at its first line.
 
     Args:
         report: what ``factcheck.check`` returned.
@@ -54,24 +78,42 @@ def findings(report: Report, draft: Article, file: str, source: str) -> tuple[Fi
         file: the draft's name for messages.
         source: the file's own text, in which the positions are sought.
     """
-    found = []
-    for d in report.discrepancies:
-        mine = [c for c in (d.left, d.right) if c.article_id == draft.id]
-        mine += [c for i in d.claims if (c := report.claim.get(i)) and c.article_id == draft.id]
-        if mine:
-            place = locate(source, draft, mine[0])
-            found.append(
-                Finding(file=file, place=place, rule=d.verdict, discrepancy=d, message=_message(report, d, mine[0]))
+    found = [
+        Finding(
+            file=line(file),
+            place=locate(source, draft, remark.claim) if remark.claim else Place(),
+            remark=remark,
+            against=_quotes(report, remark),
+        )
+        for remark in report.remarks
+    ]
+    return tuple(sorted(found, key=lambda f: (f.remark.claim is None, f.place.line, f.place.column)))
+
+
+def source_of(path: Path, draft: Article) -> str:
+    """The text that the writer sees: of a text file its own, else the draft's title and paragraphs, a line each."""
+    shown = f"{draft.title}\n{draft.text}" if draft.title else draft.text
+    if not path.is_file():
+        return shown
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    return shown if text.startswith(_BINARY) else text
+
+
+def _quotes(report: Report, remark: Remark) -> tuple[Quote, ...]:
+    """One quote an article."""
+    found: dict[str, Quote] = {}
+    for ident in remark.against:
+        claim = report.claim.get(ident)
+        home = report.article.get(claim.article_id) if claim else None
+        if claim and home:
+            quote = Quote(
+                outlet=line(home.outlet or home.id),
+                published=home.published or "",
+                url=web_address(home.url),
+                text=line(clip(claim.quote)),
             )
-    return tuple(sorted(found, key=lambda f: (f.place.line, f.place.column)))
-
-
-def _message(report: Report, d: Discrepancy, mine: Claim) -> str:
-    other = d.right if d.left.article_id == mine.article_id else d.left
-    home = report.article.get(other.article_id)
-    against = f" [{home.outlet or home.id}: “{other.quote}”]" if home and other.id != mine.id else ""
-    what = f"{d.kind} {d.group}".strip()
-    return f"{what}, here {printed(mine)} ({d.verdict.replace('_', ' ')}): {d.reason}{against}"
+            found.setdefault(home.id, quote)
+    return tuple(found.values())
 
 
 def locate(source: str, article: Article, claim: Claim) -> Place:
@@ -92,8 +134,8 @@ def locate(source: str, article: Article, claim: Claim) -> Place:
     if not matches:
         return Place()
     match = matches[min(skip, len(matches) - 1)]
-    (line, column), (end_line, end_column) = _spot(source, match.start()), _spot(source, match.end())
-    return Place(line=line, column=column, end_line=end_line, end_column=end_column)
+    (line_, column), (end_line, end_column) = _spot(source, match.start()), _spot(source, match.end())
+    return Place(line=line_, column=column, end_line=end_line, end_column=end_column)
 
 
 def _words(text: str) -> re.Pattern[str] | None:
@@ -104,93 +146,3 @@ def _words(text: str) -> re.Pattern[str] | None:
 def _spot(source: str, offset: int) -> tuple[int, int]:
     before = source[:offset]
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-
-
-def to_json(found: tuple[Finding, ...]) -> str:
-    """The findings as JSON for an editor's plug-in."""
-    return json.dumps({"notice": NOTICE, "findings": [_plain(f) for f in found]}, ensure_ascii=False, indent=1)
-
-
-def _plain(f: Finding) -> dict[str, Any]:
-    d = f.discrepancy
-    return {
-        "file": f.file,
-        **asdict(f.place),
-        "severity": d.severity,
-        "verdict": d.verdict,
-        "message": f.message,
-        "discrepancy_id": d.id,
-        "kind": d.kind,
-        "group": d.group,
-        "values": d.values,
-        "wording": d.wording,
-        "question": d.question,
-        "confidence": d.confidence,
-    }
-
-
-def to_text(found: tuple[Finding, ...]) -> str:
-    """One line a finding: ``file:line:column: severity: message``."""
-    return "".join(f"{f}\n" for f in found)
-
-
-_LEVELS: Final = {"high": "error", "medium": "warning", "low": "note"}
-
-
-def to_sarif(found: tuple[Finding, ...], version: str) -> str:
-    """The findings as SARIF 2.1.0, which editors and code hosts show in place."""
-    rules = sorted({f.rule for f in found})
-    run = {
-        "tool": {
-            "driver": {
-                "name": "factcheck",
-                "version": version,
-                "rules": [{"id": r, "shortDescription": {"text": r.replace("_", " ")}} for r in rules],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "results": list(_results(found)),
-    }
-    return json.dumps(
-        {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
-        ensure_ascii=False,
-        indent=1,
-    )
-
-
-def _results(found: tuple[Finding, ...]) -> Iterator[dict[str, Any]]:
-    for f in found:
-        region = {
-            "startLine": f.place.line,
-            "startColumn": f.place.column,
-            "endLine": f.place.end_line,
-            "endColumn": f.place.end_column,
-        }
-        yield {
-            "ruleId": f.rule,
-            "level": _LEVELS[f.discrepancy.severity],
-            "message": {"text": visible(f.message)},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(f.file)}, "region": region}}],
-            "partialFingerprints": {"discrepancy/v1": f.discrepancy.id},
-        }
-
-
-def _uri(file: str) -> str:
-    from urllib.parse import quote  # noqa: PLC0415 - only SARIF needs it
-
-    return quote(file.replace("\\", "/"))
-
-
-def _to_html(report: Report) -> str:
-    from factcheck.report.page import render  # noqa: PLC0415 - jinja2 loads on first use
-
-    return render(report)
-
-
-SHAPES: Final[Mapping[str, Callable[[Report, tuple[Finding, ...], str], str]]] = {
-    "text": lambda _report, found, _version: to_text(found),
-    "json": lambda _report, found, _version: to_json(found) + "\n",
-    "sarif": lambda _report, found, version: to_sarif(found, version) + "\n",
-    "html": lambda report, _found, _version: _to_html(report),
-}
-"""The outputs of ``factcheck check`` by name: of (report, findings, version of the program)."""

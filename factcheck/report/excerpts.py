@@ -76,6 +76,14 @@ def visible(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
+_WEB: Final = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+
+
+def web_address(url: str | None) -> str:
+    """The address where it is one of the web and nothing else, so that a page may link to it; else empty."""
+    return url if url and _WEB.fullmatch(url) and url == visible(url) else ""
+
+
 _ORGANISATIONS: Final = frozenset({"party", "ngo", "un", "company"})
 _NO_NAMES: Final = frozenset({"group", "company", "militant group", "rebels", "party", "aid group", "union", "un"})
 

@@ -21,6 +21,7 @@ from factcheck.records import (
     Incident,
     Interval,
     Member,
+    Remark,
     Skipped,
 )
 from factcheck.report.excerpts import Excerpt
@@ -72,6 +73,7 @@ def dump(report: Report, *, full_text: bool = False) -> str:
         ],
         "comparisons": [_plain(c) for c in report.comparisons],
         "facts": [_plain(f) for f in report.facts],
+        "remarks": [{**_plain(r), "claim": r.claim.id if r.claim else None} for r in report.remarks],
         "skipped": [_plain(s) for s in report.skipped],
         "warnings": [_plain(w) for w in report.warnings],
     }
@@ -160,6 +162,9 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         ),
         "comparisons": tuple(_revive(Comparison, c) for c in data["comparisons"]),
         "facts": tuple(_revive(Fact, f) for f in data["facts"]),
+        "remarks": tuple(
+            _revive(Remark, r, claim=claims[r["claim"]] if r["claim"] else None) for r in data.get("remarks", ())
+        ),
         "skipped": tuple(_revive(Skipped, s) for s in data["skipped"]),
         "warnings": tuple(_revive(Skipped, w) for w in data["warnings"]),
         "policy_version": data["policy_version"],

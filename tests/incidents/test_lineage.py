@@ -100,7 +100,11 @@ def at(article: Article, kind: str, n: int, words: str) -> Claim:
 def test_a_copy_whose_figure_is_not_its_twins_is_listed():
     text = HARBOUR[1].text
     copy = replace(
-        HARBOUR[1], id="twin", published="2026-03-03", text=text.replace("counted 22 injured", "counted 25 injured")
+        HARBOUR[1],
+        id="twin",
+        outlet="Quarry Post",
+        published="2026-03-03",
+        text=text.replace("counted 22 injured", "counted 25 injured"),
     )
     claims = [
         at(HARBOUR[1], "killed", 7, "Seven people"), at(HARBOUR[1], "injured", 22, "22 injured people"),

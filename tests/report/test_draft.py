@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import pytest
 
 from factcheck.records import Interval
-from factcheck.report import Report, draft
+from factcheck.report import draft, shapes
 from tests.report import make
+from tests.report.checked import checked
 
 
 def placed(source: str, text: str, quote: str, **given: object) -> draft.Place:
@@ -47,35 +48,27 @@ def test_words_that_are_not_in_the_file_point_at_its_start() -> None:
     assert placed("nothing of it", "Here 10 died.", "10 died") == draft.Place()
 
 
-@pytest.fixture
-def found() -> tuple[Report, tuple[draft.Finding, ...]]:
-    report = make.small()
-    mine = report.article["a1"]
-    return report, draft.findings(report, mine, "draft.md", f"# Title 1\n\n{mine.text}\n")
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+def test_what_the_writer_sees(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"PK\x03\x04..." if name == "a.docx" else b"# Ten killed in raid\n\nHere 10 died.")
+    home = make.article(1, "Here 10 died.", title="Ten killed in raid")
+    shown = draft.source_of(path, home)
+    assert (
+        shown == {"a.md": "# Ten killed in raid\n\nHere 10 died.", "a.docx": "Ten killed in raid\nHere 10 died."}[name]
+    )
 
 
-def test_text(found: tuple[Report, tuple[draft.Finding, ...]]) -> None:
-    lines = draft.SHAPES["text"](*found, "0").splitlines()
-    assert len(lines) == 1
-    assert lines[0].startswith("draft.md:3:40: high: killed security, here 10 (conflict): Both give the toll")
-    assert lines[0].endswith("[Outlet 2: “At least 17 soldiers were killed”]")
+def test_findings_stand_in_the_order_of_the_draft_and_what_it_lacks_last() -> None:
+    found = checked().found
+    assert [(f.remark.rule, f.place.line, f.place.column) for f in found] == [("outdated", 3, 40), ("lacking", 1, 1)]
+    assert [q.outlet for q in found[0].against] == ["Outlet 2"]
 
 
-def test_json(found: tuple[Report, tuple[draft.Finding, ...]]) -> None:
-    (only,) = json.loads(draft.SHAPES["json"](*found, "0"))["findings"]
-    assert (only["line"], only["column"], only["severity"], only["verdict"]) == (3, 40, "high", "conflict")
-
-
-def test_sarif(found: tuple[Report, tuple[draft.Finding, ...]]) -> None:
-    data = json.loads(draft.SHAPES["sarif"](*found, "1.2.3"))
-    (run,) = data["runs"]
-    assert (data["version"], run["tool"]["driver"]["version"]) == ("2.1.0", "1.2.3")
-    (result,) = run["results"]
-    assert (result["level"], result["ruleId"]) == ("error", "conflict")
-    region = result["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 3, "startColumn": 40, "endLine": 3, "endColumn": 73}
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["conflict"]
-
-
-def test_html(found: tuple[Report, tuple[draft.Finding, ...]]) -> None:
-    assert draft.SHAPES["html"](*found, "0").startswith("<!doctype html>")
+def test_a_line_is_what_compilers_print() -> None:
+    first, second = shapes.text(checked()).splitlines()
+    assert first == (
+        "draft.md:3:40: high: outdated: 10 (deaths, security) is an earlier count. "
+        "[Outlet 2: “At least 17 soldiers were killed”] Safe: At least 17 killed, police said."
+    )
+    assert second.startswith("draft.md:1:1: low: lacking: ")

@@ -1,7 +1,7 @@
 """report.html: one self-contained page that asks the network for nothing.
 
 ``view.py`` says what it shows, ``charts.py`` what it draws (by Vega-Lite, kept in ``vendor/``), ``page.html.j2``,
-``page.css`` and ``page.js`` how.
+``page.css`` and ``page.js`` how. ``draft.py`` is the page of a checked draft.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.report.document import Report
 
-__all__ = ["render"]
+__all__ = ["css", "render", "template"]
 
 _VENDOR: Final = ("vega.min.js", "vega-lite.min.js", "vega-interpreter.js")
 
@@ -35,12 +35,12 @@ def render(report: Report, *, full_text: bool = False) -> str:
     drawn = [chart for section in page.sections for chart in section.charts]
     scripts = (*(_vendored() if drawn else ()), _file("page.js"))
     data = {"templates": charts.templates(), "charts": {chart.id: chart.data for chart in drawn}} if drawn else None
-    text = _template().render(
+    text = template("page.html.j2").render(
         page=page,
         notice=NOTICE,
         version=version(),
         signs=view.SIGNS,
-        css=_file("page.css"),
+        css=css(),
         scripts=scripts,
         hashes=[_hash(script) for script in scripts],
         data=_script_data(data),
@@ -76,9 +76,14 @@ def _vendored() -> tuple[str, ...]:
     return tuple(re.sub(r"//# sourceMappingURL=\S+", "", script) for script in plain)
 
 
+def css() -> str:
+    """The style sheet of every page."""
+    return _file("page.css")
+
+
 @cache
-def _template() -> Template:
-    """The page's template. Its own indentation is taken out: it would be a fifth of a large page."""
+def template(name: str) -> Template:
+    """A page's template. Its own indentation is taken out: it would be a fifth of a large page."""
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - loads on first use
 
     environment = Environment(
@@ -89,4 +94,4 @@ def _template() -> Template:
     )
     environment.filters["visible"] = visible
     environment.filters["clock"] = clock
-    return environment.from_string(re.sub(r"^[ \t]+", "", _file("page.html.j2"), flags=re.MULTILINE))
+    return environment.from_string(re.sub(r"^[ \t]+", "", _file(name), flags=re.MULTILINE))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from factcheck.lexicon import table
 from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS
 from factcheck.report import summary
-from factcheck.report.excerpts import Excerpt, printed, visible, voice
+from factcheck.report.excerpts import Excerpt, printed, visible, voice, web_address
 from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, roles
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 _MOST_FACTS: Final = 12  # columns of the matrix
 _MOST_SET_ASIDE: Final = 200
 _LONG_LABEL: Final = 160
-_WEB: Final = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,13 +232,12 @@ def _section(report: Report, incident: Incident, *, full_text: bool) -> Section:
 
 def source(article: Article, *, full_text: bool = False) -> Source:
     """An article for the page; only web addresses become links."""
-    url = article.url or ""
     return Source(
         id=visible(article.id),
         outlet=visible(article.outlet or "outlet unknown"),
         title=visible(article.title or ""),
         published=visible(article.published or ""),
-        url=url if _WEB.fullmatch(url) and url == visible(url) else "",
+        url=web_address(article.url),
         text=visible(article.text) if full_text else "",
     )
 

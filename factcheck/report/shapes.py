@@ -1,0 +1,94 @@
+"""The outputs of ``factcheck check``, by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.records import SCHEMA_VERSION
+from factcheck.report.excerpts import visible
+from factcheck.report.raw import NOTICE, version
+
+if TYPE_CHECKING:
+    from factcheck.records import Article
+    from factcheck.report.document import Report
+    from factcheck.report.draft import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A checked draft with everything that an output may show.
+
+    ``coverage`` counts the articles that it was held against; ``source`` is the text of the draft's file.
+    """
+
+    report: Report
+    draft: Article
+    found: tuple[Finding, ...]
+    source: str
+    coverage: int
+
+
+def text(checked: Checked) -> str:
+    """One line a finding, as compilers print it: ``file:line:column: severity: rule: message``."""
+    return "".join(f"{f}\n" for f in checked.found)
+
+
+def plain(checked: Checked) -> str:
+    """The findings as JSON, for an editor's plug-in."""
+    data = {
+        "schema_version": SCHEMA_VERSION,
+        "notice": NOTICE,
+        "articles": checked.coverage,
+        "policy_version": checked.report.policy_version,
+        "findings": [_plain(f) for f in checked.found],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(f: Finding) -> dict[str, Any]:
+    remark = f.remark
+    return {
+        "file": f.file,
+        **asdict(f.place),
+        "severity": remark.severity,
+        "rule": remark.rule,
+        "kind": remark.kind,
+        "group": remark.group,
+        "quote": visible(remark.claim.quote) if remark.claim else "",
+        "message": visible(remark.message),
+        "wording": visible(remark.wording),
+        "against": [asdict(q) for q in f.against],
+    }
+
+
+def sarif(checked: Checked) -> str:
+    """SARIF 2.1.0."""
+    from factcheck.report import sarif as module  # noqa: PLC0415 - each output loads its own
+
+    return module.dump(checked.found, version()) + "\n"
+
+
+def ninjs(checked: Checked) -> str:
+    """The draft as ninjs, with the findings in its note to editors."""
+    from factcheck.report import ninjs as module  # noqa: PLC0415 - each output loads its own
+
+    return module.dump(checked.found, checked.draft, checked.source, checked.coverage) + "\n"
+
+
+def html(checked: Checked) -> str:
+    """A page: the findings, and the draft with what they are about marked in it."""
+    from factcheck.report.page import draft  # noqa: PLC0415 - jinja2 loads on first use
+
+    return draft.render(checked)
+
+
+SHAPES: Final[Mapping[str, Callable[[Checked], str]]] = {
+    "text": text,
+    "json": plain,
+    "sarif": sarif,
+    "ninjs": ninjs,
+    "html": html,
+}
