@@ -107,6 +107,10 @@ Force = Annotated[
     bool,
     typer.Option("--force", help="Also write into a folder that holds other files; those stay."),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Read everything anew, and remember nothing (FACTCHECK_CACHE=off does the same)."),
+]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `factcheck compare` wrote.")]
 
 
@@ -130,6 +134,7 @@ def compare(
     full_text: Annotated[
         bool, typer.Option("--full-text", help="Let full article texts into the report (default: quotes only).")
     ] = False,
+    no_cache: NoCache = False,
 ) -> int:
     """Group articles into incidents and report what differs within each.
 
@@ -145,7 +150,7 @@ def compare(
     from factcheck.report import check_folder, console
 
     check_folder(out, force=force)
-    report = _compared(inputs, columns, policy, pins, together=together)
+    report = _compared(inputs, columns, policy, pins, together=together, cached=not no_cache)
     report.write(out, [f.value for f in formats or () if f in (Extra.xlsx, Extra.md)], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
     return _exit_code([d.severity for d in report.discrepancies], fail_on)
@@ -153,21 +158,28 @@ def compare(
 
 @app.command(short_help="Write every claim to claims.csv, without comparing.")
 def extract(
-    inputs: Inputs, *, out: Out, columns: Columns = None, policy: PolicyFile = None, force: Force = False
+    inputs: Inputs,
+    *,
+    out: Out,
+    columns: Columns = None,
+    policy: PolicyFile = None,
+    force: Force = False,
+    no_cache: NoCache = False,
 ) -> int:
     """Write every claim of every article to claims.csv, without comparing.
 
     \b
     factcheck extract article.txt --out claims
     """
-    from factcheck import pipeline
+    from factcheck import engines, pipeline, store
     from factcheck.report import check_folder, console, write_claims
 
     check_folder(out, force=force)
     rules = _policy(policy)
-    with console.progress() as progress:
+    with console.progress() as progress, store.open_cache(wanted=not no_cache) as cache:
         reading = _read(inputs, columns, progress)
-        report = pipeline.extract_all(reading, rules, progress=progress)
+        extract_all = store.CachedExtract(cache, engines.extract_all)
+        report = pipeline.extract_all(reading, rules, extract=extract_all, progress=progress)
     write_claims(report, out, force=force)
     typer.echo(f"{len(report.claims)} claims of {len(report.articles)} articles: {out / 'claims.csv'}")
     return 0
@@ -186,6 +198,7 @@ def check(
     columns: Columns = None,
     policy: PolicyFile = None,
     fail_on: FailOn = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Compare a draft with coverage of the same incident; one line a finding, at its place in the draft.
 
@@ -196,15 +209,15 @@ def check(
 
     Text is file:line:column: severity: rule: message, as compilers print it.
     """
-    from factcheck import pipeline
+    from factcheck import engines, pipeline, store
     from factcheck.report import console, shapes
     from factcheck.report import draft as drafts
 
     rules = _policy(policy)
     mine = _draft(draft)
-    with console.progress() as progress:
+    with console.progress() as progress, store.open_cache(wanted=not no_cache) as cache:
         reading = _read([*against, *(more or ())], columns, progress)
-    report = pipeline.check(mine, reading, rules)
+        report = pipeline.check(mine, reading, rules, extract=store.CachedExtract(cache, engines.extract_all))
     source = drafts.source_of(Path(draft), mine)
     found = drafts.findings(report, mine, draft, source)
     coverage = len(report.articles) - 1
@@ -239,6 +252,7 @@ def incidents(
     columns: Columns = None,
     policy: PolicyFile = None,
     pins: PinsFile = None,
+    no_cache: NoCache = False,
 ) -> int:
     """List incidents and their articles, from a report or straight from articles.
 
@@ -249,7 +263,7 @@ def incidents(
     from factcheck.report import Report, console
 
     written = len(inputs) == 1 and (Path(inputs[0]) / "report.json").is_file()
-    report = Report.load(inputs[0]) if written else _compared(inputs, columns, policy, pins)
+    report = Report.load(inputs[0]) if written else _compared(inputs, columns, policy, pins, cached=not no_cache)
     console.incidents(report, console.console())
     return 0
 
@@ -296,14 +310,17 @@ def _compared(
     pins: Path | None,
     *,
     together: bool = False,
+    cached: bool = True,
 ) -> Report:
-    from factcheck import pipeline
+    from factcheck import engines, store
     from factcheck.report import console
 
     rules, pinned = _policy(policy), _pins(pins)
-    with console.progress() as progress:
+    with console.progress() as progress, store.open_cache(wanted=cached) as cache:
         reading = _read(inputs, columns, progress)
-        return pipeline.compare(reading, rules, pins=pinned, together=together, progress=progress)
+        return store.compare(
+            reading, rules, cache=cache, extract=engines.extract_all, pins=pinned, together=together, progress=progress
+        )
 
 
 def _read(inputs: Sequence[str], columns: Sequence[str] | None, progress: Progress | None) -> Reading:

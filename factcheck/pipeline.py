@@ -65,18 +65,24 @@ def compare(
     return Report.build(read, grouped, findings, policy)
 
 
-def check(draft: Article, against: Iterable[Article], policy: Policy | None = None) -> Report:
+def check(
+    draft: Article,
+    against: Iterable[Article],
+    policy: Policy | None = None,
+    *,
+    extract: Extract = claiming.extract_all,
+) -> Report:
     """Compare a draft with coverage that is taken as one incident.
 
     The report holds the discrepancies that the draft stands in, and in ``remarks`` what to mend in it. A draft is
     printed after what it is held against: without a date it counts as of the newest article.
 
     Raises:
-        InputError: the draft has no text, or none in English.
+        InputError: the draft has no text, none in English, or more than the policy lets one article cost.
     """
     policy = policy or Policy.load()
     read = reading.prepare_draft(draft, against)
-    found = claiming.extract_all(read.articles, policy)
+    found = extract(read.articles, policy)
     if reason := found.unread.get(read.articles[0].id):
         raise InputError(reason, where=draft.origin or "the draft")
     read = reading.without(read, found.unread)

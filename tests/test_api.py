@@ -36,7 +36,7 @@ def test_functions() -> None:
         "articles": "", "policy": "?", "encoder": "*?", "pins": "*?", "together": "*?", "extract": "*?",
         "progress": "*?",
     }  # fmt: skip
-    assert parameters(factcheck.check) == {"draft": "", "against": "", "policy": "?"}
+    assert parameters(factcheck.check) == {"draft": "", "against": "", "policy": "?", "extract": "*?"}
     assert parameters(factcheck.extract) == {"article": "", "policy": "?"}
     assert parameters(factcheck.read) == {"paths": "*args", "columns": "*?"}
 

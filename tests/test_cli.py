@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import cli, pipeline
+from factcheck import cli, engines, pipeline
 from factcheck.errors import InputError
 from factcheck.report import Report
 from tests.report import make
@@ -205,6 +205,28 @@ def test_together_takes_two_stories_as_one_incident(factcheck, coverage: Path, t
         with (tmp_path / "o" / "incidents.csv").open(encoding="utf-8", newline="") as file:
             counts[flags] = len({row["incident_id"] for row in csv.DictReader(file)})
     assert counts == {(): 2, ("--together",): 1}
+
+
+class TestCache:
+    def test_a_second_run_reads_nothing_and_writes_the_same(
+        self, factcheck, coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+        for name in ("first", "again"):
+            assert factcheck("compare", coverage, "--out", tmp_path / name).code == 0
+            monkeypatch.setattr(engines, "extract_all", None)  # whoever reads now is found out
+        for path in (tmp_path / "first").iterdir():
+            assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+        assert factcheck("extract", coverage, "--out", tmp_path / "claims").code == 0
+
+    @pytest.mark.parametrize(("flags", "place"), [(("--no-cache",), "cache"), ((), "off")])
+    def test_it_can_be_off(
+        self, factcheck, coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: tuple[str], place: str
+    ) -> None:
+        monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / place) if place == "cache" else place)
+        monkeypatch.chdir(tmp_path)
+        assert factcheck("extract", coverage, "--out", tmp_path / "claims", *flags).code == 0
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["claims", "coverage"]
 
 
 class TestFailOn:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from functools import cache
 from importlib import metadata, resources
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from factcheck.errors import InputError
 from factcheck.records import (
@@ -24,7 +25,7 @@ from factcheck.records import (
     Remark,
     Skipped,
 )
-from factcheck.report.excerpts import Excerpt
+from factcheck.report.excerpts import Excerpt, clip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,20 +63,20 @@ def dump(report: Report, *, full_text: bool = False) -> str:
         "schema_version": SCHEMA_VERSION,
         "notice": NOTICE,
         "policy_version": report.policy_version,
-        "policy": _plain(report.policy),
+        "policy": plain(report.policy),
         "articles": [_article(a, full_text=full_text) for a in report.articles],
         "claims": [_claim(report, c) for c in report.claims],
-        "incidents": [_plain(i) for i in report.incidents],
-        "chains": [_plain(c) for c in report.chains],
+        "incidents": [plain(i) for i in report.incidents],
+        "chains": [plain(c) for c in report.chains],
         "discrepancies": [
-            {"rank": rank, **_plain(d), "left": d.left.id, "right": d.right.id}
+            {"rank": rank, **plain(d), "left": d.left.id, "right": d.right.id}
             for rank, d in enumerate(report.discrepancies, start=1)
         ],
-        "comparisons": [_plain(c) for c in report.comparisons],
-        "facts": [_plain(f) for f in report.facts],
-        "remarks": [{**_plain(r), "claim": r.claim.id if r.claim else None} for r in report.remarks],
-        "skipped": [_plain(s) for s in report.skipped],
-        "warnings": [_plain(w) for w in report.warnings],
+        "comparisons": [plain(c) for c in report.comparisons],
+        "facts": [plain(f) for f in report.facts],
+        "remarks": [{**plain(r), "claim": r.claim.id if r.claim else None} for r in report.remarks],
+        "skipped": [plain(s) for s in report.skipped],
+        "warnings": [plain(w) for w in report.warnings],
     }
     return "{\n" + ",\n".join(f"{_json(name)}: {_lines(value)}" for name, value in data.items()) + "\n}\n"
 
@@ -92,7 +93,7 @@ def _json(value: object) -> str:
 
 
 def _article(article: Article, *, full_text: bool) -> dict[str, Any]:
-    data: dict[str, Any] = _plain(article)
+    data: dict[str, Any] = plain(article)
     if not full_text:
         del data["text"]
         data["metadata"] = {}  # other columns may hold the text again
@@ -101,19 +102,26 @@ def _article(article: Article, *, full_text: bool) -> dict[str, Any]:
 
 def _claim(report: Report, claim: Claim) -> dict[str, Any]:
     around = report.excerpt(claim)
-    return {**_plain(claim), "before": around.before, "after": around.after}
+    return {**plain(claim), "before": around.before, "after": around.after}
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - records of every type become JSON here
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(v) for v in value]
-    if isinstance(value, float) and value == int(value):
-        return int(value)
-    return value
+def plain(value: Any) -> Any:  # noqa: ANN401 - records of every type become JSON here
+    """Records, mappings and sequences as JSON has them; a whole number has no decimals, whatever its type."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool or kind is int:
+        return value
+    if kind is float:
+        return int(value) if value.is_integer() else value
+    if kind in {tuple, list}:
+        return [plain(v) for v in value]
+    if names := _names(cast("Hashable", kind)):
+        return {name: plain(getattr(value, name)) for name in names}
+    return {str(k): plain(v) for k, v in value.items()} if isinstance(value, Mapping) else value
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def load(folder: Path) -> dict[str, Any]:
@@ -124,21 +132,33 @@ def load(folder: Path) -> dict[str, Any]:
     """
     path = folder / "report.json"
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_bytes().decode("utf-8")
     except OSError as error:
         raise InputError(
             "holds no report.json", where=str(folder), mend="give a folder that `factcheck compare` wrote"
         ) from error
     except ValueError as error:
         raise InputError(f"is not JSON ({error})", where=str(path), mend="run `factcheck compare` again") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, where: str) -> dict[str, Any]:
+    """The fields of a :class:`Report` from what :func:`dump` made of it.
+
+    Raises:
+        InputError: it is no report of this version, or damaged.
+    """
+    mend = "run `factcheck compare` again"
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise InputError(f"is not JSON ({error})", where=where, mend=mend) from error
     if not is_ours(data):
-        raise InputError(
-            "is no report of this version of factcheck", where=str(path), mend="run `factcheck compare` again"
-        )
+        raise InputError("is no report of this version of factcheck", where=where, mend=mend)
     try:
         return _fields(data)
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"is damaged ({error!r})", where=str(path), mend="run `factcheck compare` again") from error
+        raise InputError(f"is damaged ({error!r})", where=where, mend=mend) from error
 
 
 def is_ours(data: object) -> bool:
@@ -169,7 +189,7 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         "warnings": tuple(_revive(Skipped, w) for w in data["warnings"]),
         "policy_version": data["policy_version"],
         "policy": data["policy"],
-        "excerpts": {c["id"]: Excerpt(c["before"], c["quote"], c["after"]) for c in data["claims"]},
+        "excerpts": {c["id"]: Excerpt(c["before"], clip(c["quote"]), c["after"]) for c in data["claims"]},
     }
 
 

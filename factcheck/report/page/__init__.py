@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.report.excerpts import visible
 from factcheck.report.page import charts, view
-from factcheck.report.raw import NOTICE, version
+from factcheck.report.raw import NOTICE, plain, version
 from factcheck.report.summary import clock
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _script_data(data: object) -> str:
     """JSON that cannot end the element it stands in."""
     if data is None:
         return ""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(plain(data), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from factcheck import engines
+from factcheck.claims import extract_all
+from factcheck.engines import processes
+from factcheck.policy import Policy
+from factcheck.records import Article
+
+POLICY = Policy.load()
+MANY = [
+    Article(id=f"a{n}", text=f"{n + 2} people were killed on Monday when a coach fell into a river near Lower Aldham.")
+    for n in range(150)
+]
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    before = dict(os.environ)
+    found = engines.extract_all(MANY, POLICY, progress=lambda *step: told.append(step))
+    assert found == extract_all(MANY, POLICY)
+    assert told[-1] == ("reading claims", 150, 150)
+    assert dict(os.environ) == before
+
+
+@pytest.mark.parametrize(("processors", "articles"), [(1, 150), (8, 100)])
+def test_little_work_or_one_processor_starts_none(
+    monkeypatch: pytest.MonkeyPatch, processors: int, articles: int
+) -> None:
+    monkeypatch.setattr(processes, "_processors", lambda: processors)
+    monkeypatch.setattr(processes, "_pool", None)
+    assert len(engines.extract_all(MANY[:articles], POLICY).claims) >= articles
+
+
+def test_a_child_that_dies_costs_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    monkeypatch.setattr(processes, "_begin", _die)
+    assert engines.extract_all(MANY, POLICY) == extract_all(MANY, POLICY)
+
+
+def _die() -> None:
+    os._exit(9)
+
+
+def test_the_parser_is_read_without_torch() -> None:
+    script = (
+        "import sys; from factcheck import Article, engines; from factcheck.policy import Policy\n"
+        "print(len(engines.extract_all([Article(text='Two died.')], Policy.load()).claims), 'torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "False"]
