@@ -84,6 +84,7 @@ class Policy:
     vague: Mapping[str, float]
     hedges: Hedges
     comparing: Comparing
+    ties: Mapping[str, int]
     parties: Parties
     authorities: Mapping[str, int]
     incidents: Grouping
@@ -110,6 +111,7 @@ class Policy:
             vague=base["vague"],
             hedges=Hedges(**base["hedges"]),
             comparing=Comparing(**base["comparing"]),
+            ties=base["ties"],
             parties=Parties(tuple((a, b) for a, b in base["parties"]["opposed"]), tuple(base["parties"]["interested"])),
             authorities=base["authorities"],
             incidents=Grouping(**base["incidents"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from factcheck.comparisons import named
+from factcheck.comparisons.names import fold
 from factcheck.comparisons.scene import Result, Scene, Statement
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _different(statements: Sequence[Statement], scene: Scene) -> list[tuple[Stat
 
 def same(one: str, other: str) -> bool:
     """One organisation under two forms of its name: spelling, a shorter form, or initials."""
-    a, b = named.fold(one), named.fold(other)
+    a, b = fold(one), fold(other)
     if a == b or fuzz.token_set_ratio(a, b) >= ALIKE:
         return True
     return initials(a) == b.replace(".", "") or initials(b) == a.replace(".", "")

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
+from factcheck.comparisons.names import fold
 from factcheck.comparisons.scene import Result, Scene, Statement
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
     comparisons: list[Comparison] = []
     for one, other in combinations(given, 2):
         left, right = given[one], given[other]
-        if {named.fold(s.claim.value) for s in left} & {named.fold(s.claim.value) for s in right}:
+        if {fold(s.claim.value) for s in left} & {fold(s.claim.value) for s in right}:
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a cause"))
         else:
             clashes.append((left[0], right[0]))

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import copies, lineage, parts, places, status, wording
+from factcheck.comparisons import copies, lineage, parts, status, wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
 from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, stale
+from factcheck.lexicon import table
 from factcheck.lexicon.hedges import stated
 from factcheck.records import Comparison, Fact, Kind, Verdict
 
@@ -57,19 +58,20 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
             explained=parts.explained(p.left, p.right),
-            tied=any(_shared(scene, p)),
-            elsewhere=False in (shared := _shared(scene, p)) and True not in shared,
+            tie=scene.tie(p.left, p.right),
             sole=_sole(p, sums),
             fresh=_fresh(p, statements),
         )
         for p in pairs
     ]
+    untied = [(p, why) for p in pairs if (why := _untied(p, body))]
+    pairs = [p for p in pairs if not _untied(p, body)]
     passed = _passed(pairs)
     pairs = [replace(p, overtaken=_overtaken(p, passed)) for p in pairs]
     lowered = _lowered(pairs)
     pairs = [replace(p, withdrawn=_withdrawn(p, lowered)) for p in pairs]
     by_verdict: dict[Verdict, list[Ruling]] = {}
-    comparisons: list[Comparison] = []
+    comparisons = [_silent(scene, p, None, why) for p, why in untied]
     for pair in pairs:
         told = frozenset((pair.left.article.id, pair.right.article.id)) in scene.twins
         verdict = None if told and pair.left.figure != pair.right.figure else judge(pair)
@@ -102,19 +104,6 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         for dispute in _disputes(rulings, verdict)
     ]
     return Result(tuple(rows), tuple(comparisons), (now,) if now else ())
-
-
-def _shared(scene: Scene, pair: Pair) -> tuple[bool, ...]:
-    """For place and day, where the sentences of both figures tell one: whether any is the same.
-
-    Where one tells the incident's own seat, the other's place may lie inside it: that is no other place.
-    """
-    one, other = scene.setting(pair.left), scene.setting(pair.right)
-    found = [bool(one["date"] & other["date"])] if "date" in one and "date" in other else []
-    if "place" in one and "place" in other:
-        alike = any(places.same(a, b) for a in one["place"] for b in other["place"])
-        found += [alike] if alike or not (one["place"] | other["place"]) & scene.seats else []
-    return tuple(found)
 
 
 def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
@@ -378,11 +367,32 @@ def _behind(pair: Pair, rulings: Sequence[Ruling]) -> bool:
     return any(s.current and s.moment and before and s.moment.before(before) for s in olds.values())
 
 
-def _silent(scene: Scene, pair: Pair, verdict: Verdict | None) -> Comparison:
+def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
+    """Why the two do not count one event, in words; empty where they may.
+
+    "Seven died in the morning shelling, six at night": where one article gives the sum as well, they are its parts.
+    What an article calls outdated, or explains, it has itself tied to its other figure.
+    """
+    if pair.explained or pair.definition:
+        return ""
+    reasons = table("ties")["reasons"]
+    low, high = wording.printed(pair.left.claim), wording.printed(pair.right.claim)
+    if pair.same_article:
+        both = pair.left.figure + pair.right.figure
+        if pair.left.figure > 1 and pair.left.figure != pair.right.figure and both in body[pair.left.article.id]:
+            return str(reasons["parts"]).format(low=low, high=high, sum=wording.figure(both))
+        if not pair.both_current:
+            return ""
+    if pair.tie.one_event:
+        return ""
+    return str(reasons["apart"]).format(low=low, high=high, why=pair.tie.reason)
+
+
+def _silent(scene: Scene, pair: Pair, verdict: Verdict | None, why: str = "") -> Comparison:
     reason = (
         f"{wording.printed(pair.left.claim)} and {wording.printed(pair.right.claim)} can both hold"
         if verdict
-        else "a feared, denied or outdated figure is no current count"
+        else why or "a feared, denied or outdated figure is no current count"
     )
     return Comparison(
         incident_id=scene.incident.id, kind=pair.key.kind, group=pair.key.group, left=pair.left.claim.id,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import TELLING
 from factcheck.comparisons.rows import Ruling
 from factcheck.comparisons.verdicts import opposed
+from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +36,8 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
             or (pair.key.group in ENEMIES and _claimed(claimed, _sides(policy)))
         )
     )
-    if one_sided and _plain(plain) and (pair.copies or _contested(claimed, statements, policy)):
+    contested = pair.copies or _contested(claimed, statements, policy)
+    if one_sided and contested and _plain(plain) and not _credited(plain, claimed):
         return Ruling(_turned(pair, claimed, plain), "disputed", "medium", "attribution_lost")
     if pair.copies and pair.left.interval.is_open != pair.right.interval.is_open:
         hedged, bare = (pair.left, pair.right) if pair.left.interval.is_open else (pair.right, pair.left)
@@ -65,6 +69,45 @@ def _sides(policy: Policy) -> set[str]:
 def _plain(statement: Statement) -> bool:
     """No mention names any source."""
     return all(c.source_type == "none" and not c.source and not c.authority for c in statement.claims)
+
+
+def _credited(plain: Statement, claimed: Statement) -> bool:
+    """A source of the same kind speaks in the sentence of the figure, or in one beside it."""
+    types = {c.source_type for c in claimed.claims} - {"none", "media"}
+    words = [w for t in sorted(types) for w in table("sources")["types"].get(t, ())]
+    names = {c.authority.casefold() for c in claimed.claims if c.authority}
+    return any(_speaks(_around(plain.article.part(c.field), *c.sentence), words, names) for c in plain.claims)
+
+
+def _speaks(text: str, words: Sequence[str], names: set[str]) -> bool:
+    return any(
+        (any(_says(sentence, w) for w in words) or any(n in sentence.casefold() for n in names))
+        and bool(_verbs().search(sentence))
+        for sentence in _STOP.split(text)
+    )
+
+
+def _says(sentence: str, word: str) -> bool:
+    """The table's words match whole; those marked "~" by their case too."""
+    plain = word.removeprefix("~")
+    flags = re.NOFLAG if plain != word else re.IGNORECASE
+    return bool(re.search(rf"\b{re.escape(plain)}\b", sentence, flags))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A sentence with the one before it and the one behind it."""
+    before = max((m.end() for m in _STOP.finditer(text[: max(start - 1, 0)])), default=0)
+    after = _STOP.search(text, end + 1)
+    return text[before : after.start() if after else len(text)]
+
+
+_STOP = re.compile(r"(?<=[.!?])\s+")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = table("sources")["verbs"]
+    return re.compile(rf"\b(?:according to|{'|'.join(map(re.escape, verbs['say']))})\b", re.IGNORECASE)
 
 
 def _contested(claimed: Statement, statements: Sequence[Statement], policy: Policy) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
@@ -24,12 +23,6 @@ def statements(scene: Scene, kind: Kind) -> dict[str, list[Statement]]:
                 Statement(claim, scene.articles[claim.article_id], 0.0, (claim,))
             )
     return found
-
-
-def fold(name: str) -> str:
-    """Lower case, no accents, single spaces: for comparing names."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return " ".join((plain or name).casefold().replace("-", " ").split())
 
 
 def finding(  # noqa: PLR0917 - read as a sentence at every call

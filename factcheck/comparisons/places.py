@@ -6,16 +6,12 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from factcheck.comparisons import named
+from factcheck.comparisons.names import fold, same_place
 from factcheck.comparisons.scene import Result, Scene, Statement
 
 if TYPE_CHECKING:
     from factcheck.records import Comparison, Kind
-
-ALIKE = 82.0
-"""Ratio of rapidfuzz from which two names are spellings of one place (Noshki, Nushki)."""
 
 
 def compare(scene: Scene, kind: Kind) -> Result:
@@ -47,15 +43,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
 
 
 def _meet(left: list[Statement], right: list[Statement]) -> bool:
-    return any(same(a.claim.value, b.claim.value) for a in left for b in right)
-
-
-def same(one: str, other: str) -> bool:
-    """One name, a spelling of it, or a longer form of it ("Quetta railway station")."""
-    a, b = named.fold(one), named.fold(other)
-    if a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ":
-        return True
-    return len(a) > 3 and fuzz.ratio(a, b) >= ALIKE
+    return any(same_place(a.claim.value, b.claim.value) for a in left for b in right)
 
 
 def _known(places: list[Statement]) -> bool:
@@ -65,5 +53,5 @@ def _known(places: list[Statement]) -> bool:
 def _named(places: list[Statement], by: list[Statement]) -> bool:
     """The article behind ``by`` prints the name of one of the places anywhere."""
     article = by[0].article
-    text = named.fold(f"{article.title or ''} {article.text}")
-    return any(named.fold(p.claim.value) in text for p in places)
+    text = fold(f"{article.title or ''} {article.text}")
+    return any(fold(p.claim.value) in text for p in places)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.comparisons.ties import Tie, Ties
 from factcheck.lexicon.hedges import stated, words
 from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
 
@@ -256,20 +257,16 @@ class Scene:
         return collect(self.claims, self.articles, self.seats)
 
     @cached_property
-    def settings(self) -> Mapping[tuple[str, str, tuple[int, int]], Mapping[str, frozenset[str]]]:
-        """The places and days that each sentence (article, field, span) tells, by kind."""
-        found: dict[tuple[str, str, tuple[int, int]], dict[str, set[str]]] = {}
-        for c in self.claims:
-            if c.kind in ("place", "date") and c.value:
-                sentence = found.setdefault((c.article_id, c.field, c.sentence), {})
-                sentence.setdefault(c.kind, set()).add(c.value.casefold())
-        return {at: {kind: frozenset(v) for kind, v in told.items()} for at, told in found.items()}
+    def ties(self) -> Ties:
+        """What ties two figures to one event."""
+        return Ties(self.articles, self.claims, self.seats, self.policy)
 
-    def setting(self, statement: Statement) -> Mapping[str, frozenset[str]]:
-        """The places and days told in the sentence of a figure."""
-        c = statement.claim
-        told = dict(self.settings.get((c.article_id, c.field, c.sentence), {}))
-        return {**told, "place": told.get("place", frozenset()) | {c.place.casefold()}} if c.place else told
+    def tie(self, one: Statement, other: Statement) -> Tie:
+        """The tie of two figures; copies of one text tell one event, and so do versions of one item."""
+        same_text = self.copies(one, other) or one.of_one_item(other)
+        return self.ties.between(
+            one.claims, other.claims, same_text=same_text, rivals=rivals(one, other) and not same_authority(one, other)
+        )
 
     @cached_property
     def seats(self) -> frozenset[str]:

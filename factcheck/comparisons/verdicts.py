@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.comparisons.order import FAR, RISING, Order
 from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, same_authority, step
+from factcheck.comparisons.ties import NO_TIE, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,8 @@ class Pair:
         sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
         fresh: the lower figure is not known to have been printed before the higher one was: no copy of an older toll.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
-        tied: the sentences of both tell one place or one day.
-        elsewhere: they tell different ones, and none that is the same.
         drafted: one of them is the draft's, which speaks of this incident and no other.
+        tie: what speaks for the two counting one event, and what against.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
         listed: the lower figure counts names on a list.
         explained: the words by which one article says that its two figures count different sets.
@@ -53,8 +53,7 @@ class Pair:
     adds_up: bool = False
     echoed: bool = False
     sole: bool = False
-    tied: bool = False
-    elsewhere: bool = False
+    tie: Tie = NO_TIE
     fresh: bool = False
     drafted: bool = False
 
@@ -306,7 +305,7 @@ def another_event(p: Pair) -> bool:
     """Nothing ties two articles' figures, far apart, to one event of those that the incident may hold."""
     if p.same_article or p.copies or same_authority(p.left, p.right):
         return False
-    return p.elsewhere or (_below(p, p.policy.comparing.event_share) and not (p.tied or p.echoed))
+    return p.tie.elsewhere or (_below(p, p.policy.comparing.event_share) and not (p.tie.near or p.echoed))
 
 
 def campaign(p: Pair) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import actors, named, wording
 from factcheck.comparisons.evidence import unique
+from factcheck.comparisons.names import fold
 from factcheck.comparisons.scene import Key, Scene
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Remark
@@ -55,11 +56,11 @@ def _claimed(scene: Scene, least: int) -> Iterator[Remark]:
     """Organisations that several outlets have claiming it, or blamed for it, and the draft does not name."""
     given = named.statements(scene, "actor")
     own = given.pop(scene.draft, [])
-    text = named.fold(scene.articles[scene.draft].text)
+    text = fold(scene.articles[scene.draft].text)
     seen: list[str] = [s.claim.value for s in own]
     for s in (s for some in given.values() for s in some if s.claim.role in ("claimed", "blamed")):
         name = s.claim.value
-        if named.fold(name) in text or any(actors.same(name, other) for other in seen):
+        if fold(name) in text or any(actors.same(name, other) for other in seen):
             continue
         seen.append(name)
         alike = [t for some in given.values() for t in some if actors.same(name, t.claim.value)]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from factcheck.comparisons import actors, dates, named, places, wording
+from factcheck.comparisons import actors, dates, named, wording
 from factcheck.comparisons.evidence import outlet, unique
+from factcheck.comparisons.names import fold, same_place
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Kind, Remark
 
@@ -36,27 +37,27 @@ def _places(scene: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]
     }
     for s in alone:
         beside = (s.claim.field, s.claim.sentence) in counting
-        inside = any(places.same(w, t.claim.value) for w in s.claim.within for t in theirs)
+        inside = any(same_place(w, t.claim.value) for w in s.claim.within for t in theirs)
         loud = len(alone) == len(mine) and beside and not inside
         yield _remark("conflict" if loud else "only_here", "medium" if loud else "low", "place", s, theirs)
 
 
 def _shared(scene: Scene, mine: Statement, theirs: Sequence[Statement]) -> bool:
     name = mine.claim.value
-    if any(places.same(name, other) for t in theirs for other in (t.claim.value, *t.claim.within)):
+    if any(same_place(name, other) for t in theirs for other in (t.claim.value, *t.claim.within)):
         return True
     return _printed(scene, name, mine.article.id)
 
 
 def _printed(scene: Scene, name: str, but: str) -> bool:
     """Any other article prints the name."""
-    name = f" {named.fold(name)} "
+    name = f" {fold(name)} "
     return any(name in f" {_folded(scene, i)} " for i in scene.articles if i != but)
 
 
 def _folded(scene: Scene, article: str) -> str:
     home = scene.articles[article]
-    return " ".join(w.strip(".,;:!?\"'()") for w in named.fold(f"{home.title or ''} {home.text}").split())
+    return " ".join(w.strip(".,;:!?\"'()") for w in fold(f"{home.title or ''} {home.text}").split())
 
 
 def _dates(_: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Remark]:
@@ -85,8 +86,8 @@ def _actors(scene: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]
 
 
 def _causes(scene: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Remark]:
-    values = {named.fold(t.claim.value) for t in theirs}
-    if not any(named.fold(s.claim.value) in values or _printed(scene, s.claim.value, s.article.id) for s in mine):
+    values = {fold(t.claim.value) for t in theirs}
+    if not any(fold(s.claim.value) in values or _printed(scene, s.claim.value, s.article.id) for s in mine):
         yield _remark("conflict", "low", "cause", mine[0], theirs)
 
 
@@ -94,7 +95,7 @@ _LOOKS: dict[Kind, Any] = {"place": _places, "date": _dates, "actor": _actors, "
 
 
 def _once(statements: Iterator[Statement]) -> list[Statement]:
-    return list({named.fold(s.claim.value): s for s in reversed(list(statements))}.values())[::-1]
+    return list({fold(s.claim.value): s for s in reversed(list(statements))}.values())[::-1]
 
 
 def _remark(rule: Rule, severity: Severity, words: str, mine: Statement, theirs: Sequence[Statement]) -> Remark:

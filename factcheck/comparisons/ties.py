@@ -1,0 +1,290 @@
+"""The event tie: what, besides kind and group, says that two figures count the same thing.
+
+Most incidents hold one event, and everything about its whole is tied by default. Where the articles tell several, the
+figures of two of them are compared only if something joins them; and so are two figures of one article's body. Each
+signal that both texts tell speaks for or against, in points of the policy.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from factcheck.comparisons.names import same_place
+from factcheck.comparisons.settings import Day, Setting, Settings, alike, as_date
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from factcheck.policy import Policy
+    from factcheck.records import Article, Claim
+
+TELLING = 10
+"""Figures below this are shared by chance."""
+
+FEW = 0.25
+"""Up to this share of the dated articles, another day is a slip or a typing error and no second event."""
+
+MANY = 3
+"""From so many articles on, a place that all of them tell is where they all play."""
+
+FAR = 0.5
+"""Two wholes, the smaller below this share of the larger, are not one whole at two times."""
+
+COMMON = 0.4
+"""Share of their telling words from which two sentences say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What joins and what parts two figures, by the names of the signals.
+
+    Attributes:
+        points: the sum of what speaks for and against.
+        one_event: they may be held against each other.
+        near: the sentences of both tell one place or one day.
+        elsewhere: they tell different ones, and none that is the same.
+        reason: why not, in words; empty where they may.
+    """
+
+    joined: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
+    points: int = 0
+    one_event: bool = True
+    near: bool = False
+    elsewhere: bool = False
+    reason: str = ""
+
+
+NO_TIE = Tie()
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Ties between the figures of one incident. ``seats``: the places that articles put first."""
+
+    articles: Mapping[str, Article]
+    claims: tuple[Claim, ...]
+    seats: frozenset[str]
+    policy: Policy
+
+    @cached_property
+    def days(self) -> Mapping[str, dt.date]:
+        """The day on which each article puts the incident."""
+        found: dict[str, dt.date] = {}
+        for c in self.claims:
+            if c.kind == "date" and c.scope == "incident" and (day := as_date(c.value)):
+                found.setdefault(c.article_id, day)
+        return found
+
+    @cached_property
+    def events(self) -> Mapping[str, str]:
+        """Which event each article tells, by the id of its first article; empty where the incident holds one event.
+
+        It holds several where the days that its articles tell lie apart and nothing joins them: articles of one day
+        tell one event, and so do articles that give one telling figure for one thing.
+        """
+        if not self._days_apart():
+            return {}
+        home: dict[str, str] = {}
+
+        def root(article: str) -> str:
+            while home.setdefault(article, article) != article:
+                article = home[article]
+            return article
+
+        told: dict[object, list[str]] = {}
+        for article, day in self.days.items():
+            told.setdefault(day, []).append(article)
+        for c in self.claims:
+            figure = c.interval.best if c.interval and c.scope != "background" else None
+            if figure is not None and figure >= TELLING:
+                told.setdefault((c.kind, c.group, figure), []).append(c.article_id)
+        for articles in told.values():
+            for article in articles:
+                home[root(article)] = root(articles[0])
+        split = {root(article) for article in self.days}
+        return {article: root(article) for article in self.articles} if len(split) > 1 else {}
+
+    def _days_apart(self) -> bool:
+        """Two days apart, told by more than a few articles; or one day apart, each told on the day itself.
+
+        Zones and slips of a weekday make yesterday's event today's, not the news of one day into those of the next.
+        """
+        counted = Counter(self.days.values())
+        if len(counted) < 2:
+            return False
+        first, last = min(counted), max(counted)
+        few = len(self.days) - counted.most_common(1)[0][1] <= FEW * len(self.days)
+        if few or all((first - day).days % 7 == 0 for day in counted):
+            return False
+        fresh = {day for article, day in self.days.items() if (when := self.articles[article].when) and when.day == day}
+        return (last - first).days > 1 or fresh >= {first, last}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What stands around each figure."""
+        return Settings(self.articles, self.claims, self._areas())
+
+    def _areas(self) -> frozenset[str]:
+        """Places that do not tell one event from another.
+
+        Such as hold other places of the incident, or are put first for events of several days, or told by all.
+        """
+        given = [c for c in self.claims if c.kind == "place"]
+        held = {name.casefold() for c in given for name in c.within if len(name) > 3}
+        first: dict[str, str] = {}
+        told: dict[str, set[str]] = {}
+        for c in given:
+            if c.scope == "incident":
+                first.setdefault(c.article_id, c.value.casefold())
+                told.setdefault(c.value.casefold(), set()).add(c.article_id)
+        days: dict[str, set[dt.date]] = {}
+        for article, place in first.items():
+            if article in self.days:
+                days.setdefault(place, set()).add(self.days[article])
+        holding = {n for n in {c.value.casefold() for c in given} if any(same_place(n, h) for h in held)}
+        repeated = {place for place, found in days.items() if len(found) > 1}
+        common = {place for place, found in told.items() if len(found) == len(self.articles) >= MANY}
+        return frozenset(holding | repeated | common)
+
+    def between(
+        self, one: tuple[Claim, ...], other: tuple[Claim, ...], *, same_text: bool = False, rivals: bool = False
+    ) -> Tie:
+        """The tie of two figures, each given by the claims of one article that print it.
+
+        Args:
+            one: the claims of one figure.
+            other: the claims of the other.
+            same_text: the articles are copies of one text, or versions of one item.
+            rivals: one article gives them on the word of two sources.
+        """
+        a, b = self.settings.of(one), self.settings.of(other)
+        votes = {name: signal(a, b) for name, signal in SIGNALS.items()}
+        within = one[0].article_id == other[0].article_id
+        if within:
+            article = self.articles[one[0].article_id]
+            votes["neighbours"] = True if _neighbours(a, b, article) else None
+            votes["figures"] = _same_beside(a, b)
+            votes |= {name: None for name in a.lent | b.lent if votes[name]}  # one mention is no agreement
+        joined = tuple(name for name, vote in votes.items() if vote)
+        parted = tuple(name for name, vote in votes.items() if vote is False)
+        weights = self.policy.ties
+        points = sum(weights[n] for n in joined) - sum(weights[f"{n}_apart"] for n in parted)
+        own = self._own(a, b)
+        if within:
+            headline = {c.field for c in (*one, *other)} == {"title", "body"}
+            one_event = headline or points >= weights["enough_rivals" if rivals else "enough_within"]
+        else:
+            alone = self.events.get(one[0].article_id) == self.events.get(other[0].article_id)
+            one_event = same_text or alone or points >= weights["enough"]
+        tie = Tie(joined, parted, points, one_event, near=any(own), elsewhere=False in own and True not in own)
+        return (
+            tie
+            if one_event
+            else Tie(joined, parted, points, one_event, tie.near, tie.elsewhere, self._why(tie, within))
+        )
+
+    def _own(self, a: Setting, b: Setting) -> tuple[bool, ...]:
+        """For place and day, where the sentences of both figures tell one: whether any is the same.
+
+        Where one tells the incident's own seat, the other's place may lie inside it: that is no other place.
+        """
+        found = [bool(a.own_days & b.own_days)] if a.own_days and b.own_days else []
+        if a.own_places and b.own_places:
+            same = alike(a.own_places, b.own_places)
+            found += [same] if same or not (a.own_places | b.own_places) & self.seats else []
+        return tuple(found)
+
+    def _why(self, tie: Tie, within: bool) -> str:
+        words = table("ties")
+        joined = _listed(words["signals"][n][0] for n in tie.joined) or words["reasons"]["nothing"]
+        if tie.parted:
+            return _listed(words["signals"][n][1] for n in tie.parted)
+        return f"{words['reasons']['within' if within else 'between']} {joined}"
+
+
+def _spot(a: Setting, b: Setting) -> bool | None:
+    return alike(a.spots, b.spots) if a.spots and b.spots else None
+
+
+def _area(a: Setting, b: Setting) -> bool | None:
+    return alike(a.areas, b.areas) if a.areas and b.areas else None
+
+
+def _day(a: Setting, b: Setting) -> bool | None:
+    return _days(a.days, b.days) == 0 if a.days and b.days else None
+
+
+def _days(one: Iterable[Day], other: Iterable[Day]) -> int:
+    return min(x.apart(y) for x, y in product(one, other))
+
+
+def _means(a: Setting, b: Setting) -> bool | None:
+    return bool(a.means & b.means) if a.means and b.means else None
+
+
+def _target(a: Setting, b: Setting) -> bool | None:
+    return bool(a.targets & b.targets) if a.targets and b.targets else None
+
+
+def _actor(a: Setting, b: Setting) -> bool | None:
+    return bool(a.actors & b.actors) if a.actors and b.actors else None
+
+
+def _figures(a: Setting, b: Setting) -> bool | None:
+    return True if a.beside & b.beside else None
+
+
+def _whole(a: Setting, b: Setting) -> bool | None:
+    if a.whole is None or b.whole is None:
+        return None
+    low, high = sorted((a.whole, b.whole))
+    return True if low == high else False if low < FAR * high else None
+
+
+def _words(a: Setting, b: Setting) -> bool | None:
+    return True if len(a.words & b.words) > COMMON * max(len(a.words | b.words), 1) else None
+
+
+SIGNALS: Final[Mapping[str, Callable[[Setting, Setting], bool | None]]] = {
+    "place": _spot,
+    "area": _area,
+    "day": _day,
+    "means": _means,
+    "target": _target,
+    "actor": _actor,
+    "figures": _figures,
+    "whole": _whole,
+    "words": _words,
+}
+"""Each says True where both tell it alike, False where they tell it and differ, None where at most one tells it."""
+
+
+def _same_beside(a: Setting, b: Setting) -> bool | None:
+    """Within one article, one set has one number of women: where each figure has its own, there are two sets."""
+    shared = {(kind, group) for kind, group, _ in a.beside} & {(kind, group) for kind, group, _ in b.beside}
+    return bool(a.beside & b.beside) if shared else None
+
+
+def _neighbours(a: Setting, b: Setting, article: Article) -> bool:
+    """Two sentences of one article that follow each other, or are one."""
+    return any(
+        part == other and not _SENTENCE.search(article.part(part)[max(min(end, stop) - 1, 0) : max(start, begin)])
+        for part, start, end in a.spans
+        for other, begin, stop in b.spans
+    )
+
+
+_SENTENCE = re.compile(r"[.!?]\s+\S[^.!?]*[.!?]\s")
+"""A whole sentence between the stops of two others."""
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

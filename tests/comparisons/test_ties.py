@@ -1,0 +1,163 @@
+"""What ties two figures to one event, and what parts them: short texts under invented names."""
+
+import re
+from typing import Any
+
+import pytest
+
+from factcheck.comparisons.scene import Scene, Statement
+from factcheck.comparisons.settings import Day, as_date, related
+from factcheck.comparisons.ties import SIGNALS, Tie
+from factcheck.records import Article, Chain, Claim, Incident, Interval, Member
+from tests.comparisons.build import POLICY
+
+MONDAY, TUESDAY, THURSDAY = "2026-05-04", "2026-05-05", "2026-05-07"
+
+
+def claim(article: Article, words: str, **more: Any) -> Claim:
+    """A claim of an article at some words of its body."""
+    start = article.text.index(words)
+    stops = [0, *(m.end() for m in re.finditer(r"[.!?]\s+", article.text)), len(article.text)]
+    left, right = max(s for s in stops if s <= start), min(s for s in stops if s > start)
+    number = re.search(r"\d+", words)
+    counted = {"interval": Interval.exact(int(number.group()))} if number and "value" not in more else {}
+    given: dict[str, Any] = {"kind": "killed", "group": "total", **counted, **more}
+    return Claim(
+        article_id=article.id,
+        start=start,
+        end=start + len(words),
+        quote=words,
+        sentence=(left, len(article.text[left:right].rstrip()) + left),
+        **given,
+    )
+
+
+def tell(number: int, text: str, published: str, *claims: tuple[str, dict[str, Any]]) -> tuple[Article, list[Claim]]:
+    article = Article(id=f"a{number}", text=text, outlet=f"Outlet {number}", published=published)
+    day = {"kind": "date", "group": "", "value": published}
+    return article, [claim(article, words, **(day if more == "day" else more)) for words, more in claims]
+
+
+def tie(*stories: tuple[Article, list[Claim]], figures: tuple[int, int]) -> Tie:
+    """The tie of the first claims that print the two figures."""
+    articles = [article for article, _ in stories]
+    claims = [c for _, given in stories for c in given]
+    members = tuple(Member(article_id=a.id, origin=a.id, why="") for a in articles)
+    chains = tuple(Chain(id=a.id, label=a.id, article_ids=(a.id,)) for a in articles)
+    scene = Scene.of(Incident(id="i", label="", members=members), articles, claims, chains, POLICY)
+    low, high = (
+        next(
+            Statement(c, scene.articles[c.article_id], n, (c,))
+            for c in reversed(claims if n == figures[1] else claims[::-1])
+            if c.interval and c.interval.best == n
+        )
+        for n in figures
+    )
+    return scene.tie(low, high)
+
+
+DAY: Any = "day"
+OSK = ("Osk", {"kind": "place", "group": "", "value": "Osk"})
+VELM = ("Velm", {"kind": "place", "group": "", "value": "Velm"})
+FIRST = tell(
+    1, "Shells hit the market of Osk on Monday. They killed 8 people.", MONDAY, ("Monday", DAY), OSK, ("8 people", {})
+)
+
+
+def test_an_incident_of_one_day_is_one_event() -> None:
+    other = tell(2, "The fire at Velm left 14 dead on Monday.", MONDAY, ("Monday", DAY), VELM, ("14 dead", {}))
+    assert tie(FIRST, other, figures=(8, 14)).one_event
+
+
+def test_another_place_and_day_is_another_event() -> None:
+    other = tell(
+        2, "Jets bombed Velm on Thursday, killing 14 people.", THURSDAY, ("Thursday", DAY), VELM, ("14 people", {})
+    )
+    found = tie(FIRST, other, figures=(8, 14))
+    assert not found.one_event
+    assert found.reason == "different places, different days"
+
+
+def test_the_same_place_and_day_tie_two_events_of_one_page() -> None:
+    text = "Jets bombed Velm on Thursday, killing 31. On Monday shells on the market of Osk killed 14 people."
+    other = tell(2, text, THURSDAY, ("Thursday", DAY), VELM, OSK, ("31", {}), ("14 people", {}))
+    found = tie(FIRST, other, figures=(8, 14))
+    assert found.one_event
+    assert {"place", "day"} <= set(found.joined)
+    assert not tie(FIRST, other, figures=(8, 31)).one_event
+
+
+def test_a_shared_telling_figure_joins_articles_that_date_it_differently() -> None:
+    first = tell(1, "The dam above Osk broke on Monday. So far 40 are dead.", MONDAY, ("Monday", DAY), ("40", {}))
+    later = tell(
+        2, "Not 40, but 52 died, divers said on Thursday.", THURSDAY, ("Thursday", DAY), ("40", {}), ("52", {})
+    )
+    assert tie(first, later, figures=(40, 52)).one_event
+
+
+def test_one_day_apart_is_one_event_unless_both_days_are_told_fresh() -> None:
+    late = tell(
+        2,
+        "The shelling on Tuesday killed 14.",
+        THURSDAY,
+        ("Tuesday", {"kind": "date", "group": "", "value": TUESDAY}),
+        ("14", {}),
+    )
+    assert tie(FIRST, late, figures=(8, 14)).one_event
+    fresh = tell(2, "Shelling on Tuesday killed 14.", TUESDAY, ("Tuesday", DAY), ("14", {}))
+    assert not tie(FIRST, fresh, figures=(8, 14)).one_event
+
+
+WITHIN = {
+    "two counters side by side": ("Police count 8 dead. Doctors put the toll at 12.", (8, 12), True),
+    "far apart": (
+        "Police count 8 dead in Osk. Roads are shut. Trade has stopped. Fog kept planes away. In all 12 fell.",
+        (8, 12),
+        False,
+    ),
+    "another day": ("On Sunday 8 people died. On Saturday 12 fell.", (8, 12), False),
+}
+
+
+@pytest.mark.parametrize(("text", "figures", "one"), WITHIN.values(), ids=WITHIN)
+def test_two_figures_of_one_body(text: str, figures: tuple[int, int], one: bool) -> None:
+    words = [(next(w for w in (f"{n} dead", f"{n} people", f"{n} fell", str(n)) if w in text), {}) for n in figures]
+    assert tie(tell(1, text, MONDAY, *words), figures=figures).one_event == one
+
+
+def test_parts_of_different_wholes() -> None:
+    text = (
+        "The raid on Osk killed 10 people, 7 of them children. Since Sunday 42 people, 11 of them children, have died."
+    )
+    young = {"group": "children", "relation": "subset"}
+    article = tell(1, text, MONDAY, ("10 people", {}), ("7 of", young), ("42 people", {}), ("11 of", young))
+    found = tie(article, figures=(7, 11))
+    assert "whole" in found.parted
+    assert not found.one_event
+
+
+def test_days_by_weekday_and_by_date() -> None:
+    monday, week_on = as_date("2026-05-04"), as_date("2026-05-11")
+    assert monday
+    assert week_on
+    assert Day(0, monday, named=True).apart(Day(0, week_on)) == 0, "a weekday outweighs a doubtful date"
+    assert Day(0, monday).apart(Day(0, week_on)) == 7
+    assert Day(6).apart(Day(0)) == 1
+    assert as_date("last week") is None
+
+
+def test_causes_of_one_family() -> None:
+    assert related("air strike", "barrel bomb")
+    assert related("car bomb", "bombing")
+    assert not related("air strike", "stabbing")
+
+
+def test_every_signal_has_its_points_and_its_words() -> None:
+    from factcheck.lexicon import table  # noqa: PLC0415
+
+    assert set(table("ties")["signals"]) == {*SIGNALS, "neighbours"}
+    for name in (*SIGNALS, "neighbours"):
+        assert POLICY.ties[name] > 0
+        joins, parts = table("ties")["signals"][name]
+        assert joins
+        assert bool(parts) == (f"{name}_apart" in POLICY.ties)
