@@ -31,12 +31,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """What an article of the coverage prints, where, and when."""
+    """What an article of the coverage prints, where, and when; with the words around it, at most 40 in all."""
 
     outlet: str
     published: str
     url: str
     text: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +108,14 @@ def _quotes(report: Report, remark: Remark) -> tuple[Quote, ...]:
         claim = report.claim.get(ident)
         home = report.article.get(claim.article_id) if claim else None
         if claim and home:
+            around = report.excerpt(claim)
             quote = Quote(
                 outlet=line(home.outlet or home.id),
                 published=home.published or "",
                 url=web_address(home.url),
                 text=line(clip(claim.quote)),
+                before=" ".join(visible(around.before).splitlines()),
+                after=" ".join(visible(around.after).splitlines()),
             )
             found.setdefault(home.id, quote)
     return tuple(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import parts, wording
@@ -59,9 +59,10 @@ class _Case:
         """What to say under a rule."""
         policy = self.scene.policy
         proof = evidence(against, policy)
+        place = self.mine.claim.place if self.key.place else ""
         message = str(table("comparing")["remarks"][words or rule]).format(
             figure=wording.printed(self.mine.claim),
-            fact=wording.what(self.key),
+            fact=wording.what(replace(self.key, place=None)) + (f" in {place}" if place else ""),
             values=wording.values(against, policy),
             outlets=wording.joined(proof.outlets[:3]) if len(proof.outlets) <= 3 else f"{len(proof.outlets)} outlets",
             authorities=wording.joined(named(proof.authorities)) or wording.joined(proof.authorities),
@@ -127,7 +128,8 @@ def _alone(case: _Case) -> Iterator[Remark]:
         yield case.remark("hedge_lost", "medium", unsure, words="feared_lost", certainty=certainty)
         return
     others = [c for c in case.scene.claims if c.article_id != case.mine.article.id and c.interval is not None]
-    if not any(stated(c) == figure for c in others if c.kind == case.key.kind or not _counted(case.key)):
+    alike = any(stated(c) == figure for c in others if c.kind == case.key.kind or not _counted(case.key))
+    if not alike and not printed_beside(case.scene, case.mine):
         yield case.remark("only_here", "low", ())
 
 
@@ -220,7 +222,7 @@ def _carried(case: _Case, agreeing: list[Statement]) -> Iterator[Remark]:
         sided = (stake and stake <= set(case.scene.policy.parties.interested)) or case.key.group in ENEMIES
         words = "attribution_lost" if stake else "source_lost"
         yield case.remark("attribution_lost", "medium" if sided else "low", agreeing, words=words)
-    elif len(named(proof.authorities)) <= 1 and not proof.corroborated:
+    elif len(named(proof.authorities)) <= 1 and not proof.corroborated and not mine.vague:
         yield case.remark("one_authority", "low", agreeing, words="" if named(proof.authorities) else "no_authority")
     alike = [t for t in agreeing if t.figure == mine.figure]
     if mine.interval.is_exact and alike and all(not t.interval.is_exact for t in alike):
