@@ -223,7 +223,8 @@ def check(
     coverage = len(report.articles) - 1
     checked = shapes.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
     typer.echo(shapes.SHAPES[shape.value](checked), nl=False)
-    typer.echo(drafts.line(f"{draft}: {len(found)} findings against {coverage} articles"), err=True)
+    counted = f"{console.many(len(found), 'finding')} against {console.many(coverage, 'article')}"
+    typer.echo(drafts.line(f"{draft}: {counted}"), err=True)
     return _exit_code([r.severity for r in report.remarks], fail_on)
 
 

@@ -105,10 +105,10 @@ def headline(report: Report) -> str:
     """The report in one line of counts."""
     high = sum(d.severity == "high" for d in report.discrepancies)
     parts = [
-        _many(len(report.articles), "article"),
-        _many(len({a.outlet for a in report.articles if a.outlet}), "outlet"),
-        _many(len(report.incidents), "incident"),
-        f"{_many(len(report.discrepancies), 'discrepancy', 'discrepancies')} ({high} high)",
+        many(len(report.articles), "article"),
+        many(len({a.outlet for a in report.articles if a.outlet}), "outlet"),
+        many(len(report.incidents), "incident"),
+        f"{many(len(report.discrepancies), 'discrepancy', 'discrepancies')} ({high} high)",
         f"{len(report.skipped)} not read" if report.skipped else "",
     ]
     return ", ".join(p for p in parts if p)
@@ -174,10 +174,10 @@ def _brief(report: Report, incident: Incident, out: Console, *, most: int | None
     _say(out, incident.label, style="bold")
     c = counts(report, incident)
     parts = (
-        _many(c.articles, "article"),
-        _many(c.outlets, "outlet"),
-        _many(c.chains, "independent text"),
-        _many(c.authorities, "authority", "authorities"),
+        many(c.articles, "article"),
+        many(c.outlets, "outlet"),
+        many(c.chains, "independent text"),
+        many(c.authorities, "authority", "authorities"),
         f"newest {clock(c.newest)}" if c.newest else "",
         f"id {incident.id}",
     )
@@ -241,5 +241,6 @@ def _say(
     out.print(shown, soft_wrap=True)
 
 
-def _many(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def many(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: "1 article", "2 authorities"."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
