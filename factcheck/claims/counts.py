@@ -99,7 +99,7 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             before = next((c.kind for c in claims if c.relation != "subset"), claims[-1].kind)
         found += claims
-    return parts.settle(document, found, days.mentions, scene)
+    return parts.settle(document, found, days.mentions, scene, days.event)
 
 
 _T = TypeVar("_T", DateMention, PlaceMention)
@@ -182,9 +182,10 @@ class _Reader:
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
-            if link.how == "apiece" and parent is not None and parent.scope == "incident":
-                parent = made[link.lender] = replace(parent, scope="part")
-            made.append(self._claim(mention, link, groups[n], parent))
+            claim = self._claim(mention, link, groups[n], parent)
+            if link.how == "apiece" and parent is not None and (parent.scope, claim.scope) == ("incident", "part"):
+                made[link.lender] = replace(parent, scope="part")
+            made.append(claim)
         found = [c for c in made if c is not None]
         pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
         return [*found, *self._sums(pairs), *self._nobody(listed, links)]
@@ -450,26 +451,21 @@ class _Reader:
 
     def _scope(self, m: Mention, link: Link, parent: Claim | None) -> Scope:
         text = self.sentence.text
-        if scope.superseded(text, m.start, m.end):
-            return "superseded"
         event = self.doc[link.event] if link.event >= 0 else None
-        end = max(m.end, event.end) if event is not None else m.end
-        if _DAYS_AFTER.search(text[: m.start]):
-            return "background"
-        if link.how == "apiece":
+        reach = min(max(m.end, event.end) if event is not None else m.end, m.end + 80)
+        own_day = parent is not None and re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :])
+        told = scope.judge(self.setting, self.background, self.sentence, m.start, m.end, reach=reach)
+        if told == "superseded" or _DAYS_AFTER.search(text[: m.start]):
+            return "superseded" if told == "superseded" else "background"
+        if link.how == "apiece" and not m.phrase.partitive:
             return "part"
-        if parent is not None and re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :]):
+        if own_day:
             return "incident"
-        if scope.is_background(self.setting, self.background, self.sentence, m.start, min(end, m.end + 80)):
-            return "background"
-        if (
-            parent is not None
-            and parent.scope in {"background", "superseded"}
-            and not re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :])
-        ):
+        if told == "background":
+            return told
+        if parent is not None and parent.scope in {"background", "superseded"}:
             return parent.scope
-        stage = scope.in_part(text, m.start, end)
-        return "part" if stage or (self._relation(m, link) == "delta" and m.phrase.more) else "incident"
+        return "part" if m.phrase.more and self._relation(m, link) == "delta" else told
 
     def _nobody(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
         """What "no casualties" says: nobody died, and nobody was hurt."""

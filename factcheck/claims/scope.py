@@ -1,8 +1,9 @@
-"""Which figures are this incident's own and current: incident, part, background or superseded.
+"""Which figures are this incident's own and current, by the words around them: incident, part, background, superseded.
 
 A figure is background when its clause speaks of another time or event, by words (``lexicon/scope.toml``) or by a date
 that cannot be the incident's; a sentence that leans on such a sentence follows it. It is superseded when the text
-itself calls it outdated, and part when it is tied to a sub-place or a sub-event.
+itself calls it outdated, and part when it is tied to a spot, a stage or an institution. Cues are weighed: what speaks
+for the incident (its own day, a first sentence) takes from the weaker ones. ``parts`` then judges over the article.
 """
 
 from __future__ import annotations
@@ -13,19 +14,30 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import any_of, table
+from factcheck.claims import moments
+from factcheck.claims.cues import cue, patterns, spell_out
+from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.records import Scope
 
-_CLAUSE_BREAK = re.compile(
-    r";|[.!?]\s|,?\s(?:while|whereas|but|although|though|after)\s|,\s(?:and|with)\s(?=\w+ (?:were|was|have|had"
-    r"|people|others))|\s[–—]\s|(?P<relative>,\s(?:which|when|where)\s)|,\s(?=(?:an?|one|two|three|four|five|six"
-    r"|several|\d+)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before|earlier)\b)|,\s(?=not\s+\S+\s+as\b)"
-    r"|,\s(?=up from|down from|fewer than|less than|more than \w+ (?:had|previously))"
-)
+STRONG, WEAK, LEAD, OWN_DAY = 2.0, 1.0, -1.0, -2.0
+"""What a cue for another scope weighs, and what a first sentence and the incident's own day take from it."""
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    opens, relative = ("|".join(p.pattern for p in patterns("clause", name)) for name in ("breaks", "relative"))
+    return re.compile(rf"{opens}|(?P<relative>{relative})")
+
+
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Where a sentence is cut, and whether by a relative clause; asked for again with every figure of the sentence."""
+    return tuple((*match.span(), match["relative"] is not None) for match in _break().finditer(text))
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -33,62 +45,96 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     left, right = 0, len(text)
     for first, last, relative in _breaks(text):
         if last <= start:
-            left = left if relative else last
+            left = _behind_relative(text, last, start, left) if relative else last
         elif first >= end:
             right = first
             break
     return left, right
 
 
-@lru_cache(maxsize=64)
-def _breaks(text: str) -> tuple[tuple[int, int, bool], ...]:
-    """Where a sentence is cut, and whether by a relative clause; asked for again with every figure of the sentence."""
-    return tuple((*match.span(), match["relative"] is not None) for match in _CLAUSE_BREAK.finditer(text))
+_RESUMES = re.compile(r",\s(?=(?:has|have|had|was|were|is|are|left|killed|claimed|injured|wounded|destroyed|said)\b)")
 
 
-@cache
-def _parts() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in table("scope")["part"]["patterns"])
+def _behind_relative(text: str, opens: int, start: int, left: int) -> int:
+    """Where the clause of a figure begins: behind a relative clause that is closed before it."""
+    closed = _RESUMES.search(text, opens, start)
+    return closed.end() if closed else left
 
 
-@cache
-def _any(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(any_of(table("scope")[section][key]))
+def _found(section: str, key: str, text: str) -> bool:
+    return cue(section, key).search(text) is not None
 
 
 def superseded(text: str, start: int, end: int) -> bool:
     """The text calls the figure at ``start``..``end`` outdated."""
-    if _any("superseded", "before").search(text[max(0, start - 90) : start]):
+    if _found("superseded", "before", text[max(0, start - 90) : start]):
         return True
     if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(
         r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE
     ):
         return True
-    if _any("superseded", "after").search(text[end:]):
-        return True
     left, right = clause(text, start, end)
-    return bool(_any("superseded", "clause").search(text[left:right]))
+    return _found("superseded", "after", text[end:]) or _found("superseded", "clause", text[left:right])
 
 
 def told_before(text: str, start: int, end: int) -> bool:
     """The pluperfect ("had said"): outdated when the article has a newer figure for the same thing."""
     left, right = clause(text, start, end)
-    return bool(_any("superseded", "pluperfect").search(text[left:right]))
+    return _found("superseded", "pluperfect", text[left:right])
 
 
-def in_part(text: str, start: int, end: int) -> str | None:
-    """The words that tie a figure to a stretch or stage of the incident ("on the spot"), None when there are none."""
+NEAR = 90
+"""Characters between a figure and the words of a spot or stage that can still be its own."""
+
+
+def in_part(text: str, start: int, end: int) -> bool:
+    """Words tie the figure to a stage of the incident, or to what one pair of eyes saw ("on the way to hospital")."""
     left, right = clause(text, start, end)
-    for pattern in _parts():
-        match = pattern.search(text[left:right])
-        if match and abs(left + match.start() - end) < 90:
-            return match.group().lower()
-    return None
+    return _found("part", "before", text[left:start]) or _near(_spans("strong", text, left, right), start, end)
+
+
+def at_spot(text: str, start: int, end: int) -> bool:
+    """Words tie the figure to a spot or one institution: a part where a larger figure is counted beside it."""
+    left, right = clause(text, start, end)
+    spans = _spans("weak", text, left, right)
+    if _found("part", "institution", text):
+        spans += [m.span() for p in _intake() for m in p.finditer(text, left, right) if _certain(m.group("where"))]
+    return _near(spans, start, end)
+
+
+def _spans(key: str, text: str, left: int, right: int) -> list[tuple[int, int]]:
+    if not cue("part", key).search(text, left, right):
+        return []
+    return [m.span() for p in patterns("part", key) for m in p.finditer(text, left, right)]
+
+
+def _near(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a - NEAR < end and start < b + NEAR for a, b in spans)
+
+
+_ARTICLES = r"(?:the|an?|one|this|that|his|her|its|our|their|another)"
+
+
+@cache
+def _intake() -> tuple[re.Pattern[str], ...]:
+    where = rf"(?:{_ARTICLES}\s+)?(?:[\w'’.-]+\s+){{0,4}}?{spell_out('{clinic}')}\b(?!s)(?:\s+in\s+[^.;]{{0,30}})?"
+    return tuple(re.compile(p.pattern.replace("WHERE", where), re.IGNORECASE) for p in patterns("part", "intake"))
+
+
+def _certain(where: str) -> bool:
+    """One institution, named or pointed at; "a hospital" and "the hospital" are any."""
+    words = re.sub(rf"^{_ARTICLES}\s+", "", where, flags=re.IGNORECASE)
+    pointed = re.match(r"(?:one|this|that|his|her|its|our|their|another)\s", where, re.IGNORECASE)
+    return bool(
+        pointed
+        or re.search(r"\b[A-Z]\w", words)
+        or re.search(r"\b(?:university|district|general|main|provincial|public|military|children['’]s)\b", words)
+    )
 
 
 def corrects(text: str) -> bool:
     """The sentence carries a correction cue."""
-    return bool(_any("correction", "patterns").search(text))
+    return _found("correction", "patterns", text)
 
 
 _SUPERLATIVE = re.compile(
@@ -116,7 +162,7 @@ def speaks_of_another(text: str, start: int, end: int) -> bool:
         return True
     left, right = clause(text, start, end)
     around = text[left:start] + text[end:right] if _SUPERLATIVE.search(text[start:end]) else text[left:right]
-    return bool(_any("background", "patterns").search(_mask(around)))
+    return _found("background", "strong", _mask(around))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +180,18 @@ SLACK = dt.timedelta(days=1)
 
 
 def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) -> bool:
+    """A date in the clause cannot be the incident's; the day of a statement tells nothing of the event."""
     anchor = setting.event or setting.published
     left, right = clause(sentence.text, start, end)
-    mentions = setting.dates.get(sentence, ())
     masked = _mask(sentence.text)
     inside = [
-        m for m in mentions if left <= m.start - sentence.start < right and masked[m.start - sentence.start] != " "
-    ]
-    own = [
         m
-        for m in inside
-        if m.role == "on" and anchor and m.first and m.last and m.first - SLACK <= anchor <= m.last + SLACK
+        for m in setting.dates.get(sentence, ())
+        if left <= m.start - sentence.start < right
+        and masked[m.start - sentence.start] != " "
+        and not moments.states(sentence, m)
     ]
-    if own:
+    if any(_is_own(m, anchor) for m in inside):
         return False
     for m in inside:
         if m.role == "earlier":
@@ -160,32 +205,51 @@ def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) ->
     return False
 
 
+def _is_own(mention: DateMention, anchor: dt.date | None) -> bool:
+    """The days that it allows hold the incident's."""
+    if mention.role != "on" or anchor is None or mention.first is None or mention.last is None:
+        return False
+    if (mention.last - mention.first).days > 7:
+        return False  # "this year", "this month": a longer time
+    return mention.first - SLACK <= anchor <= mention.last + SLACK
+
+
+@cache
+def _of_another_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"^['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(table('scope')['background']['another_day'])})\b", re.IGNORECASE
+    )
+
+
+def _other_event(setting: Setting, sentence: Sentence) -> bool:
+    """The sentence names an event of a day that is not the incident's: "Saturday's rally"."""
+    if setting.event is None:
+        return False
+    return any(
+        m.first is not None
+        and m.first == m.last
+        and abs(m.first - setting.event) > SLACK
+        and _of_another_day().match(sentence.text[m.end - sentence.start :])
+        for m in setting.dates.get(sentence, ())
+    )
+
+
 def background_sentences(document: Document, setting: Setting) -> frozenset[Sentence]:
     """Sentences that as a whole tell of something else, by their opening or by leaning on the sentence before."""
     found: set[Sentence] = set()
     previous: Sentence | None = None
     for sentence in document.body:
-        opener = bool(_any("background_sentence_openers", "patterns").search(sentence.text))
-        if (opener and not _own_time(setting, sentence)) or (
+        opener = _found("background", "openers", sentence.text) or _other_event(setting, sentence)
+        leans = (
             previous in found
             and previous is not None
             and previous.paragraph == sentence.paragraph
-            and _leans(sentence.text)
-            and not _own_time(setting, sentence)
-        ):
+            and _found("background", "leaning", sentence.text)
+        )
+        if (opener or leans) and not _own_time(setting, sentence):
             found.add(sentence)
         previous = sentence
     return frozenset(found)
-
-
-_LEANS = re.compile(
-    r"^(?:That|Those|In that|At that time|Then|It (?:left|killed|was)|The (?:attackers|assault|siege|militants|group"
-    r"|gunmen|hijackers|earlier|previous)|They|At least \w+ (?:people )?(?:were|died|was))\b"
-)
-
-
-def _leans(text: str) -> bool:
-    return bool(_LEANS.match(text))
 
 
 def _own_time(setting: Setting, sentence: Sentence) -> bool:
@@ -202,10 +266,50 @@ def _own_time(setting: Setting, sentence: Sentence) -> bool:
     )
 
 
+def judge(
+    setting: Setting,
+    background: frozenset[Sentence],
+    sentence: Sentence,
+    start: int,
+    end: int,
+    *,
+    reach: int | None = None,
+) -> Scope:
+    """The scope that the words around the figure at ``start``..``end`` of the sentence give it.
+
+    ``reach`` is the end of the words that belong to the figure, where its verb stands behind it.
+    """
+    text, last = sentence.text, end if reach is None else max(end, reach)
+    if superseded(text, start, end):
+        return "superseded"
+    if is_background(setting, background, sentence, start, last):
+        return "background"
+    return "part" if in_part(text, start, last) else "incident"
+
+
+def _without_statements(setting: Setting, sentence: Sentence) -> str:
+    """The text with the days of statements blanked: "last month officials had spoken of ..." tells no earlier event."""
+    text = sentence.text
+    for m in setting.dates.get(sentence, ()):
+        if moments.states(sentence, m):
+            a, b = m.start - sentence.start, m.end - sentence.start
+            text = text[:a] + " " * (b - a) + text[b:]
+    return text
+
+
 def is_background(setting: Setting, background: frozenset[Sentence], sentence: Sentence, start: int, end: int) -> bool:
     """The figure at ``start``..``end`` of the sentence belongs to another event or a longer time."""
     if sentence in background:
         return True
     if sentence.field == "title":
         return False
-    return speaks_of_another(sentence.text, start, end) or _another_time(setting, sentence, start, end)
+    if _another_time(setting, sentence, start, end):
+        return True
+    left, right = clause(sentence.text, start, end)
+    text = _without_statements(setting, sentence)
+    own = any(
+        _is_own(m, setting.event) and left <= m.start - sentence.start < right for m in setting.dates.get(sentence, ())
+    )
+    weight = STRONG * speaks_of_another(text, start, end) + WEAK * _found("background", "weak", _mask(text[left:right]))
+    weight += LEAD * (sentence.number == 0) + OWN_DAY * own
+    return weight >= WEAK

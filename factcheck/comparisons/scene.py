@@ -67,8 +67,14 @@ class Statement:
 
     @property
     def moment(self) -> Moment | None:
-        """When the figure held, as far as it is known: as_of, else the article's first publication."""
-        return Moment.parse(self.claim.as_of) or self.article.when
+        """When the figure held, as far as it is known: as_of, else the article's first publication.
+
+        A day that is the day of publication says less than a timed publication.
+        """
+        told, printed = Moment.parse(self.claim.as_of), self.article.when
+        if told is None or (printed is not None and printed.timed and not told.timed and told.day == printed.day):
+            return printed
+        return told
 
     @property
     def current(self) -> bool:

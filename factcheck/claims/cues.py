@@ -1,0 +1,27 @@
+"""The patterns of ``lexicon/scope.toml``: a name in braces stands for the words listed under it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.lexicon import any_of, table
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@cache
+def patterns(section: str, key: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of one list of the table, case-blind, each by itself."""
+    return tuple(re.compile(spell_out(p), re.IGNORECASE) for p in table("scope")[section][key])
+
+
+@cache
+def cue(section: str, key: str) -> re.Pattern[str]:
+    """One pattern for any of a list of the table."""
+    return re.compile(any_of(spell_out(p) for p in table("scope")[section][key]))
+
+
+def spell_out(pattern: str) -> str:
+    """The pattern with every name in braces put into words."""
+    return _NAME.sub(lambda m: f"(?:{'|'.join(table('scope')['words'][m.group(1)])})", pattern)
