@@ -139,10 +139,14 @@ def _like(claim: Claim, parent: Claim) -> Claim:
 
 
 def _timed(claim: Claim, tied: _Ties) -> Claim:
-    stamp = tied.stamp.get(claim.id)
-    if stamp is None or claim.scope == "background":
+    """The figure with its moment; an outdated one holds for the day that stands with it ("up from 12 on Sunday")."""
+    stamp, mention = tied.stamp.get(claim.id), tied.day.get(claim.id)
+    if claim.scope == "background":
         return claim
-    return replace(claim, as_of=stamp.iso(tied.anchor))
+    if stamp is not None:
+        return replace(claim, as_of=stamp.iso(tied.anchor))
+    day = mention.first if mention is not None and claim.scope == "superseded" else None
+    return replace(claim, as_of=day.isoformat()) if day and tied.anchor and day <= tied.anchor else claim
 
 
 # ---- another event ---------------------------------------------------------------------------------------------------

@@ -78,9 +78,9 @@ def superseded(text: str, start: int, end: int) -> bool:
 
 
 def told_before(text: str, start: int, end: int) -> bool:
-    """The pluperfect ("had said"): outdated when the article has a newer figure for the same thing."""
+    """The pluperfect ("had said"), a first estimate: outdated where the article has a newer figure of the thing."""
     left, right = clause(text, start, end)
-    return _found("superseded", "pluperfect", text[left:right])
+    return _found("superseded", "weak", text[left:right])
 
 
 NEAR = 90

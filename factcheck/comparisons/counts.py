@@ -280,7 +280,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
             and (p.left.figure >= FAR * p.right.figure or not p.left.figure)
             and (p.key.kind in RISING or corrected)
         ):
-            in_text = p.right.superseded and p.same_article and p.disjoint and not _another_count(p)
+            discharged = p.left.in_care and p.right.in_care  # fewer in hospital is no correction
+            in_text = p.right.superseded and p.same_article and p.disjoint and not (_another_count(p) or discharged)
             dated = p.falls and bool(p.left.cues & CORRECTED)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
             if in_text or dated or (own and not p.overtaken) or ("withdrawn" in p.right.cues and not p.rises):
