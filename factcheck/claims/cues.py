@@ -24,4 +24,4 @@ def cue(section: str, key: str) -> re.Pattern[str]:
 
 def spell_out(pattern: str) -> str:
     """The pattern with every name in braces put into words."""
-    return _NAME.sub(lambda m: f"(?:{'|'.join(table('scope')['words'][m.group(1)])})", pattern)
+    return _NAME.sub(lambda m: spell_out(f"(?:{'|'.join(table('scope')['words'][m.group(1)])})"), pattern)

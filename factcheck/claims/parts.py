@@ -2,70 +2,35 @@
 
 "Nine lay dead in Arlen" is a part where the article counts another place or a larger whole beside it, and the whole
 where Arlen is the scene and nothing larger is counted; "the ministry had said 12" is outdated only beside a newer
-figure. So figures are tied first (``ties``, ``moments``), and judged together.
+figure. So figures are tied first (``figures``), and judged together.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
-from factcheck.claims import gazetteer, moments, scope, ties
+from factcheck.claims import figures, scope, ties
+from factcheck.claims.cues import spell_out
+from factcheck.claims.outdated import is_outdated, stated
+from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
-    from factcheck.claims.moments import Stamp
-    from factcheck.records import Claim, Field
+    from factcheck.claims.document import DateMention, Document, PlaceMention
+    from factcheck.claims.figures import Figures, Scene, Told
+    from factcheck.records import Claim
 
 _MUCH = 2.0
 """A whole that is this many times the figure is no later count of the same: the figure is one place's share of it."""
 _CAMPAIGN = 50.0
 """A whole beyond this many times the figure counts a war or a season, not the incident that the figure is part of."""
-_SLACK = 1.0
-"""Figures this near are one ("more than 26", "26")."""
-_LATER = 20.0
-"""A later entry's figure beyond this many times the earlier one counts something else."""
-_RISING = frozenset({"killed", "injured", "arrested"})
-"""Kinds whose later count is the higher one."""
-
-
-class Scene(Protocol):
-    """What is needed of the places of an article."""
-
-    @property
-    def mentions(self) -> Sequence[PlaceMention]:
-        """Every place named."""
-
-    @property
-    def scene(self) -> Sequence[str]:
-        """The incident's places, best first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ties:
-    """What the figures of an article are tied to, by claim id, and what its sentences are."""
-
-    document: Document
-    sentences: Mapping[tuple[Field, int], Sentence]
-    places: Scene
-    place: Mapping[str, PlaceMention]
-    day: Mapping[str, DateMention]
-    stamp: Mapping[str, Stamp]
-    older: frozenset[Sentence]
-    event: dt.date | None
-    anchor: dt.date | None
-
-    def sentence(self, claim: Claim) -> Sentence:
-        return self.sentences[(claim.field, claim.sentence[0])]
-
-    def span(self, claim: Claim) -> tuple[str, int, int]:
-        """The sentence of a figure, and where the figure stands in it."""
-        first, last = claim.sentence
-        return self.document.article.part(claim.field)[first:last], claim.start - first, claim.end - first
+_NEAR = 250
+"""Characters between two figures that count days apart."""
 
 
 def settle(
@@ -76,50 +41,15 @@ def settle(
     event: dt.date | None = None,
 ) -> list[Claim]:
     """The claims with ``place``, ``as_of`` and the last word on ``scope``."""
-    tied = _tie(document, claims, days, places, event)
-    judged = [_elsewhere(claim, claims, tied) for claim in claims]
-    judged = _as_parents(judged)
-    judged = [replace(c, scope="part") if _is_spot(c, judged, tied) else c for c in judged]
-    judged = [replace(c, scope="superseded") if _outdated(c, judged, tied) else c for c in judged]
-    judged = _as_parents(judged)
-    whole = judged
-    judged = [_parted(claim, whole, tied) for claim in whole]
-    return [_timed(claim, tied) for claim in _as_parents(judged)]
-
-
-def _tie(
-    document: Document, claims: Sequence[Claim], days: Iterable[DateMention], places: Scene, event: dt.date | None
-) -> _Ties:
-    sentences = {(s.field, s.start): s for s in document.sentences}
-    places_in, days_in = ties.by_sentence(places.mentions), ties.by_sentence(days)
-    pages = moments.entries(document, days_in)
-    place: dict[str, PlaceMention] = {}
-    day: dict[str, DateMention] = {}
-    stamp: dict[str, Stamp] = {}
-    told: dict[Sentence, tuple[Stamp, ...]] = {}
-    for claim in claims:
-        sentence = sentences[(claim.field, claim.sentence[0])]
-        if (where := ties.place_of(sentence, claim, places_in.get(sentence, ()), claims)) is not None:
-            place[claim.id] = where
-        if sentence not in told:
-            told[sentence] = moments.stamps(sentence, days_in.get(sentence, ()))
-        dated = [m for m in days_in.get(sentence, ()) if not any(s.start <= m.start < s.end for s in told[sentence])]
-        if (on := ties.day_of(claim, sentence, dated, claims)) is not None:
-            day[claim.id] = on
-        following = min(
-            (c.start for c in claims if ties.together(c, claim) and c.start > claim.start), default=sentence.end
-        )
-        at = moments.of_figure(told[sentence], claim.start, claim.end, following) or pages.get(sentence)
-        if at is not None:
-            stamp[claim.id] = at
-    counted = {ties.key(p) for p in place.values()}  # whose authorities speak ties only to a place that is counted
-    for claim in claims:
-        if claim.id not in place:
-            nation = ties.nation_of(sentences[(claim.field, claim.sentence[0])], claim, places.mentions)
-            if nation is not None and ties.key(nation) in counted:
-                place[claim.id] = nation
-    anchor = document.article.when.day if document.article.when else None
-    return _Ties(document, sentences, places, place, day, stamp, moments.older_pages(document), event, anchor)
+    read = figures.read(document, claims, days, places, event)
+    judged = _as_parents([_elsewhere(claim, claims, read) for claim in claims])
+    told = figures.by_kind(judged)
+    judged = [replace(c, scope="part") if _is_spot(c, told, read) else c for c in judged]
+    told = figures.by_kind(judged)
+    judged = _as_parents([replace(c, scope="superseded") if is_outdated(c, told, read) else c for c in judged])
+    told, by_id = figures.by_kind(judged), {c.id: c for c in judged}
+    judged = [_parted(claim, by_id.get(claim.parent), told, read) for claim in judged]
+    return [_timed(claim, read) for claim in _as_parents(judged)]
 
 
 def _as_parents(claims: Sequence[Claim]) -> list[Claim]:
@@ -138,15 +68,15 @@ def _like(claim: Claim, parent: Claim) -> Claim:
     return replace(claim, scope=parent.scope, place=claim.place or parent.place)
 
 
-def _timed(claim: Claim, tied: _Ties) -> Claim:
+def _timed(claim: Claim, read: Figures) -> Claim:
     """The figure with its moment; an outdated one holds for the day that stands with it ("up from 12 on Sunday")."""
-    stamp, mention = tied.stamp.get(claim.id), tied.day.get(claim.id)
+    stamp, mention = read.stamp.get(claim.id), read.day.get(claim.id)
     if claim.scope == "background":
         return claim
     if stamp is not None:
-        return replace(claim, as_of=stamp.iso(tied.anchor))
+        return replace(claim, as_of=stamp.iso(read.anchor))
     day = mention.first if mention is not None and claim.scope == "superseded" else None
-    return replace(claim, as_of=day.isoformat()) if day and tied.anchor and day <= tied.anchor else claim
+    return replace(claim, as_of=day.isoformat()) if day and read.anchor and day <= read.anchor else claim
 
 
 # ---- another event ---------------------------------------------------------------------------------------------------
@@ -154,111 +84,45 @@ def _timed(claim: Claim, tied: _Ties) -> Claim:
 _POINTS_BACK = re.compile(r"\b(?:those|these)\s+$", re.IGNORECASE)
 
 
-def _elsewhere(claim: Claim, claims: Sequence[Claim], tied: _Ties) -> Claim:
+def _elsewhere(claim: Claim, claims: Sequence[Claim], read: Figures) -> Claim:
     """Background where the figure lies abroad, or points back to another event's ("for those ten")."""
     if claim.scope not in {"incident", "part"}:
         return claim
-    place = tied.place.get(claim.id)
-    if place is not None and _is_abroad(place, tied.places):
+    place = read.place.get(claim.id)
+    if place is not None and _is_abroad(place, read):
         return replace(claim, scope="background", place=place.name)
-    text, start, _ = tied.span(claim)
+    text, start, _ = read.span(claim)
     if _POINTS_BACK.search(text[:start]):
-        before = [
-            c for c in claims if c.start < claim.start and c.field == claim.field and _stated(c) == _stated(claim)
-        ]
-        if before and before[-1].scope == "background":
+        like = [c for c in claims if c.start < claim.start and c.field == claim.field and stated(c) == stated(claim)]
+        if like and like[-1].scope == "background":
             return replace(claim, scope="background")
     return claim
 
 
-def _is_abroad(place: PlaceMention, places: Scene) -> bool:
-    """The place lies in a country where nothing of this incident happened."""
-    if place.role == "dateline" or len(place.path) < 2:
+def _is_abroad(place: PlaceMention, read: Figures) -> bool:
+    """The place lies in a country, named in the article, where nothing of this incident happened."""
+    if place.role == "dateline" or len(place.path) < 2 or not read.home:
         return False
-    scene = {gazetteer.canonical(n) for n in places.scene}
-    own = [m for m in places.mentions if ties.key(m) in scene] or [m for m in places.mentions if m.role == "dateline"]
-    first = [m for m in own if ties.key(m) == gazetteer.canonical(places.scene[0])] if places.scene else own
-    lead = [m for m in places.mentions if m.sentence.field == "title" or m.sentence.number <= 1]
-    home = {ties.keys(m.path)[-1] for m in (*first, *(m for m in (*own, *lead) if len(m.path) == 1))}
-    land, named = ties.keys(place.path)[-1], {ties.key(m) for m in places.mentions}
-    return bool(first) and land not in home and land in named and not any(ties.contains(place, m) for m in first)
-
-
-# ---- outdated --------------------------------------------------------------------------------------------------------
-
-
-def _outdated(claim: Claim, claims: Sequence[Claim], tied: _Ties) -> bool:
-    """Another figure of the same thing is told as newer."""
-    if claim.scope != "incident" or claim.field == "title":
-        return False
-    before = _told_before(claim, tied)
-    page = tied.sentence(claim) in tied.older
-    if not before and not page and claim.id not in tied.stamp:
-        return False
-    for other in claims:
-        if other.id == claim.id or other.certainty == "feared" or not _same_fact(other, claim, tied):
-            continue
-        if abs(_stated(other) - _stated(claim)) <= (_SLACK if min(_stated(other), _stated(claim)) > _SLACK else 0):
-            continue
-        if tied.sentence(other) in tied.older and other.field == "body":
-            continue
-        if page or (before and other.sentence != claim.sentence and not _told_before(other, tied)):
-            return True
-        if _overtaken(claim, other, tied):
-            return True
-    return False
-
-
-def _overtaken(claim: Claim, other: Claim, tied: _Ties) -> bool:
-    """The other figure holds for a later moment: a later entry, a later day, or now beside "as of" and "by"."""
-    mine, its = tied.stamp.get(claim.id), tied.stamp.get(other.id)
-    if mine is None:
-        return False
-    rises = claim.kind in _RISING and _stated(other) > _stated(claim)
-    one_voice = claim.authority == other.authority or not claim.authority or not other.authority
-    if its is not None:
-        entries = mine.how == its.how == "entry" and _stated(other) <= _LATER * max(_stated(claim), 1.0)
-        return mine.before(its, tied.anchor) and (entries or (rises and one_voice))
-    told_first = other.field == "title" or other.start < claim.start
-    if not rises or other.sentence == claim.sentence or not one_voice or not told_first:
-        return False
-    return mine.how == "limit" or (
-        mine.how == "statement" and bool(mine.day and tied.anchor and mine.day < tied.anchor)
-    )
-
-
-def _same_fact(one: Claim, other: Claim, tied: _Ties) -> bool:
-    """Two figures of the whole incident for one kind, group and place."""
-    mine, its = tied.place.get(one.id), tied.place.get(other.id)
-    here = mine is None or its is None or ties.contains(mine, its) or ties.contains(its, mine)
-    return one.kind == other.kind and one.group == other.group and one.scope == "incident" and here
-
-
-def _told_before(claim: Claim, tied: _Ties) -> bool:
-    return scope.told_before(*tied.span(claim))
-
-
-def _stated(claim: Claim) -> float:
-    assert claim.interval is not None
-    return claim.interval.stated
+    land, named = ties.keys(place.path)[-1], {ties.key(m) for m in read.places}
+    holds_scene = any(ties.contains(place, m) for m in read.places if ties.key(m) in read.scene[:1])
+    return land not in read.home and land in named and not holds_scene
 
 
 # ---- part ------------------------------------------------------------------------------------------------------------
 
 
-def _parted(claim: Claim, claims: Sequence[Claim], tied: _Ties) -> Claim:
+def _parted(claim: Claim, parent: Claim | None, told: Told, read: Figures) -> Claim:
     """Part where a place, a day, a spot or a stage of the incident is counted, not all of it."""
-    place = tied.place.get(claim.id)
-    parent = next((c for c in claims if claim.parent and c.id == claim.parent), None)
-    if parent is not None and parent.scope == "incident" and _same_place(place, tied.place.get(parent.id)):
-        return replace(claim, scope=_parted(parent, claims, tied).scope)
+    place = read.place.get(claim.id)
+    if parent is not None and parent.scope == "incident" and _same_place(place, read.place.get(parent.id)):
+        return replace(claim, scope=_parted(parent, None, told, read).scope)
     if claim.scope == "part":
         return replace(claim, place=place.name) if place else claim
-    if claim.scope != "incident" or _is_total(claim, claims, tied):
+    if claim.scope != "incident" or _is_total(claim, told, read):
         return claim
-    if place is not None and _is_share(claim, place, claims, tied):
+    if place is not None and _is_share(claim, place, told, read):
         return replace(claim, scope="part", place=place.name)
-    if _one_of_days(claim, claims, tied):
+    if _one_of_days(claim, told, read):
         return replace(claim, scope="part", place=place.name if place else None)
     return claim
 
@@ -267,136 +131,110 @@ def _same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
     return one is None or (other is not None and ties.key(one) == ties.key(other))
 
 
-def _wholes(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+def _wholes(claim: Claim, told: Told) -> list[Claim]:
     """Other figures of the kind that can hold this one."""
     return [
         c
-        for c in claims
-        if c.kind == claim.kind
-        and c.id != claim.id
-        and c.scope == "incident"
-        and c.relation != "subset"
-        and c.certainty != "feared"
+        for c in told[claim.kind]
+        if c.id != claim.id and c.scope == "incident" and c.relation != "subset" and c.certainty != "feared"
     ]
 
 
-def _is_total(claim: Claim, claims: Sequence[Claim], tied: _Ties) -> bool:
+def _is_total(claim: Claim, told: Told, read: Figures) -> bool:
     """The same figure is told elsewhere without a place."""
     return any(
         c.group == claim.group
-        and _stated(c) == _stated(claim)
-        and c.id not in tied.place
+        and stated(c) == stated(claim)
+        and c.id not in read.place
         and c.sentence != claim.sentence
-        for c in _wholes(claim, claims)
+        for c in _wholes(claim, told)
     )
 
 
-def _is_share(claim: Claim, place: PlaceMention, claims: Sequence[Claim], tied: _Ties) -> bool:
+def _is_share(claim: Claim, place: PlaceMention, told: Told, read: Figures) -> bool:
     """A larger whole, or another place, is counted beside it; or the place is not where it all happened."""
-    same, mine, places = _wholes(claim, claims), _stated(claim), tied.places
-    scene = {gazetteer.canonical(n) for n in places.scene}
+    mine, here = stated(claim), ties.key(place)
     apart = any(
-        _counted_apart(c, claim, tied.place[c.id], place, places)
-        for c in claims
-        if c.kind == claim.kind and c.id in tied.place and c.id != claim.id and c.scope in {"incident", "part"}
+        _counted_apart(c, claim, read.place[c.id], place, read)
+        for c in told[claim.kind]
+        if c.id in read.place and c.id != claim.id and c.scope in {"incident", "part"}
     )
-    wholes = [
-        _stated(c)
-        for c in same
-        if (c.id not in tied.place or ties.contains(tied.place[c.id], place))
-        and c.group in {claim.group, "total"}
-        and _stated(c) > mine
-    ]
-    if not apart and any(ties.contains(place, m) for m in places.mentions if ties.key(m) != ties.key(place)):
+    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > mine]
+    wholes = [c for c in larger if c.id not in read.place or ties.contains(read.place[c.id], place)]
+    if not apart and any(ties.contains(place, m) for m in read.places if ties.key(m) != here):
         return False  # it holds other places of the article
-    if apart or any(_MUCH * mine <= whole <= _CAMPAIGN * mine for whole in wholes):
+    if apart or any(_MUCH * mine <= stated(c) <= _CAMPAIGN * mine for c in wholes):
         return True
-    if any(
-        ties.together(c, claim) and c.id not in tied.place and c.group == claim.group and _stated(c) > mine
-        for c in same
-    ):
+    if any(ties.together(c, claim) and c.id not in read.place and c.group == claim.group for c in larger):
         return True
-    first = {gazetteer.canonical(n) for n in places.scene[:1]}
-    if any(whole <= _CAMPAIGN * mine for whole in wholes) and ties.key(place) not in first:
+    if any(stated(c) <= _CAMPAIGN * mine for c in wholes) and here not in read.scene[:1]:
         return True
     return (
-        bool(scene)
-        and ties.key(place) not in scene
-        and not any(ties.contains(place, m) for m in places.mentions if ties.key(m) in scene)
+        bool(read.scene)
+        and here not in read.scene
+        and not any(ties.contains(place, m) for m in read.places if ties.key(m) in read.scene)
     )
 
 
-def _counted_apart(other: Claim, claim: Claim, its: PlaceMention, place: PlaceMention, places: Scene) -> bool:
+def _counted_apart(other: Claim, claim: Claim, its: PlaceMention, place: PlaceMention, read: Figures) -> bool:
     """The other figure is told of a place beside this one; places aside do not make the scene a part."""
     overlap = ties.contains(its, place) or ties.contains(place, its)
     if other.sentence == claim.sentence and not overlap:
         return True
-    scene = [gazetteer.canonical(n) for n in places.scene]
-    aside = ties.key(place) in scene[:1] and ties.key(its) not in scene
-    return not aside and ties.siblings(its, place, places.mentions)
+    aside = ties.key(place) in read.scene[:1] and ties.key(its) not in read.scene
+    return not aside and ties.siblings(its, place, read.places)
 
 
-def _one_of_days(claim: Claim, claims: Sequence[Claim], tied: _Ties) -> bool:
+def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
     """The text counts several days apart ("41 on Thursday, 84 on Friday"), or this day beside a longer time."""
-    mine = tied.day.get(claim.id)
+    mine = read.day.get(claim.id)
     if mine is None:
         return False
-    like = [c for c in claims if c.kind == claim.kind and c.scope == "incident" and c.id != claim.id]
+    like = [c for c in told[claim.kind] if c.scope == "incident" and c.id != claim.id]
     days = {
-        tied.day[c.id].first or tied.day[c.id].word
+        read.day[c.id].first or read.day[c.id].word
         for c in like
-        if c.id in tied.day and abs(c.start - claim.start) < 250
+        if c.id in read.day and abs(c.start - claim.start) < _NEAR
     }
     if days - {mine.first or mine.word}:
         return True
-    return tied.event is None and any(
-        c.group == claim.group
-        and _MUCH * _stated(claim) <= _stated(c) <= _CAMPAIGN * _stated(claim)
-        and c.id not in tied.day
-        for c in like
-        if c.relation != "subset"
-    )
+    longer = [c for c in like if c.group == claim.group and c.id not in read.day and c.relation != "subset"]
+    return read.event is None and any(_MUCH * stated(claim) <= stated(c) <= _CAMPAIGN * stated(claim) for c in longer)
+
+
+def _is_spot(claim: Claim, told: Told, read: Figures) -> bool:
+    """Two spots counted side by side ("17 from the water and 40 from the shore"), or one beside a larger whole."""
+    if claim.scope != "incident" or claim.relation == "subset":
+        return claim.scope == "incident" and _at_spot(claim, told, read)
+    text, start, end = read.span(claim)
+    wholes = _wholes(claim, told)
+    spot = _spot(text, end)
+    beside = [c for c in wholes if spot and ties.together(c, claim) and abs(c.start - claim.start) < scope.NEAR]
+    if any((its := _spot(text, c.end - c.sentence[0])) and its != spot for c in beside):
+        return True
+    if _ADDED.search(text[:start] + claim.quote):
+        return any(c.group == claim.group and stated(c) >= _MUCH * stated(claim) for c in wholes)
+    return _at_spot(claim, told, read)
+
+
+def _at_spot(claim: Claim, told: Told, read: Figures) -> bool:
+    if not scope.at_spot(*read.span(claim)):
+        return False
+    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > stated(claim)]
+    return any(stated(c) <= _CAMPAIGN * stated(claim) for c in larger)
 
 
 _ADDED = re.compile(
     r"\b(?:another|an? (?:further|additional|extra)|a \w+th)\s+(?:[\w-]+\s+){0,2}[\w-]+$", re.IGNORECASE
 )
-_SPOT = re.compile(
-    r"^[^,.;]{0,28}?\b(?:in|from|at|on|aboard|inside|outside|off)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w-]+\s+)?(?P<spot>[a-z][\w-]+)",
-)
 
 
-def _is_spot(claim: Claim, claims: Sequence[Claim], tied: _Ties) -> bool:
-    """Two spots counted side by side ("17 from the water and 40 from the shore"), or one beside a larger whole."""
-    if claim.scope != "incident":
-        return False
-    text, start, end = tied.span(claim)
-    beside = [c for c in _wholes(claim, claims) if ties.together(c, claim)]
-    spot = _spot(text, end)
-    if (
-        spot
-        and claim.relation != "subset"
-        and any(
-            (its := _spot(text, c.end - c.sentence[0])) and its != spot and abs(c.start - claim.start) < 90
-            for c in beside
-        )
-    ):
-        return True
-    mine = _stated(claim)
-    if _ADDED.search(text[:start] + claim.quote) and claim.relation != "subset":
-        return any(c.group == claim.group and _stated(c) >= _MUCH * mine for c in _wholes(claim, claims))
-    if not scope.at_spot(text, start, end):
-        return False
-    return any(
-        c.group in {claim.group, "total"} and mine < _stated(c) <= _CAMPAIGN * mine for c in _wholes(claim, claims)
-    )
-
-
-_TIMES = re.compile(
-    r"(?:day|night|morning|evening|afternoon|week|month|year|hour|minute|total|all|critical|serious|condition|hospitals?|attacks?|people|blast|crash)s?$"
-)
+@cache
+def _spots() -> re.Pattern[str]:
+    return re.compile(spell_out(table("scope")["part"]["spot"]))
 
 
 def _spot(text: str, end: int) -> str:
-    match = _SPOT.match(text[end:])
-    return "" if match is None or _TIMES.search(match.group("spot")) else match.group("spot")
+    """The spot that a figure is counted at, by its noun ("from the water" -> "water")."""
+    match = _spots().match(text[end:])
+    return match.group("spot") if match else ""

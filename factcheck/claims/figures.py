@@ -1,0 +1,123 @@
+"""The figures of one article, with the place, the day and the moment that each is tied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.claims import moments, ties
+from factcheck.claims.gazetteer import canonical
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.claims.moments import Stamp
+    from factcheck.records import Claim, Field, Kind
+
+MOST = 100
+"""Figures of one kind that are held against each other; an article with more of them is a list."""
+
+Told = dict["Kind", tuple["Claim", ...]]
+"""The figures of each kind, in the order of the text, ``MOST`` at most."""
+
+
+class Scene(Protocol):
+    """What is needed of the places of an article."""
+
+    @property
+    def mentions(self) -> Sequence[PlaceMention]:
+        """Every place named."""
+
+    @property
+    def scene(self) -> Sequence[str]:
+        """The incident's places, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the figures of an article are tied to, by claim id, and where the incident is set.
+
+    ``places`` holds one mention of every place named; ``scene`` the keys of the incident's places, best first;
+    ``home`` the countries that it touched; ``older`` the sentences of what a page said before.
+    """
+
+    document: Document
+    sentences: Mapping[tuple[Field, int], Sentence]
+    place: Mapping[str, PlaceMention]
+    day: Mapping[str, DateMention]
+    stamp: Mapping[str, Stamp]
+    older: frozenset[Sentence]
+    event: dt.date | None
+    anchor: dt.date | None
+    places: tuple[PlaceMention, ...]
+    scene: tuple[str, ...]
+    home: frozenset[str]
+
+    def sentence(self, claim: Claim) -> Sentence:
+        """The sentence that holds a figure."""
+        return self.sentences[(claim.field, claim.sentence[0])]
+
+    def span(self, claim: Claim) -> tuple[str, int, int]:
+        """The sentence of a figure, and where the figure stands in it."""
+        first, last = claim.sentence
+        return self.document.article.part(claim.field)[first:last], claim.start - first, claim.end - first
+
+
+def by_kind(claims: Iterable[Claim]) -> Told:
+    """The figures of each kind that are held against each other."""
+    found: dict[Kind, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.kind, []).append(claim)
+    return {kind: tuple(listed[:MOST]) for kind, listed in found.items()}
+
+
+def read(
+    document: Document, claims: Sequence[Claim], days: Iterable[DateMention], places: Scene, event: dt.date | None
+) -> Figures:
+    """Tie every figure to its place, day and moment."""
+    sentences = {(s.field, s.start): s for s in document.sentences}
+    places_in, days_in = ties.by_sentence(places.mentions), ties.by_sentence(days)
+    pages = moments.entries(document, days_in)
+    beside: dict[Sentence, list[Claim]] = {}
+    for claim in claims:
+        beside.setdefault(sentences[(claim.field, claim.sentence[0])], []).append(claim)
+    place: dict[str, PlaceMention] = {}
+    day: dict[str, DateMention] = {}
+    stamp: dict[str, Stamp] = {}
+    for sentence, told in beside.items():
+        dated = days_in.get(sentence, ())
+        stamps = moments.stamps(sentence, dated)
+        plain = [m for m in dated if not any(s.start <= m.start < s.end for s in stamps)]
+        for claim in told:
+            if (where := ties.place_of(sentence, claim, places_in.get(sentence, ()), told)) is not None:
+                place[claim.id] = where
+            if (on := ties.day_of(claim, sentence, plain, told)) is not None:
+                day[claim.id] = on
+            following = min((c.start for c in told if c.start > claim.start), default=sentence.end)
+            at = moments.of_figure(stamps, claim.start, claim.end, following) or pages.get(sentence)
+            if at is not None:
+                stamp[claim.id] = at
+    distinct = tuple({(ties.keys(m.path), m.role == "origin"): m for m in reversed(places.mentions)}.values())
+    counted = {ties.key(p) for p in place.values()}  # whose authorities speak ties only to a place that is counted
+    for sentence, told in beside.items():
+        for claim in told:
+            nation = None
+            if claim.id not in place:
+                nation = ties.nation_of(sentence, claim, (*places_in.get(sentence, ()), *distinct))
+            if nation is not None and ties.key(nation) in counted:
+                place[claim.id] = nation
+    anchor = document.article.when.day if document.article.when else None
+    scene = tuple(canonical(n) for n in places.scene)
+    older = moments.older_pages(document)
+    home = _home(places, scene)
+    return Figures(document, sentences, place, day, stamp, older, event, anchor, distinct, scene, home)
+
+
+def _home(places: Scene, scene: Sequence[str]) -> frozenset[str]:
+    """The countries of the first place of the scene, and those named as a scene or in the lead."""
+    own = [m for m in places.mentions if ties.key(m) in scene] or [m for m in places.mentions if m.role == "dateline"]
+    first = [m for m in own if ties.key(m) == scene[0]] if scene else own
+    lead = [m for m in places.mentions if m.sentence.field == "title" or m.sentence.number <= 1]
+    return frozenset(ties.keys(m.path)[-1] for m in (*first, *(m for m in (*own, *lead) if len(m.path) == 1)))
