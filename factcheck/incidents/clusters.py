@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 JOIN = 0.4
 """Clusters join while their members' mean likelihood of one incident is at least this. Below a half, since a follow-up
-is often unlike the first report; chosen on the half of the fitting data, see ``tests/benchmarks/fit_incidents.py``."""
+is often unlike the first report; on the half of the fitting data anything from 0.35 to 0.5 does as well."""
 
 LIMIT = 600
 """Articles that are compared all with all at once; larger tangles are cut at their weakest ties first."""

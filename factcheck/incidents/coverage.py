@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.incidents.features import probability
+from factcheck.incidents.features import Weights, fitted
 from factcheck.incidents.gates import gates
 from factcheck.incidents.profiles import Pairs, Profile, Table
 from factcheck.incidents.terms import lead
@@ -50,10 +50,10 @@ class Coverage:
 
 
 class Weigher:
-    """Weighs pairs of articles by their index in the coverage."""
+    """Weighs pairs of articles by their index in the coverage; with the fitted weights, or others."""
 
-    def __init__(self, coverage: Coverage, policy: Policy) -> None:
-        self._coverage, self._policy = coverage, policy
+    def __init__(self, coverage: Coverage, policy: Policy, weights: Weights | None = None) -> None:
+        self._coverage, self._policy, self._weights = coverage, policy, weights or fitted()
         self._table = Table.of(coverage.profiles)
         self._vectors = np.zeros((len(coverage.articles), 1), np.float32)
 
@@ -65,7 +65,7 @@ class Weigher:
 
     def probability(self, left: Ints, right: Ints) -> Floats:
         """How likely each pair is one incident, gates aside."""
-        return np.concatenate([np.zeros(0), *map(probability, self._parts(left, right))])
+        return np.concatenate([np.zeros(0), *map(self._weights.probability, self._parts(left, right))])
 
     def shut(self, left: Ints, right: Ints) -> Ints:
         """The gate that parts each pair, 0 where none does."""

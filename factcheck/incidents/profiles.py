@@ -89,12 +89,10 @@ class Profile:
 
 
 SETS: Mapping[str, Callable[[Profile], Iterable[Hashable]]] = {
-    "actors": lambda p: p.actors,
     "causes": lambda p: p.causes,
     "kin": lambda p: {other for kind in p.causes for other in terms.kin(kind)},
-    "counted": lambda p: p.figures,
-    "figures": lambda p: {(key, n) for key, stated in p.stated.items() for n in stated},
-    "some": lambda p: {(key, n) for key, stated in p.stated.items() for n in stated if n >= 2},
+    "wide": lambda p: {kind for kind in p.causes if terms.wide(kind)},
+    "figures": lambda p: {(key, n) for key, stated in p.stated.items() for n in stated if n >= 2},
     "places": lambda p: p.scene,
     "fine": lambda p: {place for place, within in p.scene.items() if within},
     "outer": lambda p: p.outer,
@@ -114,7 +112,6 @@ class Table:
     lasts: Floats
     homed: Flags
     outlet: Floats
-    titles: tuple[str, ...]
     sets: Mapping[str, Any]
     size: Mapping[str, Floats]
 
@@ -130,7 +127,6 @@ class Table:
             lasts=_numbers(max((terms.lasts(kind) for kind in p.causes), default=0) for p in profiles),
             homed=np.array([_homed(p) for p in profiles], np.bool_),
             outlet=_numbers(outlets.get(p.article.outlet or "") for p in profiles),
-            titles=tuple((p.article.title or "").lower() for p in profiles),
             sets=sets,
             size={name: np.diff(rows.indptr).astype(np.float64) for name, rows in sets.items()},
         )
@@ -146,9 +142,9 @@ class Pairs:
     space: Space
     vectors: Vectors
 
-    def cosine(self, view: str) -> Floats:
-        """How alike the two are in one view of their texts, 0 to 1."""
-        return self.space.cosine(view, self.left, self.right)
+    def texts(self, view: str) -> Floats:
+        """How alike the two are in one view of their texts (see ``space``)."""
+        return self.space.product(view, self.left, self.right)
 
     def distance(self, column: Floats) -> Floats:
         """How far apart a number of the two is; NaN where either is unknown."""

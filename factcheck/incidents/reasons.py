@@ -85,18 +85,22 @@ class Reasons:
         return self._with(i, n, self._ties) + self._also(i, n, self._ties)
 
     def _with(self, i: int, n: int, ties: Ties) -> str:
-        near = next(((j, p) for j, p, shut in ties.near(i) if self._home[j] == n and not shut), None)
-        other = near[0] if near else next(j for j in self._incidents[n] if j != i)
+        members = self._incidents[n]
+        near = ((-round(p, 2), members.index(j)) for j, p, shut in ties.near(i) if self._home[j] == n and not shut)
+        best = min(near, default=None)
+        other = members[best[1]] if best else next(j for j in members if j != i)
         reason = f"with {name(self._profiles[other].article)}: {shared(self._profiles[i], self._profiles[other])}"
-        reason += f" (likelihood {near[1]:.2f})" if near else ""
+        reason += f" (likelihood {-best[0]:.2f})" if best else ""
         return f"grouped before; {reason}" if i in self._bonds.settled else reason
 
     def _alone(self, i: int, ties: Ties) -> str:
-        for j, p, shut in ties.near(i):
-            if shut and p > 0.5:
-                reason = REASONS[shut](self._profiles[i], self._profiles[j])
-                return f"alone: kept from {name(self._profiles[j].article)}, {reason}"
-        return "alone: no other article is near enough"
+        """Alone because of a gate, where one keeps it from an article that it is likely to tell of the same as."""
+        parted = ((-round(p, 2), self._profiles[j].article.id, j, s) for j, p, s in ties.near(i) if s and p > 0.5)
+        best = min(parted, default=None)
+        if best is None:
+            return "alone: no other article is near enough"
+        other = self._profiles[best[2]]
+        return f"alone: kept from {name(other.article)}, {REASONS[best[3]](self._profiles[i], other)}"
 
     def _also(self, i: int, n: int, ties: Ties) -> str:
         """A round-up stands under its main incident, and says which others it tells of."""

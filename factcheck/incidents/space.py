@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-VIEWS: Mapping[str, str] = {
-    "words": "words", "lead": "words", "names": "names", "lead_names": "names", "name_pairs": "names", "ages": "",
-    "numbers": "",
-}  # fmt: skip
+VIEWS: Mapping[str, str] = {"words": "words", "names": "names", "ages": ""}
 """The ways to read an article, each with the table of ``background.json`` that says how common its terms are."""
+
+RARE = 4.0
+"""Nats of information from which on a word is rare: that of one article in fifty."""
 
 SAME_TEXT = 40
 """Texts of fewer words may be equal by chance ("More soon.")."""
@@ -57,13 +57,16 @@ class Index:
 
     def space(self, articles: Sequence[Article]) -> Space:
         """The articles' rows, in their order; articles not yet known are read."""
+        if not articles:
+            return Space({}, ())
         ids = [article.content_id for article in articles]
         self._read({i: article for i, article in zip(ids, articles, strict=True) if i not in self._row})
         at = np.array([self._row[i] for i in ids], np.int64)
-        rows, telling = {}, {}
-        for name, counts in self._counts.items():
-            rows[name], telling[name] = self._weighed(counts[at], VIEWS[name])
-        return Space(rows, telling, [self._texts[i] for i in at.tolist()])
+        counts = {name: rows[at] for name, rows in self._counts.items()}
+        worth = {name: self._information(rows, VIEWS[name]) for name, rows in counts.items()}
+        rows = {name: _weighed(counts[name], worth[name]) for name in counts}
+        rows["rare"] = _rare(counts["words"], worth["words"])
+        return Space(rows, [self._texts[i] for i in at.tolist()])
 
     def _read(self, new: Mapping[str, Article]) -> None:
         from scipy.sparse import vstack  # noqa: PLC0415 - heavy, and only for grouping
@@ -96,8 +99,8 @@ class Index:
         counts.sort_indices()
         return counts
 
-    def _weighed(self, counts: Any, background: str) -> tuple[Any, Any]:  # noqa: ANN401 - scipy has no types
-        """TF-IDF rows of length one, and the root of how telling each term is."""
+    def _information(self, counts: Any, background: str) -> NDArray[np.float32]:  # noqa: ANN401 - scipy has no types
+        """How telling each term is, in nats: the rarer in general news and in these articles, the more."""
         usual, documents = np.zeros(counts.shape[1], np.float32), 1.0
         if background:
             documents = float(terms.background()["documents"])
@@ -105,44 +108,49 @@ class Index:
                 if term in self._columns:
                     usual[self._columns[term]] = count
         seen = np.bincount(counts.indices, minlength=counts.shape[1])
-        information = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(np.float32) + 0.05
-        weighed, telling = counts.copy(), counts.copy()
-        weighed.data = (1.0 + np.log(counts.data)) * information[counts.indices]
-        telling.data = np.sqrt(information[counts.indices])
-        length = np.sqrt(weighed.multiply(weighed).sum(axis=1))
-        weighed.data /= np.repeat(np.maximum(length, 1e-12), np.diff(weighed.indptr)).astype(np.float32)
-        return weighed, telling
+        nats: NDArray[np.float32] = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(
+            np.float32
+        )
+        return nats
+
+
+def _weighed(counts: Any, information: NDArray[np.float32]) -> Any:  # noqa: ANN401 - scipy has no types
+    """TF-IDF rows of length one."""
+    rows = counts.copy()
+    rows.data = (1.0 + np.log(counts.data)) * (information[counts.indices] + 0.05)
+    length = np.sqrt(rows.multiply(rows).sum(axis=1))
+    rows.data /= np.repeat(np.maximum(length, 1e-12), np.diff(rows.indptr)).astype(np.float32)
+    return rows
+
+
+def _rare(counts: Any, information: NDArray[np.float32]) -> Any:  # noqa: ANN401 - scipy has no types
+    """Rows whose product is the information, above ``RARE``, of the words that two articles share."""
+    rows = counts.copy()
+    rows.data = np.sqrt(np.maximum(information[counts.indices] - np.float32(RARE), 0.0))
+    rows.eliminate_zeros()
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Every article's row in every view: unit rows, so a product of rows is a cosine. Memory is linear in articles."""
+    """Every article's row in every view, and in ``rare``. Memory is linear in articles."""
 
     rows: Mapping[str, Any]
-    telling: Mapping[str, Any]
     texts: Sequence[str]
     """Digest of each text: equal texts have equal ones; empty for a short text."""
 
     def take(self, some: Ints) -> Space:
         """Some articles' rows, weighed as they are."""
-        rows, telling = ({name: all_[some] for name, all_ in view.items()} for view in (self.rows, self.telling))
-        return Space(rows, telling, [self.texts[i] for i in some.tolist()])
+        return Space({name: rows[some] for name, rows in self.rows.items()}, [self.texts[i] for i in some.tolist()])
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Space:
         """The rows of articles that need not be remembered."""
         return Index().space(articles)
 
-    def cosine(self, view: str, left: Ints, right: Ints) -> Floats:
-        """Cosine of pairs of articles in one view."""
+    def product(self, view: str, left: Ints, right: Ints) -> Floats:
+        """How alike pairs of articles are in one view: the cosine, or the nats that they share."""
         return products(self.rows[view], self.rows[view], left, right)
-
-    def shared(self, view: str, left: Ints, right: Ints) -> tuple[Floats, Floats]:
-        """How much information (nats) two articles share in one view, and its part of the poorer one's."""
-        rows = self.telling[view]
-        mass = np.asarray(rows.multiply(rows).sum(axis=1), dtype=np.float64).ravel()
-        both = products(rows, rows, left, right)
-        return both, both / np.maximum(np.minimum(mass[left], mass[right]), 8.0)
 
 
 def _digest(article: Article) -> str:

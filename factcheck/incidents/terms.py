@@ -33,7 +33,6 @@ _NO_NAMES = frozenset(
 ) | {""}
 """Words that begin sentences and headlines with a capital and name nothing."""
 _AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),")
-_NUMBER = re.compile(r"(?<![\d.,])\d{2,5}(?![\d,]|-year|\.\d)")
 
 
 def lead(article: Article) -> str:
@@ -61,30 +60,14 @@ def names(text: str) -> list[str]:
 
 
 def views(article: Article) -> dict[str, list[str]]:
-    """Every way in which one article is read (see ``space.VIEWS``); the title counts twice in words and leads."""
+    """Every way in which an article is read (see ``space.VIEWS``); words of the title count twice more."""
     title, text = article.title or "", article.text
-    heading, body, named = words(title) * 2, words(text), names(title)
-    opening = names(_opening(text))
-    all_names = named + names(text)
-    return {
-        "words": heading + body,
-        "lead": heading + body[:LEAD_WORDS],
-        "names": all_names,
-        "lead_names": named + opening,
-        "name_pairs": [name for name in all_names if " " in name],
-        "ages": ages(text),
-        "numbers": numbers(text),
-    }
+    return {"words": words(title) * 2 + words(text), "names": names(title) + names(text), "ages": ages(text)}
 
 
 def ages(text: str) -> list[str]:
     """Ages as printed: "a 19-year-old", ", 19,"."""
     return [one or other for one, other in _AGE.findall(text)]
-
-
-def numbers(text: str) -> list[str]:
-    """Numbers of two to five digits that are no ages: house numbers, flights, amounts."""
-    return _NUMBER.findall(text)
 
 
 def happenings(article: Article) -> Counter[str]:
@@ -103,6 +86,12 @@ def kin(kind: str) -> frozenset[str]:
 def lasts(kind: str) -> int:
     """Days over which reports may date one happening of that kind; 0 where the table sets none."""
     return int(table("happenings")[kind].get("lasts", 0))
+
+
+@cache
+def wide(kind: str) -> bool:
+    """Such a happening strikes whole regions, so that reports of it may share no place and no country."""
+    return bool(table("happenings")[kind].get("wide", False))
 
 
 def aftermath(article: Article) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from factcheck.incidents import terms
 from factcheck.incidents.bonds import Bonds
 from factcheck.incidents.candidates import candidates
 from factcheck.incidents.clusters import JOIN, cluster
-from factcheck.incidents.features import FEATURES, weights
+from factcheck.incidents.features import FEATURES, fitted
 from factcheck.incidents.gates import REASONS, gates
 from factcheck.incidents.profiles import Pairs, Profile, Table
 from factcheck.incidents.space import Index, Space
@@ -108,11 +110,37 @@ def test_places_in_different_countries_are_a_gate_with_a_reason():
     assert gate(a, b) == "Salem Port and Pell lie in different countries"
 
 
-def test_figures_alike_speak_for_and_moving_tolls_hardly_against():
+def test_figures_alike_speak_for_and_others_do_not_speak():
     six, seven = profile(HARBOUR[0], killed("h1", 6)), profile(HARBOUR[1], killed("h2", 7))
     assert value("figures", six, profile(HARBOUR[1], killed("h2", 6))) == 1.0
-    assert value("figures", six, seven) == -0.25
+    assert value("figures", six, seven) == 0.0
     assert value("figures", six, profile(HARBOUR[1])) == 0.0
+    one = profile(HARBOUR[0], killed("h1", 1))
+    assert value("figures", one, profile(HARBOUR[1], killed("h2", 1))) == 0.0
+
+
+def test_days_count_less_where_a_happening_unfolds():
+    bombs = (profile(a, day(a.id, d)) for a, d in ((HARBOUR[0], "2026-03-02"), (AGAIN[0], "2026-03-08")))
+    floods = (profile(a, day(a.id, d)) for a, d in ((FLOOD[0], "2026-05-03"), (FLOOD[2], "2026-05-09")))
+    assert value("gap", *bombs) > 1.5 * value("gap", *floods) > 0
+
+
+def test_the_days_of_the_events_outweigh_those_of_publication():
+    soon, late = profile(HARBOUR[0], day("h1", "2026-03-02")), replace(HARBOUR[1], published="2026-03-20")
+    assert value("gap", soon, profile(late, day("h2", "2026-03-02"))) == 0.0
+    assert value("gap", soon, profile(late)) > 1.0
+
+
+def test_what_strikes_whole_regions_is_told_from_places_and_countries_that_share_nothing():
+    def told(title: str) -> tuple[Profile, Profile]:
+        one, other = replace(HARBOUR[0], title=title, text=title), replace(HARBOUR[1], title=title, text=title)
+        here = (scene("h1", "Orsk", "Norland"), scene("h1", "Salem Port", "Norland"))
+        there = (scene("h2", "Pell", "Osterland"), scene("h2", "Kolm", "Osterland"))
+        return profile(one, *here), profile(other, *there)
+
+    assert gate(*told("Earthquake kills hundreds")) is None
+    assert value("place", *told("Earthquake kills hundreds")) == 0.0
+    assert gate(*told("Bombing kills nine")) is not None
 
 
 def test_kinds_of_happening():
@@ -137,10 +165,19 @@ def test_names_are_runs_of_capitals_without_the_words_that_begin_sentences():
     ]  # fmt: skip
 
 
-def test_every_weight_has_its_feature():
-    intercept, slopes = weights()
-    assert intercept < 0
-    assert slopes.keys() <= FEATURES.keys()
+def test_every_weight_has_its_feature_and_the_sign_that_its_docstring_names():
+    weights = fitted()
+    assert weights.intercept < 0
+    assert weights.slopes.keys() == FEATURES.keys()
+    for name, slopes in weights.slopes.items():
+        against = (FEATURES[name].__doc__ or "").startswith("Against:")
+        assert all((slope <= 0) == against or slope == 0 for _, slope in slopes), name
+
+
+def test_silence_is_neutral():
+    bare = [profile(Article(id=i, text="")) for i in ("x", "y")]
+    for name in FEATURES.keys() - {"gap"}:
+        assert value(name, *bare) == 0.0, name
 
 
 def test_features_are_symmetric():
