@@ -6,8 +6,8 @@ hand: two articles alone are weighed sensibly, and a large collection adapts the
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+
+WIDTH = 1 << 20
+"""Columns that terms are hashed into: a million keeps collisions of news vocabulary below one in a hundred pairs."""
 
 VIEWS: Mapping[str, str] = {"words": "words", "names": "names", "ages": ""}
 """The ways to read an article, each with the table of ``background.json`` that says how common its terms are."""
@@ -48,7 +51,6 @@ class Index:
     def __init__(self) -> None:
         self._row: dict[str, int] = {}
         self._texts: list[str] = []
-        self._columns: dict[str, int] = {}
         self._counts: dict[str, Any] = {}
 
     def __len__(self) -> int:
@@ -63,7 +65,7 @@ class Index:
         self._read({i: article for i, article in zip(ids, articles, strict=True) if i not in self._row})
         at = np.array([self._row[i] for i in ids], np.int64)
         counts = {name: rows[at] for name, rows in self._counts.items()}
-        worth = {name: self._information(rows, VIEWS[name]) for name, rows in counts.items()}
+        worth = {name: _information(rows, VIEWS[name]) for name, rows in counts.items()}
         rows = {name: _weighed(counts[name], worth[name]) for name in counts}
         rows["rare"] = _rare(counts["words"], worth["words"])
         return Space(rows, [self._texts[i] for i in at.tolist()])
@@ -72,55 +74,50 @@ class Index:
         from scipy.sparse import vstack  # noqa: PLC0415 - heavy, and only for grouping
 
         articles = list(new.values())
-        blocks: dict[str, list[Any]] = {name: [] for name in VIEWS}
+        parts: dict[str, list[Any]] = {name: [rows] for name, rows in self._counts.items()}
         for begin in range(0, len(articles), BATCH):
             read = [terms.views(article) for article in articles[begin : begin + BATCH]]
-            for name, parts in blocks.items():
-                parts.append(self._tallied([Counter(views[name]) for views in read]))
-        for name, parts in blocks.items():
-            known = [self._counts[name], *parts] if self._counts.get(name) is not None else parts
-            for part in known:
-                part.resize(part.shape[0], len(self._columns))
-            if known:
-                self._counts[name] = vstack(known, format="csr")
+            for name in VIEWS:
+                parts.setdefault(name, []).append(_hasher().transform(views[name] for views in read))
+        self._counts = {name: vstack(blocks, format="csr") for name, blocks in parts.items()}
         self._texts += map(_digest, articles)
         self._row |= {i: n for n, i in enumerate(new, start=len(self._row))}
 
-    def _tallied(self, tallies: Sequence[Counter[str]]) -> Any:  # noqa: ANN401 - scipy has no types
-        """How often each term stands in each article; a new term gets the next column."""
-        from scipy.sparse import csr_array  # noqa: PLC0415
 
-        columns = self._columns
-        ends = np.cumsum([0, *map(len, tallies)])
-        indices = (columns.setdefault(term, len(columns)) for tally in tallies for term in tally)
-        at = np.fromiter(indices, np.int32, ends[-1])
-        data = np.fromiter((n for tally in tallies for n in tally.values()), np.float32, ends[-1])
-        counts = csr_array((data, at, ends.astype(np.int32)), shape=(len(tallies), len(columns)))
-        counts.sort_indices()
-        return counts
+@cache
+def _hasher() -> Any:  # noqa: ANN401 - scikit-learn has no types
+    from sklearn.feature_extraction import FeatureHasher  # noqa: PLC0415 - heavy, and only for grouping
 
-    def _information(self, counts: Any, background: str) -> NDArray[np.float32]:  # noqa: ANN401 - scipy has no types
-        """How telling each term is, in nats: the rarer in general news and in these articles, the more."""
-        usual, documents = np.zeros(counts.shape[1], np.float32), 1.0
-        if background:
-            documents = float(terms.background()["documents"])
-            for term, count in terms.background()[background].items():
-                if term in self._columns:
-                    usual[self._columns[term]] = count
-        seen = np.bincount(counts.indices, minlength=counts.shape[1])
-        nats: NDArray[np.float32] = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(
-            np.float32
-        )
-        return nats
+    return FeatureHasher(WIDTH, input_type="string", alternate_sign=False, dtype=np.float32)
+
+
+def _information(counts: Any, background: str) -> NDArray[np.float32]:  # noqa: ANN401 - scipy has no types
+    """How telling each term is, in nats: the rarer in general news and in these articles, the more."""
+    usual, documents = _background(background)
+    seen = np.bincount(counts.indices, minlength=WIDTH)
+    nats: NDArray[np.float32] = np.log((documents + counts.shape[0] + 1.0) / (usual + seen + 1.0)).astype(np.float32)
+    return nats
+
+
+@cache
+def _background(name: str) -> tuple[NDArray[np.float32], float]:
+    """In how many of how many articles of general news each column's term stands."""
+    usual = np.zeros(WIDTH, np.float32)
+    if not name:
+        return usual, 1.0
+    known = terms.background()[name]
+    columns = _hasher().transform([term] for term in known).indices
+    np.maximum.at(usual, columns, np.fromiter(known.values(), np.float32, len(known)))
+    return usual, float(terms.background()["documents"])
 
 
 def _weighed(counts: Any, information: NDArray[np.float32]) -> Any:  # noqa: ANN401 - scipy has no types
     """TF-IDF rows of length one."""
+    from sklearn.preprocessing import normalize  # noqa: PLC0415
+
     rows = counts.copy()
-    rows.data = (1.0 + np.log(counts.data)) * (information[counts.indices] + 0.05)
-    length = np.sqrt(rows.multiply(rows).sum(axis=1))
-    rows.data /= np.repeat(np.maximum(length, 1e-12), np.diff(rows.indptr)).astype(np.float32)
-    return rows
+    rows.data = (1.0 + np.log(counts.data)) * (information[counts.indices] + np.float32(0.05))
+    return normalize(rows, copy=False)
 
 
 def _rare(counts: Any, information: NDArray[np.float32]) -> Any:  # noqa: ANN401 - scipy has no types
