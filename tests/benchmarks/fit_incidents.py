@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 STARTS = {
-    "rare": (0, 10, 20, 40), "names": (0, 0.1, 0.3), "ages": (0, 0.3), "gap": (0, 2, 4), "place": (-1, 0), "figures": (0,),
-    "cause": (-1, 0), "outlet": (0,),
+    "rare": (0, 10, 20, 40), "names": (0, 0.1, 0.3), "ages": (0, 0.3), "gap": (0, 2, 4), "place": (-1, 0),
+    "figures": (0,), "cause": (-1, 0), "outlet": (0,),
 }  # fmt: skip
 """Where each feature's slope may change: a line in pieces, so that little likeness and much may weigh differently."""
 
