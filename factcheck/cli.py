@@ -274,16 +274,18 @@ def explain(
     discrepancy: Annotated[str, typer.Argument(metavar="DISCREPANCY_ID", help="Its id, or its rank (1 is gravest).")],
     folder: Folder,
 ) -> int:
-    """Tell everything about one discrepancy: what it means, on whose word, in which order, who prints what.
+    """Tell everything about one discrepancy: quotes, how each reads, their order, what cannot hold, the verdict.
 
     \b
     factcheck explain 1 report
     factcheck explain d3f2a0c41b7e report
     """
+    from factcheck import pipeline
     from factcheck.report import Report, console
 
     report = Report.load(folder)
-    console.explain(report, report.discrepancy(discrepancy), console.console())
+    found = report.discrepancy(discrepancy)
+    console.explain(report, found, pipeline.explain(report, found), console.console())
     return 0
 
 

@@ -17,7 +17,7 @@ from factcheck import comparisons as comparing
 from factcheck import incidents as grouping
 from factcheck.errors import InputError
 from factcheck.policy import Policy
-from factcheck.records import Article, Claim, Extraction, Findings, Grouping, Reading
+from factcheck.records import Article, Claim, Discrepancy, Explanation, Extraction, Findings, Grouping, Reading
 from factcheck.report import Report
 
 if TYPE_CHECKING:
@@ -126,6 +126,12 @@ def _read(
     read = reading.prepare(articles)
     found = extract(read.articles, policy, progress=progress)
     return reading.without(read, found.unread), found.claims
+
+
+def explain(report: Report, discrepancy: Discrepancy) -> Explanation:
+    """How one finding of a report came about: readings, order, algebra, rule."""
+    involved = [report.claim[i] for i in discrepancy.claims if i in report.claim]
+    return comparing.explain(discrepancy, involved, report.articles)
 
 
 def _compare_each(

@@ -416,6 +416,23 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How a finding came about.
+
+    Attributes:
+        readings: every figure of it, oldest first: the claim that shows it best, how it reads, its further mentions.
+        order: how it is known which figure is the older one.
+        algebra: what cannot hold together, and the one figure whose removal settles most.
+        rule: the rule behind the verdict.
+    """
+
+    readings: tuple[tuple[Claim, str, int], ...]
+    order: str
+    algebra: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """A pair that was looked at and is no discrepancy: compatible, or not comparable, with the reason."""
 

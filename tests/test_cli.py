@@ -256,7 +256,8 @@ class TestPrinting:
     def test_explain_by_rank_and_by_id(self, factcheck, written: Path) -> None:
         by_rank = factcheck("explain", "1", written)
         assert by_rank.out == factcheck("explain", "d-stale", written).out
-        assert "a figure was withdrawn or lowered" in by_rank.out
+        assert "Verdict:     revision, high: a figure was lowered" in by_rank.out
+        assert "reads exactly 10" in by_rank.out
         assert max(map(len, by_rank.out.splitlines())) <= 80
 
     def test_incidents_of_a_report(self, factcheck, written: Path) -> None:

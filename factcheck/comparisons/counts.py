@@ -7,15 +7,14 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import copies, lineage, parts, status, wording
-from factcheck.comparisons.evidence import evidence, grade
+from factcheck.comparisons import copies, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
 from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, stale
 from factcheck.lexicon import table
-from factcheck.lexicon.hedges import stated
-from factcheck.records import Comparison, Fact, Kind, Verdict
+from factcheck.lexicon.hedges import figure, printed, stated
+from factcheck.records import Comparison, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +37,11 @@ def compare(scene: Scene, kind: Kind) -> Result:
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
     """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
     sums = _sums(scene, key.kind)
-    printed: dict[str, set[float]] = {}
+    given: dict[str, set[float]] = defaultdict(set)
     body: dict[str, set[float]] = defaultdict(set)
     for s in statements:
-        printed.setdefault(s.article.id, set()).add(s.figure)
+        if not (s.superseded and s.cues & CORRECTED):
+            given[s.article.id].add(s.figure)
     tops: dict[str, Statement] = {}
     for s in statements:
         if s.current and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
@@ -53,8 +53,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     pairs = [
         replace(
             p,
-            adds_up=_adds_up(p, sums, printed, body),
-            echoed=not p.same_article and _echoed(p, printed, tops),
+            adds_up=_adds_up(p, sums, given, body),
+            echoed=not p.same_article and _echoed(p, given, tops),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
             explained=parts.explained(p.left, p.right),
@@ -87,7 +87,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     _gather_withdrawn(by_verdict, {was for was, _ in lowered})
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
-    now = _current(scene, key, statements, by_verdict)
+    now = current.fact(scene, key, statements, by_verdict)
     rows = [
         row(
             scene,
@@ -189,7 +189,7 @@ def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> P
 
 
 def _adds_up(
-    pair: Pair, sums: dict[str, set[float]], printed: dict[str, set[float]], body: dict[str, set[float]]
+    pair: Pair, sums: dict[str, set[float]], given: dict[str, set[float]], body: dict[str, set[float]]
 ) -> bool:
     """One article's own figures make up the difference: parts of its toll, or of the other's."""
     difference = pair.right.figure - pair.left.figure
@@ -199,12 +199,12 @@ def _adds_up(
     if pair.same_article:
         head = next((s for s in (pair.left, pair.right) if s.claim.field == "title"), None)
         return difference in sums.get(article, ()) or (head is not None and head.figure in body[article])
-    return difference > 0 and difference != pair.left.figure and difference in printed[article]
+    return difference > 0 and difference != pair.left.figure and difference in given[article]
 
 
-def _echoed(pair: Pair, printed: dict[str, set[float]], tops: dict[str, Statement]) -> bool:
-    """One of the two articles prints the other's figure too, or has a higher one of its own that agrees with it."""
-    if pair.left.figure in printed[pair.right.article.id] or pair.right.figure in printed[pair.left.article.id]:
+def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]) -> bool:
+    """One of the two articles has the other's figure too, not as a mistake, or a higher one that agrees with it."""
+    if pair.left.figure in given[pair.right.article.id] or pair.right.figure in given[pair.left.article.id]:
         return True
     top = tops.get(pair.left.article.id)
     return top is not None and top.figure > pair.left.figure and top.interval.meets(pair.right.interval)
@@ -377,11 +377,11 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
     if pair.explained or pair.definition:
         return ""
     reasons = table("ties")["reasons"]
-    low, high = wording.printed(pair.left.claim), wording.printed(pair.right.claim)
+    low, high = printed(pair.left.claim), printed(pair.right.claim)
     if pair.same_article:
         both = pair.left.figure + pair.right.figure
         if pair.left.figure > 1 and pair.left.figure != pair.right.figure and both in body[pair.left.article.id]:
-            return str(reasons["parts"]).format(low=low, high=high, sum=wording.figure(both))
+            return str(reasons["parts"]).format(low=low, high=high, sum=figure(both))
         if not pair.both_current:
             return ""
     if pair.tie.one_event:
@@ -391,7 +391,7 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
 
 def _silent(scene: Scene, pair: Pair, verdict: Verdict | None, why: str = "") -> Comparison:
     reason = (
-        f"{wording.printed(pair.left.claim)} and {wording.printed(pair.right.claim)} can both hold"
+        f"{printed(pair.left.claim)} and {printed(pair.right.claim)} can both hold"
         if verdict
         else why or "a feared, denied or outdated figure is no current count"
     )
@@ -399,40 +399,3 @@ def _silent(scene: Scene, pair: Pair, verdict: Verdict | None, why: str = "") ->
         incident_id=scene.incident.id, kind=pair.key.kind, group=pair.key.group, left=pair.left.claim.id,
         right=pair.right.claim.id, verdict="compatible" if verdict else "not_comparable", reason=reason,
     )  # fmt: skip
-
-
-def _current(
-    scene: Scene, key: Key, statements: Sequence[Statement], by_verdict: dict[Verdict, list[Ruling]]
-) -> Fact | None:
-    current = [s for s in statements if s.current]
-    if not current:
-        return None
-    outdated = {
-        id(p.left if p.rises or p.overtaken else p.right) for r in by_verdict.get("update", ()) for p in (r.pair,)
-    } | {id(r.pair.right) for r in by_verdict.get("revision", ())}
-    latest = [s for s in current if id(s) not in outdated] or current
-    latest = [s for s in latest if not s.partial] or latest
-    disputed = "disputed" in by_verdict
-    clash = any(r.severity != "low" for v in ("conflict", "self_contradiction") for r in by_verdict.get(v, ()))
-    ranked = sorted(latest, key=lambda s: (-grade(s, scene.policy), s.claim.field == "title", s.threshold, -s.figure))
-    best = None if disputed else ranked[0]
-    proof = evidence(latest, scene.policy)
-    highs = [s.interval.high for s in latest]
-    return Fact(
-        incident_id=scene.incident.id,
-        kind=key.kind,
-        group=key.group,
-        place=key.place,
-        status="hold" if disputed or clash else "print",
-        wording=wording.safe(latest, key, None if clash else best, disputed=disputed, policy=scene.policy),
-        low=min(s.interval.low for s in latest),
-        best=best.figure if best and not best.vague else None,
-        high=None if None in highs else max(h for h in highs if h is not None),
-        claims=tuple(s.claim.id for s in latest),
-        outlets=proof.outlets,
-        authorities=proof.authorities,
-        chains=proof.chains,
-        sides=proof.sides,
-        corroborated=proof.corroborated,
-        as_of=max((m.iso for s in latest if (m := s.moment)), default=None),
-    )

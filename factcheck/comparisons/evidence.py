@@ -78,7 +78,10 @@ def _organisation(claim: Claim) -> str:
     initials = re.search(r"\b[A-Z]{2,}\b", claim.source)
     if initials and claim.authority.casefold() == initials.group().casefold():
         return initials.group()
-    if any(w in words for w in claim.authority.casefold().replace("'", " ").split()):
+    given = claim.authority.casefold().replace("'", " ").split()
+    if len(given) == 1 and given[0] not in table("comparing")["organisations"]["alone"]:
+        return f"the {given[0]}" if given[0] in words else ""
+    if any(w in words for w in given):
         return claim.authority if claim.authority != claim.authority.casefold() else string.capwords(claim.authority)
     return ""
 

@@ -1,21 +1,21 @@
-"""The chain behind one finding: quotes, how each reads, their order, what cannot hold together, the rule."""
+"""The chain behind one finding: how each figure reads, their order, what cannot hold together, the rule."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import wording
-from factcheck.comparisons.algebra import Bound, clash
-from factcheck.comparisons.evidence import authority
+from factcheck.comparisons.algebra import Bound, clash, misfit
+from factcheck.comparisons.wording import joined
 from factcheck.lexicon import table
-from factcheck.records import Article, Claim, Discrepancy, Interval, number_text
+from factcheck.lexicon.hedges import figure, printed, stated
+from factcheck.records import Article, Claim, Discrepancy, Explanation, Interval, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequence[Article]) -> str:
-    """Tell how a finding came about, as plain lines for a person.
+def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequence[Article]) -> Explanation:
+    """Tell how a finding came about.
 
     Args:
         discrepancy: the finding.
@@ -23,57 +23,85 @@ def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequenc
         articles: at least their articles.
     """
     own = {i: n for n, i in enumerate(discrepancy.claims)}
-    involved = sorted((c for c in claims if c.id in own), key=lambda c: own[c.id])
     by_id = {a.id: a for a in articles}
-    bases = table("comparing")["bases"]
-    lines = [discrepancy.reason, "", "What they print"]
-    lines += [f"  {_line(c, by_id)}" for c in involved]
-    lines += ["", f"Order: {bases[discrepancy.order_basis]}."]
-    lines += _algebra(involved, by_id)
-    lines.append(
-        f"Verdict: {discrepancy.verdict}, {discrepancy.severity}: {table('comparing')['rules'][discrepancy.verdict]}"
+    figures: dict[tuple[object, ...], list[Claim]] = {}
+    for c in sorted((c for c in claims if c.id in own), key=lambda c: own[c.id]):
+        figures.setdefault((c.article_id, c.value or stated(c), c.scope, c.certainty), []).append(c)
+    shown = sorted((said[0] for said in figures.values()), key=lambda c: _time(c, by_id))
+    more = {said[0].id: len({(c.field, c.start) for c in said}) - 1 for said in figures.values()}
+    words = table("comparing")
+    return Explanation(
+        readings=tuple((c, _reading(c), more[c.id]) for c in shown),
+        order=_order(discrepancy, by_id),
+        algebra=tuple(_algebra(shown, by_id)),
+        rule=f"{discrepancy.verdict.replace('_', ' ')}, {discrepancy.severity}: {words['rules'][discrepancy.verdict]}",
     )
-    lines += [f"Flags: {', '.join(discrepancy.flags)}."] if discrepancy.flags else []
-    lines += [discrepancy.question] if discrepancy.question else []
-    return "\n".join(lines) + "\n"
 
 
-def _line(claim: Claim, articles: Mapping[str, Article]) -> str:
+def _time(claim: Claim, articles: Mapping[str, Article]) -> tuple[bool, float]:
+    """Oldest first, undated last."""
+    moment = _moment(claim, articles)
+    return moment is None, moment.earliest.timestamp() if moment else 0.0
+
+
+def _moment(claim: Claim, articles: Mapping[str, Article]) -> Moment | None:
     article = articles.get(claim.article_id)
-    outlet = (article.outlet if article else None) or claim.article_id
-    day = claim.as_of or (article.published if article else None) or "no date"
-    words = claim.quote.split()
-    quote = " ".join(words[: wording.MOST_WORDS]) + (" ..." if len(words) > wording.MOST_WORDS else "")
-    said = "" if claim.source_type == "none" else f", {authority(claim)}"
-    scope = "" if claim.scope == "incident" else f", {claim.scope}"
-    feared = "" if claim.certainty in ("confirmed", "reported") else f", {claim.certainty}"
-    return f'{outlet} ({day}{said}): "{quote}" reads {_reading(claim)}{scope}{feared}'
+    return Moment.parse(claim.as_of) or (article.when if article else None)
 
 
 def _reading(claim: Claim) -> str:
-    return claim.value if claim.interval is None else _span(claim.interval)
+    """Such as "reads 26 or more, as of 9 November, called outdated"."""
+    notes = table("comparing")["notes"]
+    said = [claim.value if claim.interval is None else _span(claim.interval)]
+    if as_of := Moment.parse(claim.as_of):
+        hour = f", {as_of.iso[11:16]}" if len(as_of.iso) > 10 else ""
+        said.append(f"as of {as_of.day.day} {as_of.day:%B}{hour}")
+    said += [str(notes[word]) for word in (claim.scope, claim.certainty, claim.cue) if word in notes]
+    return ", ".join(said)
 
 
 def _span(interval: Interval) -> str:
     if interval.is_exact:
-        return f"exactly {wording.figure(interval.low)}"
+        return f"exactly {figure(interval.low)}"
     if interval.high is None:
-        return f"{wording.figure(interval.low)} or more"
-    return f"{number_text(interval.low)} to {number_text(interval.high)}"
+        return f"{figure(interval.low)} or more"
+    return f"{figure(interval.low)} to {figure(interval.high)}"
+
+
+def _order(discrepancy: Discrepancy, articles: Mapping[str, Article]) -> str:
+    basis = str(table("comparing")["bases"][discrepancy.order_basis])
+    left, right = discrepancy.left, discrepancy.right
+    one, other = _moment(left, articles), _moment(right, articles)
+    if discrepancy.order_basis not in ("as_of", "published", "day") or not (one and other):
+        return basis
+    if one.before(other):
+        return f"{_name(left, articles)} is the older, {basis}"
+    return f"{_name(right, articles)} is the older, {basis}" if other.before(one) else basis
 
 
 def _algebra(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[str]:
     """The smallest clash among the present figures, and the one whose removal settles most."""
-    present = [c for c in claims if c.interval and c.scope != "superseded" and c.certainty in ("confirmed", "reported")]
-    found = clash([Bound(c.id, c.group, c.interval) for c in present if c.interval])
+    present = {c.id: c for c in claims if c.interval and c.scope != "superseded" and c.certainty in _COUNTED}
+    bounds = [Bound(c.id, c.group, c.interval) for c in present.values() if c.interval]
+    counts = [
+        Bound(c.id, c.group, Interval.exact(stated(c)))
+        for c in present.values()
+        if c.interval and c.interval.best is not None
+    ]
+    found, read = clash(bounds), ""
+    if found is None and (found := clash(counts)):
+        bounds, read = counts, "Read as bounds all can hold; read as counts not. "
     if found is None:
         return ["The figures given as present can all hold."] if len(present) > 1 else []
-    by_id = {c.id: c for c in present}
-    names = wording.joined(_name(by_id[i], articles) for i in found.ids)
-    settles = _name(by_id[found.remove], articles)
-    return [f"Cannot hold together: {names}.", f"Without {settles} most is settled."]
+    names = joined(_name(present[i], articles) for i in found.ids)
+    rest = [b for b in bounds if b.id != found.remove]
+    settled = "the rest can all hold" if misfit(rest) == 0 else "most is settled"
+    return [f"{read}Cannot all hold: {names}.", f"Without {_name(present[found.remove], articles)} {settled}."]
+
+
+_COUNTED = ("confirmed", "reported")
 
 
 def _name(claim: Claim, articles: Mapping[str, Article]) -> str:
     article = articles.get(claim.article_id)
-    return f"{wording.printed(claim)} ({(article.outlet if article else None) or claim.article_id})"
+    return f"{printed(claim)} ({(article.outlet if article else None) or claim.article_id})"

@@ -120,7 +120,7 @@ def row(
         place=place,
         verdict=verdict,
         severity=top.severity,
-        status=_STATUS[verdict],
+        status="print" if verdict == "conflict" and top.severity == "low" else _STATUS[verdict],
         reason=_sentence(wording.reason(pair, verdict, top.words) + note),
         wording=safe,
         values=wording.values(involved, scene.policy),

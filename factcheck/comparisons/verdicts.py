@@ -129,7 +129,7 @@ def _rounded(headline: float, figure: float) -> bool:
 
 def _finer(coarse: Statement, fine: Statement) -> bool:
     """Such as "over 340" and 346: the finer figure lies within one step of the rounding."""
-    if not (coarse.beyond and is_round(coarse.figure)):
+    if not (coarse.beyond and coarse.figure >= step(0) and coarse.figure % step(0) == 0):
         return False
     return fine.figure <= coarse.figure + step(coarse.figure)
 

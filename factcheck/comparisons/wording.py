@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons.evidence import authority, evidence, outlet, unique
 from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
-from factcheck.lexicon.hedges import stated
-from factcheck.records import Claim, Moment, Verdict, number_text
+from factcheck.lexicon.hedges import figure, printed
+from factcheck.records import NAME_KINDS, Claim, Moment, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,27 +21,13 @@ if TYPE_CHECKING:
     from factcheck.policy import Policy
 
 
-def figure(number: float) -> str:
-    """A figure with thousands separators."""
-    return f"{int(number):,}" if number == int(number) else number_text(number)
-
-
-def printed(claim: Claim) -> str:
-    """The figure with its hedge: "at least 26", "116"."""
-    hedge = claim.qualifier.strip()
-    if claim.interval is None:
-        return claim.value
-    number = figure(stated(claim))
-    if claim.interval.best is None and hedge and claim.interval.is_open:
-        return hedge
-    return f"{hedge} {number}" if hedge and hedge not in ("none", "+", "-plus", "plus") else number
-
-
-def what(key: Key) -> str:
-    """The fact in words: "security killed at Pasni"."""
+def what(key: Key, *statements: Statement) -> str:
+    """The fact in words: "deaths, security (Pasni)"; the statements tell how its place is spelled."""
     words = table("comparing")["kinds"].get(key.kind, key.kind)
     group = key.noun or ("" if key.group in ("", "total") else key.group)
-    place = f" ({key.place})" if key.place else ""
+    group = "" if group == words else group
+    spelled = next((c.place for s in statements for c in s.claims if c.place), key.place)
+    place = f" ({spelled})" if key.place else ""
     return f"{words}, {group}{place}" if group else f"{words}{place}"
 
 
@@ -54,9 +40,17 @@ def people(key: Key, number: float) -> str:
 
 
 def who(statement: Statement) -> str:
-    """Outlet and authority: "Dawn (police)"."""
+    """Authority and outlet: "police via Dawn"; the outlet alone where it counts itself or names nobody."""
     claim = statement.claim
-    return f"{outlet(statement)} ({authority(claim)})" if claim.source_type != "none" else outlet(statement)
+    return (
+        outlet(statement) if claim.source_type in ("none", "media") else f"{authority(claim)} via {outlet(statement)}"
+    )
+
+
+def shown(claim: Claim) -> str:
+    """A value in a sentence: the figure with its hedge, a day as people write it, a name."""
+    day = Moment.parse(claim.value) if claim.kind == "date" else None
+    return f"{day.day.day} {day.day:%B %Y}" if day else printed(claim)
 
 
 def when(statement: Statement) -> str:
@@ -91,18 +85,20 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
     """One line an editor would sign; ``words`` names the template where the verdict alone does not."""
     templates = table("comparing")["reasons"]
     left, right = pair.left, pair.right
-    return str(templates[words or _reason_key(pair, verdict)]).format(
-        low=printed(left.claim),
-        high=printed(right.claim),
+    hedged = verdict == "conflict" and not words and not pair.disjoint
+    said = str(templates[words or _reason_key(pair, verdict)]).format(
+        low=shown(left.claim),
+        high=shown(right.claim),
         low_who=who(left),
         high_who=who(right),
-        fact=what(pair.key),
+        fact=what(pair.key, left, right),
         basis=table("comparing")["bases"][pair.order.basis],
         definition=pair.definition or _clause(pair.explained),
         outlet=outlet(left),
         low_authority=authority(left.claim),
         high_authority=authority(right.claim),
     )
+    return f"{said} {templates['hedged']}" if hedged else said
 
 
 def _reason_key(pair: Pair, verdict: Verdict) -> str:
@@ -133,6 +129,12 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
     return verdict
 
 
+def _asked(statement: Statement) -> str:
+    """The bare number, where there is one."""
+    bounds = statement.claim.interval
+    return shown(statement.claim) if bounds is None or bounds.best is None else figure(statement.figure)
+
+
 def _clause(text: str) -> str:
     given = text.split()
     return " ".join(given[:MOST_WORDS]) + (" ..." if len(given) > MOST_WORDS else "")
@@ -143,6 +145,7 @@ def question(pair: Pair, verdict: Verdict) -> str:
     templates = table("comparing")["questions"]
     if verdict not in templates:
         return ""
+    named = "named" if pair.key.kind in NAME_KINDS and verdict == "conflict" else ""
     alike = printed(pair.left.claim) == printed(pair.right.claim)
     outlets = unique(outlet(s) for s in (pair.left, pair.right))
     asked = (
@@ -151,12 +154,12 @@ def question(pair: Pair, verdict: Verdict) -> str:
         else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media"))
         or outlets
     )
-    template = templates["alike"] if alike else templates.get(_reason_key(pair, verdict), templates[verdict])
+    template = templates["alike"] if alike else templates.get(named or _reason_key(pair, verdict), templates[verdict])
     return str(template).format(
         asked=" and ".join(asked),
-        low=printed(pair.left.claim),
-        high=printed(pair.right.claim),
-        fact=what(pair.key),
+        low=_asked(pair.left),
+        high=_asked(pair.right),
+        fact=what(pair.key, pair.left, pair.right),
         definition=pair.definition,
     )
 
@@ -167,8 +170,8 @@ MOST_WORDS = 40
 _OF = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
 
-def attributed(statement: Statement, key: Key) -> str:
-    """A figure as it may be printed: with its authority and time, in neutral words."""
+def attributed(statement: Statement, key: Key, *, floor: bool = False) -> str:
+    """A figure as it may be printed: with its authority and time, in neutral words; as a floor with "at least"."""
     claim = statement.claim
     verb = table("comparing")["verbs"].get(key.kind, "")
     place = f" in {claim.place}" if key.place and claim.place else ""
@@ -176,7 +179,7 @@ def attributed(statement: Statement, key: Key) -> str:
     time = when(statement)
     tail = f", {said}{' said' if not said.startswith('as ') else ''}{f' ({time})' if time else ''}"
     counted = f"of {people(key, 2)}" if statement.vague and claim.qualifier in _OF else people(key, statement.figure)
-    words = " ".join(w for w in (printed(claim).capitalize(), counted.strip(), verb) if w)
+    words = " ".join(w for w in (_opening(statement, floor=floor), counted.strip(), verb) if w)
     if not verb:  # a bare quantity makes no sentence: "The company said: 300 jobs (2 May)"
         opening = said if said.startswith("as ") else f"{said} said"
         return (
@@ -185,17 +188,28 @@ def attributed(statement: Statement, key: Key) -> str:
     return words + place + tail
 
 
+def _opening(statement: Statement, *, floor: bool) -> str:
+    number = f"at least {figure(statement.figure)}" if floor else printed(statement.claim)
+    return number[:1].upper() + number[1:]
+
+
 def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, disputed: bool, policy: Policy) -> str:
     """The sentence to print, or HOLD and why."""
     if disputed:
         sides: dict[str, Statement] = {}
-        for s in statements:
+        for s in sorted(statements, key=_age):
             if s.current and s.claim.source_type not in ("none", "media"):
                 sides.setdefault(authority(s.claim), s)
         return " ".join(f"{attributed(s, key)}." for s in sides.values()) + " The figures are disputed."
     if best is None:
-        return f"HOLD: {what(key)}: {values([s for s in statements if s.current], policy)}."
+        given = [s for s in statements if s.current]
+        return f"HOLD: {what(key, *given)}: {values(given, policy)}."
     return attributed(best, key) + "."
+
+
+def _age(statement: Statement) -> float:
+    """Smaller is newer; undated last."""
+    return -statement.moment.latest.timestamp() if statement.moment else 0.0
 
 
 def joined(names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import table
+from factcheck.records import number_text
 
 if TYPE_CHECKING:
     from factcheck.records import Claim
@@ -29,3 +30,24 @@ def stated(claim: Claim) -> float:
     if whole and claim.qualifier in words("below") and bounds.low == 0 and bounds.high is not None:
         return number + 1
     return number
+
+
+def figure(number: float) -> str:
+    """A figure with thousands separators."""
+    whole, dot, rest = number_text(number).partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def printed(claim: Claim) -> str:
+    """The figure with its hedge: "at least 26", "1,000 to 1,100", "70-odd", "dozens"; a name or day as it is."""
+    bounds, hedge = claim.interval, claim.qualifier.strip()
+    if bounds is None:
+        return claim.value
+    number = figure(stated(claim))
+    if bounds.best is None and bounds.low and bounds.high is not None:
+        return f"{figure(bounds.low)} to {figure(bounds.high)}"
+    if bounds.best is None and bounds.is_open and hedge:
+        return hedge
+    if hedge.lstrip("-") in words("after"):
+        return f"{number}-{hedge.lstrip('-')}"
+    return f"{hedge} {number}" if hedge not in ("", "none", "+") else number

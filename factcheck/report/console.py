@@ -8,7 +8,6 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import table
 from factcheck.report.excerpts import visible, voice
 from factcheck.report.raw import NOTICE
 from factcheck.report.summary import calls, clock, counts
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from factcheck.records import Claim, Discrepancy, Incident, Skipped
+    from factcheck.records import Claim, Discrepancy, Explanation, Incident, Skipped
     from factcheck.report.document import Report
 
 WIDTH: Final = 80
@@ -137,34 +136,36 @@ def incidents(report: Report, out: Console) -> None:
                 _say(out, "  ".join(parts), indent=2)
 
 
-def explain(report: Report, d: Discrepancy, out: Console) -> None:
-    """One discrepancy with everything that speaks for and against it."""
-    words = table("report")
+def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> None:
+    """One discrepancy with the chain behind it: quotes, readings, order, algebra, verdict, what to do."""
     _say(out, d.incident, style="bold")
-    _dispute(report, report.discrepancies.index(d) + 1, d, out)
+    rank = report.discrepancies.index(d) + 1
+    _say(out, f"{rank}. {_heading(d)}", mark=(_COLOURS[d.severity], len(f"{rank}. {d.severity}")))
+    _say(out, d.reason, indent=2)
+    out.print()
+    _say(out, "What they print, oldest first:", style="bold")
+    for claim, reads, more in how.readings:
+        _quote(report, claim, out)
+        also = "" if not more else f"; {_many(more, 'more mention')} there"
+        _say(out, f"reads {reads}{also}", indent=6, style="dim")
+    out.print()
     facts = {
-        "Meaning": words["verdicts"][d.verdict],
+        "Order": how.order,
+        "Algebra": " ".join(how.algebra),
+        "Verdict": how.rule,
         "Status": d.status,
         "Print": d.wording,
         "Ask": d.question,
-        "Order": words["orders"][d.order_basis],
-        "Outlets": ", ".join(d.outlets),
         "Authorities": ", ".join(d.authorities) or "none named",
-        "Chains": str(len(d.chains)),
+        "Behind it": ", ".join((_many(len(d.outlets), "outlet"), _many(len(d.chains), "independent text"))),
         "Flags": ", ".join(f.replace("_", " ") for f in d.flags),
         "Confidence": f"{d.confidence:.2f}",
         "Policy": report.policy_version,
         "Decision": d.decision,
     }
-    out.print()
     for name, value in facts.items():
         if value:
             _say(out, f"{name + ':':<13}{value}", hang=13, mark=("bold", len(name) + 1))
-    out.print()
-    _say(out, "Every claim involved:", style="bold")
-    for ident in d.claims:
-        if claim := report.claim.get(ident):
-            _quote(report, claim, out)
     out.print()
     _say(out, f"{NOTICE}.", style="dim")
 
@@ -193,19 +194,18 @@ def _brief(report: Report, incident: Incident, out: Console, *, most: int | None
 
 
 def _dispute(report: Report, rank: int, d: Discrepancy, out: Console) -> None:
-    head = f"{rank}. {d.severity}"
-    place = f" in {d.place}" if d.place else ""
-    what = f"{d.kind} {d.group}".strip() + place
-    _say(
-        out,
-        f"{head}: {what}, {d.verdict.replace('_', ' ')} [{d.id}]",
-        mark=(_COLOURS[d.severity], len(head)),
-    )
+    _say(out, f"{rank}. {_heading(d)}", mark=(_COLOURS[d.severity], len(f"{rank}. {d.severity}")))
     _say(out, d.reason, indent=2)
     if d.question:
         _say(out, d.question, indent=2)
     for claim in (d.left, d.right):
         _quote(report, claim, out)
+
+
+def _heading(d: Discrepancy) -> str:
+    place = f" in {d.place}" if d.place else ""
+    what = f"{d.kind} {d.group}".strip() + place
+    return f"{d.severity}: {what}, {d.verdict.replace('_', ' ')} [{d.id}]"
 
 
 def _quote(report: Report, claim: Claim, out: Console) -> None:

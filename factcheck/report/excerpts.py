@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import table
-from factcheck.lexicon.hedges import stated
-from factcheck.records import number_text
+from factcheck.lexicon import hedges, table
 
 if TYPE_CHECKING:
     from factcheck.records import Article, Claim
@@ -102,10 +100,5 @@ def voice(claim: Claim) -> str:
 
 
 def printed(claim: Claim) -> str:
-    """The figure with its hedge, as tables and labels show it: "at least 26"; a name or day as it is."""
-    if claim.interval is None:
-        return visible(claim.value)
-    if claim.interval.best is None and claim.interval.is_open and claim.qualifier:
-        return visible(claim.qualifier)
-    whole, dot, rest = number_text(stated(claim)).partition(".")
-    return visible(f"{claim.qualifier} {int(whole):,}{dot}{rest}".strip())
+    """The figure with its hedge, as tables and labels show it; a name or day as it is."""
+    return visible(hedges.printed(claim))

@@ -57,10 +57,13 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
     """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed."""
     facts = report.facts_in[incident.id]
     rows = [d for _, d in report.disputes_in[incident.id]]
-    held = {(d.kind, d.group, d.place) for d in rows if d.status == "hold"}
+    held: dict[tuple[str, str, str | None], Discrepancy] = {}
+    for d in rows:
+        if d.status == "hold":
+            held.setdefault((d.kind, d.group, d.place), d)
     found = [
-        *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording),
-        *(_hold(d) for d in rows if d.status == "hold"),
+        *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording and _worth(f)),
+        *(_hold(d) for d in held.values()),
         *(
             Call(status="hold", text=f.wording, note=_shoulders(f))
             for f in facts
@@ -79,6 +82,15 @@ def _weight(fact: Fact) -> tuple[int, bool, int, int]:
     kind = COUNT_KINDS.index(fact.kind) if fact.kind in COUNT_KINDS else len(COUNT_KINDS)
     group = _GROUPS.index(fact.group) if fact.group in _GROUPS else len(_GROUPS)
     return kind, bool(fact.place), group, -len(fact.outlets)
+
+
+def _worth(fact: Fact) -> bool:
+    """A total always; a part or a group that somebody named counted; whatever else, when two outlets agree."""
+    agreed = len(fact.outlets) > 1
+    if fact.kind not in COUNT_KINDS or fact.group not in table("comparing")["nouns"]:
+        return agreed
+    whole = fact.group == "total" and not fact.place
+    return whole or agreed or any(a not in _nobody() for a in fact.authorities)
 
 
 def _print(fact: Fact) -> Call:

@@ -106,16 +106,29 @@ def test_explain_names_quotes_order_algebra_and_rule():
     found = told((DAY1, [figure(27)]), (DAY2, [figure(19)]), (DAY2, [figure(19)]))
     (row,) = found.discrepancies
     articles = [Article(id=f"a{i}", text="Text.", outlet=f"Outlet {i}", published=DAY1) for i in range(3)]
-    text = explain(row, [row.left, row.right], articles)
-    for part in (
-        "reads exactly 27",
-        "reads exactly 19",
-        "Order:",
-        "Cannot hold together:",
-        "Verdict: conflict, high",
-        "Ask ",
-    ):
-        assert part in text
+    how = explain(row, [row.left, row.right], articles)
+    assert [(claim.id, reads, more) for claim, reads, more in how.readings] == [
+        (row.right.id, "exactly 27", 0),
+        (row.left.id, "exactly 19", 0),
+    ]
+    assert how.order == "by day of publication"
+    assert re.fullmatch(r"Cannot all hold: 27 \(Outlet 0\) and 19 \(Outlet [12]\)\.", how.algebra[0])
+    assert how.algebra[1].endswith("the rest can all hold.")
+    assert how.rule.startswith("conflict, high: ")
+
+
+def test_explain_takes_hedged_figures_that_clash_for_counts():
+    found = told(
+        (None, [figure(26, "police", hedge="at least", as_of=DAY1)]), (None, [figure(28, "police", as_of=DAY1)])
+    )
+    assert not [d for d in found.discrepancies if d.severity != "low"]
+    rescue, police = figure(23, "rescue", hedge="at least"), figure(52, "police", hedge="at least")
+    (row,) = told((DAY1, [rescue, police]), (DAY1, [])).discrepancies
+    assert "As bounds both could hold" in row.reason
+    assert row.question == "Ask rescue services and police: is it 23 or 52 (deaths), and as of when?"
+    (line, _) = explain(row, [row.left, row.right], [Article(id="a0", text="Text.", outlet="One")]).algebra
+    assert line.startswith("Read as bounds all can hold; read as counts not.")
+    assert {m for _, _, m in explain(row, [row.left, row.left, row.right], []).readings} == {0}
 
 
 def test_altered_copy_is_medium_at_least_whatever_the_order():
@@ -232,3 +245,38 @@ def test_a_subset_never_speaks_for_a_group_whose_whole_is_known():
     found = told((DAY1, [some]), (DAY1, [figure(37, "military", group="militants")]))
     fact = next(f for f in found.facts if f.group == "militants")
     assert (fact.low, fact.best, fact.high) == (37, 37, 37)
+
+
+def test_what_clashes_closely_has_a_floor_to_print():
+    found = told((DAY1, [figure(27)]), (DAY2, [figure(26, "hospital", hedge="at least")]))
+    assert [d.status for d in found.discrepancies] == ["hold"]
+    (fact,) = found.facts
+    assert (fact.status, fact.wording) == ("print", "At least 26 people killed, hospital staff said (2 February).")
+    (fact,) = told((DAY1, [figure(27)]), (DAY2, [figure(19, "hospital")])).facts
+    assert fact.status == "hold"
+    assert fact.wording == "HOLD: deaths: 19 (hospital staff via The Harbour Courier) | 27 (Northline Wire)."
+
+
+def test_a_word_is_never_printed_where_a_count_is_at_hand():
+    found = told((None, [figure(24, "hospital", hedge="dozens")]), (None, [figure(27)]))
+    assert found.facts[0].wording == "27 people killed, as The Harbour Courier reports."
+
+
+def test_a_range_is_printed_as_a_range_and_a_place_as_it_is_spelled():
+    listed = figure(
+        1000, kind="missing", scope="part", place="Castel Mor", interval=Interval(1000, None, 1100), qualifier="range"
+    )
+    found = told((DAY1, [listed]), (DAY1, [{**listed, "interval": Interval.exact(800), "qualifier": ""}]))
+    assert "800 (The Harbour Courier) and 1,000 to 1,100 (Northline Wire)" in found.discrepancies[0].reason
+    assert found.discrepancies[0].reason.startswith("Missing (Castel Mor): ")
+    assert found.discrepancies[0].status == "print"  # order unknown: one may simply be the later
+
+
+def test_days_are_asked_for_as_people_write_them():
+    days = ("2026-02-01", "2026-02-01", "2026-02-05")
+    (row,) = told(*((DAY1, [named("date", d)]) for d in days)).discrepancies
+    assert "which date holds, 1 February 2026 or 5 February 2026?" in row.question
+
+
+def test_a_bare_kind_of_body_is_no_name():
+    assert authority(Claim(article_id="a", kind="killed", source_type="company", authority="company")) == "the company"

@@ -14,7 +14,7 @@ from factcheck.comparisons.lineage import ENEMIES
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, weight
 from factcheck.lexicon import table
-from factcheck.lexicon.hedges import stated
+from factcheck.lexicon.hedges import printed, stated
 from factcheck.records import Fact, Remark
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Case:
         proof = evidence(against, policy)
         place = self.mine.claim.place if self.key.place else ""
         message = str(table("comparing")["remarks"][words or rule]).format(
-            figure=wording.printed(self.mine.claim),
+            figure=printed(self.mine.claim),
             fact=wording.what(replace(self.key, place=None)) + (f" in {place}" if place else ""),
             values=wording.values(against, policy),
             outlets=wording.joined(proof.outlets[:3]) if len(proof.outlets) <= 3 else f"{len(proof.outlets)} outlets",
