@@ -146,7 +146,7 @@ def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> N
     _say(out, "What they print, oldest first:", style="bold")
     for claim, reads, more in how.readings:
         _quote(report, claim, out)
-        also = "" if not more else f"; {_many(more, 'more mention')} there"
+        also = "" if not more else f"; {many(more, 'more mention')} there"
         _say(out, f"reads {reads}{also}", indent=6, style="dim")
     out.print()
     facts = {
@@ -157,7 +157,7 @@ def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> N
         "Print": d.wording,
         "Ask": d.question,
         "Authorities": ", ".join(d.authorities) or "none named",
-        "Behind it": ", ".join((_many(len(d.outlets), "outlet"), _many(len(d.chains), "independent text"))),
+        "Behind it": ", ".join((many(len(d.outlets), "outlet"), many(len(d.chains), "independent text"))),
         "Flags": ", ".join(f.replace("_", " ") for f in d.flags),
         "Confidence": f"{d.confidence:.2f}",
         "Policy": report.policy_version,
