@@ -89,7 +89,7 @@ def _worth(fact: Fact) -> bool:
     agreed = len(fact.outlets) > 1
     if fact.kind not in COUNT_KINDS or fact.group not in table("comparing")["nouns"]:
         return agreed
-    whole = fact.group == "total" and not fact.place
+    whole = fact.group == "total" and not fact.place and fact.best is not None  # "dozens" is no count
     return whole or agreed or any(a not in _nobody() for a in fact.authorities)
 
 
