@@ -9,11 +9,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from factcheck.claims import events, lending, mentions, nouns, parts, scope, sources
+from factcheck.claims import (
+    events,
+    lending,
+    mentions,
+    nouns,
+    numbers,
+    partitions,
+    parts,
+    rejects,
+    rosters,
+    scope,
+    sources,
+    sums,
+    tolls,
+)
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
-from factcheck.claims.linking import Link
+from factcheck.claims.tolls import Link
 from factcheck.lexicon import table
 from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
 
@@ -54,23 +69,30 @@ _COUNTS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety"
     r"|hundreds?|thousands?|dozens?|scores|several|few|couple|both|trio|duo|pair|twins|no|none|nobody|an?|another"
-    r"|his|her|their|half|million|multiple|handful|any)\b",
+    r"|his|her|their|half|million|multiple|handful|any|tens|anybody|anyone|single|\w+(?:th|rd|nd|st))\b|['’]s\s",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$")
+"""Short sentences that go on from a toll: "That makes 15.", "Six were women."."""
 
 
-_BARE = re.compile(
-    r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|\b(?:spoke|speaks?) of (?:\w+\s?){1,3}\.?$|^(?:\S+\s){1,4}(?:were"
-    r"|was) \w+\.?$|\bput it at\b",
-    re.IGNORECASE,
-)
-"""Short sentences that go on from a toll: "It now stands at 15.", "Staff spoke of eight.", "Six were women."."""
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A sentence that can only be understood from a toll before it."""
+    words = table("linking")["goes_on"]
+    openers, carriers = "|".join(words["openers"]), "|".join(words["carriers"])
+    return re.compile(rf"^\W*(?:{openers})\b|\b(?i:{carriers})\b")
 
 
 def wants(sentence: Sentence) -> bool:
     """The sentence can hold a count of people and must be parsed."""
     text = sentence.text
-    return bool(_COUNTS.search(text) and (events.trigger().search(text) or _BARE.search(text)))
+    if not _COUNTS.search(text):
+        return False
+    return bool(
+        events.trigger().search(text)
+        or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))
+    )
 
 
 def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[Claim]:
@@ -92,12 +114,15 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
             continue
         marked = events.mark(doc)
         listed = mentions.find(doc, policy)
-        links = lending.resolve(doc, listed, marked, before, known)
+        places = {place.name for place in setting.places.get(sentence, ())}
+        links = lending.resolve(doc, listed, marked, before, known=known, places=places)
         reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()))
         claims = reader.claims(listed, links)
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             before = next((c.kind for c in claims if c.relation != "subset"), claims[-1].kind)
+        else:
+            before = tolls.topic(doc, marked) or before
         found += claims
     return parts.settle(document, found, days.mentions, scene, days.event)
 
@@ -112,15 +137,6 @@ def _by_sentence(items: Iterable[_T]) -> dict[Sentence, list[_T]]:
     return found
 
 
-_IDENTIFIED = re.compile(
-    r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?(?:identified"
-    r"|named|buried|cremated|claimed|handed over|returned)\b",
-    re.IGNORECASE,
-)
-_IDENTIFIED_BEFORE = re.compile(
-    r"\b(?:identif(?:y|ied|ies|ying)|named|names of)\s+(?:the\s+)?(?:remains of\s+|bodies of\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
 _RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
 _DAYS_AFTER = re.compile(
     r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they"
@@ -178,7 +194,7 @@ class _Reader:
         made: list[Claim | None] = []
         groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
-            if link is None or self._unreal(mention, link) or self._mixed(mention) or self._idle(mention, link):
+            if link is None or rejects.rejected(self.doc, mention, link):
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
@@ -186,9 +202,8 @@ class _Reader:
             if link.how == "apiece" and parent is not None and (parent.scope, claim.scope) == ("incident", "part"):
                 made[link.lender] = replace(parent, scope="part")
             made.append(claim)
-        found = [c for c in made if c is not None]
         pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
-        return [*found, *self._sums(pairs), *self._nobody(listed, links)]
+        return [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)]
 
     def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
         named = self._named_group(m, link, listed, links)
@@ -207,8 +222,8 @@ class _Reader:
             return m.group
         if link.how in {"toll", "lent"} and m.phrase.head < 0:
             return self._toll_group(m, link, listed, links)
-        if m.phrase.head < 0 or m.form == "zero":
-            named = lending.partition_group(self.doc, m)
+        if m.phrase.head < 0 or m.phrase.partitive or m.form == "zero":
+            named = partitions.group(self.doc, m)
             if named:
                 return named
         if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
@@ -246,99 +261,6 @@ class _Reader:
             if last is not None and last[1].kind == link.kind:
                 return last[0].group
         return m.group
-
-    def _idle(self, m: Mention, link: Link) -> bool:
-        """Figures of what was done with the dead ("65 of the 179 dead are identified"), or of no certain thing."""
-        if (
-            m.phrase.head >= 0
-            and link.kind in {"escaped", "rescued", "arrested", "missing", "displaced", "kidnapped"}
-            and link.how not in {"noun", "toll"}
-        ):
-            head = self.doc[m.phrase.head].text
-            if not nouns.is_person(head) and not nouns.looks_human(head) and head.islower():
-                return True
-        if link.how == "noun" and link.relation == "subset" and m.qualifier and m.interval.best is None:
-            return True
-        if _IDENTIFIED.search(self.doc.text[m.end : m.end + 60]) and link.how in {
-            "noun",
-            "relative",
-            "set",
-            "recalled",
-            "subset",
-            "partition",
-            "of",
-        }:
-            return True
-        return bool(_IDENTIFIED_BEFORE.search(self.doc.text[: m.start])) and link.how in {
-            "relative",
-            "behind",
-            "of",
-            "noun",
-        }
-
-    def _unreal(self, m: Mention, link: Link) -> bool:
-        """A hypothetical, a plan or a threat is no claim."""
-        if link.event < 0:
-            return False
-        token = self.doc[link.event]
-        modal = table("events")["modal"]
-        for child in token.children:
-            if child.tag == "MD" and child.lower in {"could", "might", "would", "should", "can"} and m.form != "zero":
-                return not re.search(r"\bhave\b", self.doc.between(token.left, link.event)) or child.lower in {
-                    "could",
-                    "would",
-                    "might",
-                }
-            if child.dep == "mark" and child.lower in {"if", "unless", "lest"}:
-                return True
-        if self._drill(m):
-            return True
-        if (
-            token.dep == "xcomp"
-            and m.form != "zero"
-            and any(c.tag == "MD" and c.lower in {"could", "might", "would"} for c in token.head.children)
-        ):
-            return True
-        if token.tag == "VB" and any(c.lower == "to" for c in token.children):
-            head = token.head
-            return head.lower in modal["verbs"]
-        return False
-
-    def _drill(self, m: Mention) -> bool:
-        return bool(
-            re.search(
-                r"\b(?:drill|simulat\w+|mock|rehears\w+|fictional|scenario)\b", self.doc.text[: m.start], re.IGNORECASE
-            )
-        )
-
-    def _mixed(self, m: Mention) -> bool:
-        """No count of one kind: "58 dead or missing", "25 casualties"."""
-        tail = self.doc.text[m.end : m.end + 40]
-        head = self.doc.text[max(0, m.start - 30) : m.start]
-        if re.match(
-            r"\W*(?:\w+\s){0,3}(?:dead|killed|injured|wounded|hurt|missing)\s+(?:or|and/or)\s+(?:\w+\s)?(?:dead"
-            r"|killed|injured|wounded|missing|hurt)\b|\W*(?:\w+\s){0,3}(?:dead|killed)\s+and\s+(?:injured|wounded)\b(?!\s+\w*\d)",
-            tail,
-            re.IGNORECASE,
-        ):
-            return True
-        if re.search(
-            r"\b(?:killed|killing|kill|injured|injuring|wounded|wounding)\s+(?:or|and/or)\s+(?:\w+\s)?(?:injured"
-            r"|injuring|wounded|wounding|killed|killing|hurt)\s+(?:\w+\s){0,3}$",
-            head,
-            re.IGNORECASE,
-        ):
-            return True
-        if re.search(
-            r"\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure"
-            r"|wound))\s+(?:\w+\s){0,2}$",
-            head,
-            re.IGNORECASE,
-        ):
-            return True
-        if m.phrase.head >= 0 and m.form != "zero":
-            return self.doc[m.phrase.head].lower in {"casualties", "casualty"}
-        return False
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence = self.sentence
@@ -479,51 +401,3 @@ class _Reader:
             ):
                 found += [self._claim(m, Link(kind, -1, "zero", 0.7), "total", None) for kind in ("killed", "injured")]
         return found
-
-    def _sums(self, made: Sequence[tuple[Mention, Claim]]) -> list[Claim]:
-        """People counted one by one add up to a figure of their own: "a man and his two sons were killed"."""
-        found: list[Claim] = []
-        run: list[tuple[Mention, Claim]] = []
-        for mention, claim in made:
-            if run and not (claim.kind == run[-1][1].kind and self._listed(run[-1][0], mention)):
-                found += self._sum(run)
-                run = []
-            run.append((mention, claim))
-        return found + self._sum(run)
-
-    def _sum(self, run: Sequence[tuple[Mention, Claim]]) -> list[Claim]:
-        if len(run) < 2 or not any(m.form == "single" for m, _ in run) or not self._adds_up(run):
-            return []
-        if not all(m.interval.is_exact for m, _ in run):
-            return []
-        first, last = run[0][1], run[-1][1]
-        return [
-            replace(
-                first,
-                id="",
-                group="total",
-                interval=Interval.exact(sum(m.interval.low for m, _ in run)),
-                noun="people",
-                relation="whole",
-                parent="",
-                end=last.end,
-                quote=self.document.article.part(self.sentence.field)[first.start : last.end],
-                confidence=0.7,
-            )
-        ]
-
-    def _adds_up(self, run: Sequence[tuple[Mention, Claim]]) -> bool:
-        """A list of people that ends in "and", and is no apposition ("two people, a man and a woman")."""
-        last = self.doc.text[run[-2][0].end : run[-1][0].start]
-        first, *rest = (m.interval.low for m, _ in run)
-        if re.match(r"[\s,]*among (?:them|whom)", self.doc.text[run[-1][0].end :]):
-            return False
-        return (bool(re.search(r"\band\b|\balong\b|\bas well\b", last)) and first != sum(rest)) or (
-            len(run) == 2 and "and" in last
-        )
-
-    def _listed(self, left: Mention, right: Mention) -> bool:
-        between = self.doc.text[left.end : right.start]
-        return bool(
-            re.fullmatch(r"[\s,]*(?:and|as well as|along with)?[\s,]*(?:(?:his|her|their|its|the)\s+)?", between)
-        )

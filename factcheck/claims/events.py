@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcheck.claims.parse import Parse
     from factcheck.records import Kind
@@ -25,12 +25,16 @@ EVENT_KINDS: tuple[Kind, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A word or phrase that says what happened: tokens ``start`` to ``end`` (exclusive), and the frames it allows."""
+    """A word or phrase that says what happened: tokens ``start`` to ``end`` (exclusive), and the frames it allows.
+
+    ``people``: it says so only where people are counted ("lost ten men", not "lost ten games").
+    """
 
     kind: Kind
     frames: frozenset[Frame]
     start: int
     end: int
+    people: bool = False
 
 
 def forms(entry: str) -> set[str]:
@@ -53,38 +57,63 @@ def forms(entry: str) -> set[str]:
     return found
 
 
-@cache
-def _words() -> Mapping[str, Mapping[Kind, frozenset[Frame]]]:
-    index: dict[str, dict[Kind, set[Frame]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What a word or phrase of the table means."""
+
+    kind: Kind
+    frames: frozenset[Frame]
+    people: bool
+
+
+def _tables() -> Iterator[tuple[Kind, Mapping[str, Any], bool]]:
+    """Every table of words: each kind's own, then what it says of people alone."""
     for kind in EVENT_KINDS:
         entry = table("events")[kind]
-        for frame in get_args(Frame):
-            for item in entry.get(frame, ()):
-                verbs = forms(item) if frame in {"object", "subject"} else {item}
-                for form in verbs:
-                    index.setdefault(form, {}).setdefault(kind, set()).add(frame)
-    return {w: {k: frozenset(f) for k, f in kinds.items()} for w, kinds in index.items()}
+        yield kind, entry, False
+        yield kind, entry.get("people", {}), True
 
 
 @cache
-def _phrases() -> tuple[tuple[Kind, Frame, re.Pattern[str]], ...]:
-    found: list[tuple[Kind, Frame, re.Pattern[str]]] = []
-    frames: tuple[Frame, ...] = ("subject", "object", "state")
-    for kind in EVENT_KINDS:
-        phrases: Mapping[str, Any] = table("events")[kind].get("phrases", {})
-        for frame in frames:
+def _words() -> Mapping[str, _Sense]:
+    """The sense of every form of a single word; the kind listed first wins."""
+    found: dict[str, _Sense] = {}
+    for kind, entry, people in _tables():
+        for frame in get_args(Frame):
+            for item in entry.get(frame, ()):
+                for form in forms(item) if frame in {"object", "subject"} else {item}:
+                    known = found.get(form)
+                    if known is None:
+                        found[form] = _Sense(kind, frozenset({frame}), people)
+                    elif known.kind == kind:
+                        found[form] = _Sense(kind, known.frames | {frame}, known.people and people)
+    return found
+
+
+_EDGE = r"(?:(?<!\w)|(?=n['’]t\b))"
+"""Where a word or phrase may begin: "n't" begins within a word."""
+
+
+@cache
+def _phrases() -> tuple[tuple[_Sense, re.Pattern[str]], ...]:
+    found: list[tuple[_Sense, re.Pattern[str]]] = []
+    for kind, entry, people in _tables():
+        phrases: Mapping[str, Any] = entry.get("phrases", {})
+        for frame in get_args(Frame):
             patterns = phrases.get(frame, ())
             if patterns:
-                found.append((kind, frame, re.compile(rf"\b{any_of(patterns)}\b")))
+                sense = _Sense(kind, frozenset({frame}), people)
+                found.append((sense, re.compile(rf"{_EDGE}{any_of(patterns)}\b")))
     return tuple(found)
 
 
 @cache
 def trigger() -> re.Pattern[str]:
     """Matches a sentence that can say what happened to people."""
-    kinds = [table("events")[kind].get("phrases", {}) for kind in EVENT_KINDS]
-    phrases = [phrase for kind in kinds for listed in kind.values() for phrase in listed]
-    return re.compile(rf"\b{any_of([*map(re.escape, _words()), *table('events')['mixed']['noun'], *phrases])}\b")
+    phrases = [
+        phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed
+    ]
+    return re.compile(rf"{_EDGE}{any_of([*map(re.escape, _words()), *table('events')['mixed']['noun'], *phrases])}\b")
 
 
 def mark(doc: Parse) -> dict[int, Event]:
@@ -93,25 +122,22 @@ def mark(doc: Parse) -> dict[int, Event]:
     found: dict[int, Event] = {}
     taken: set[int] = set()
     spans = [
-        (match.end() - match.start(), match.start(), match.end(), kind, frame)
-        for kind, frame, pattern in _phrases()
+        (match.end() - match.start(), match.start(), match.end(), order, sense)
+        for order, (sense, pattern) in enumerate(_phrases())
         for match in pattern.finditer(text)
     ]
-    for _, start, end, kind, frame in sorted(spans, key=lambda s: (-s[0], s[1])):
+    for _, start, end, _, sense in sorted(spans, key=lambda s: (-s[0], s[1], s[3])):
         first, last = doc.at(start), doc.at(end - 1) + 1
         if any(i in taken for i in range(first, last)):
             continue
-        frames: set[Frame] = {frame}
-        if frame == "object" and doc[first].tag == "VBN":
+        frames: set[Frame] = {*sense.frames}
+        if "object" in frames and doc[first].tag == "VBN":
             frames.add("state")
-        found[first] = Event(kind, frozenset(frames), first, last)
+        found[first] = Event(sense.kind, frozenset(frames), first, last, sense.people)
         taken.update(range(first, last))
     words = _words()
     for token in doc:
-        if token.i in taken:
-            continue
-        kinds = words.get(token.lower)
-        if kinds:
-            kind, allowed = next(iter(kinds.items()))
-            found[token.i] = Event(kind, allowed, token.i, token.i + 1)
+        meant = words.get(token.lower) if token.i not in taken else None
+        if meant is not None:
+            found[token.i] = Event(meant.kind, meant.frames, token.i, token.i + 1, meant.people)
     return found

@@ -13,16 +13,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import linking, nouns
-from factcheck.claims.linking import Link
+from factcheck.claims import linking, nouns, partitions, rosters, tolls
+from factcheck.claims.tolls import Link
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from factcheck.claims.linking import Events
     from factcheck.claims.mentions import Mention
     from factcheck.claims.parse import Parse
+    from factcheck.claims.tolls import Events
     from factcheck.records import Kind, Relation
 
 LIST_COST = 0.07
@@ -50,17 +50,13 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", re.IGNORECASE)
-_PARTITION = re.compile(
-    r"^[\s,]*(?:others?\s)?(?:who\s+(?:were\s+|had\s+)?\w+\s+)?(?:was|were|are|is|belonged\s+to|came\s+from)\s+"
-    r"(?:all\s|identified\sas\s|also\s|believed\sto\sbe\s|said\sto\sbe\s|the\s|from\s)?"
-    r"(?P<noun>[a-z-]+(?:\s[a-z-]+){0,3})"
-    r"|^\s+(?P<bare>male|female|civilians?|children|women|men|soldiers|police(?:men)?|militants)\b",
-    re.IGNORECASE,
-)
 _OF_THE = re.compile(r"^Of\s+(?:the\s+)?$")
 _DASH = re.compile(r"\s*[–—(:,-]+\s*")
 _CONTRAST = re.compile(r"\bwhile\b|\bbut\b")
-_FROM = re.compile(r"^[\s,]*(?:up |down )?from\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"^[\s,]*(?:(?:up |down )?from|against|compared with|compared to|instead of|rather than)\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"^[^.;]{0,60}\bbut\s+$", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\s+$")
 _ALONG = re.compile(
@@ -82,7 +78,12 @@ _PRONOUN_TOLL = re.compile(
     r"|\bup from (?:the )?$",
     re.IGNORECASE,
 )
-_APIECE = re.compile(r"^\s*(?:each\s+|people\s+|more\s+|others\s+)?(?:in|at|on|from|near)\s+(?:the\s+|a\s+)?[A-Z\d]")
+_APIECE = re.compile(
+    r"^\s*(?:each\s+|people\s+|more\s+|others\s+)?(?:in and around|in|at|on|from|near|by|outside|inside|across"
+    r"|around|aboard)\s+(?:(?:the|a|two|three|four|five|six|several|other)\s+)*(?:[A-Z\d]|(?:other|air|sea|land|road"
+    r"|regions?|provinces?|towns?|cities|villages|districts|counties|states|places|hospitals?)\b)"
+)
+_OF_WHOLE = re.compile(r"(?:Of|Out of|Among)\s+(?:the|those|these|its|their|them|all)\b(?:\s+[\w,-]+){0,3}?,")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
@@ -112,14 +113,17 @@ def resolve(
     mentions: Sequence[Mention],
     events: Events,
     before: Kind | None = None,
+    *,
     known: Mapping[float, Kind] | None = None,
+    places: Collection[str] = (),
 ) -> list[Link | None]:
     """A link for every mention of a sentence.
 
     ``before`` is the kind that the sentence before spoke of last; ``known`` the kinds of the figures stated so far, for
-    "the 104".
+    "the 104"; ``places`` the places named in the sentence.
     """
-    sentence = _Sentence(doc, mentions, before, known or {}, [linking.link(doc, m, events) for m in mentions])
+    links = [linking.link(doc, m, events) for m in mentions]
+    sentence = _Sentence(doc, mentions, before, known or {}, places, tolls.topic(doc, events), links)
     sentence.name_sets()
     sentence.lend_back()
     for n in range(len(mentions)):
@@ -135,6 +139,8 @@ class _Sentence:
     mentions: Sequence[Mention]
     before: Kind | None
     known: Mapping[float, Kind]
+    places: Collection[str]
+    topic: Kind | None
     links: list[Link | None] = field(default_factory=list)
 
     # -- what stands around a mention
@@ -180,6 +186,10 @@ class _Sentence:
         noun = self.doc[self.mentions[n].phrase.head].text
         return nouns.is_person(noun) or nouns.looks_human(noun)
 
+    def _counts_people(self, n: int) -> bool:
+        """A number with a noun for people."""
+        return self._is_number(n) and not self.is_bare(n) and self.countable(n)
+
     # -- the passes over the whole sentence
 
     def name_sets(self) -> None:
@@ -190,6 +200,9 @@ class _Sentence:
             named = self._named_set(n)
             if named is None and opener and m.start >= opener.end() - 1 and own is None and m.form == "number":
                 named = _sets()[opener.group("set").lower()]
+            head = self.doc[m.phrase.head].lower if m.phrase.head >= 0 and m.phrase.partitive else ""
+            if named is None and own is None and head in _sets():
+                named = _sets()[head]  # "seven of the victims were foreigners"
             weak = own is None or own.how in {"relative", "attribute", "complement", "subject", "toll"}
             if named and not m.thing and weak:
                 self.links[n] = Link(named, -1, "set", 0.8, "subset")
@@ -222,8 +235,13 @@ class _Sentence:
     def placed(self, n: int) -> Link | None:
         """The link of mention ``n`` beside those before it."""
         own = self.links[n]
-        if own is None and self.mentions[n].thing:
+        if own is None and (self.mentions[n].thing or self._is_predicate(n)):
             return None
+        if own is None and self.mentions[n].inner:
+            return None  # the whole that a part is taken from
+        paired = self.paired(n) if own is None or own.how == "toll" else None
+        if paired is not None:
+            return paired
         listed = self._listed(n)
         if listed is not None:
             return listed
@@ -257,6 +275,13 @@ class _Sentence:
         follows = own.how in {"list", "behind", "subject"} and own.kind == before.kind
         return replace(own, relation="subset", lender=n - 1) if follows and before.relation == "subset" else None
 
+    def _is_predicate(self, n: int) -> bool:
+        """The mention only says what the one before it is: "one of them a child"."""
+        if not n:
+            return False
+        named = partitions.predicate(self.doc, self.mentions[n - 1])
+        return named is not None and named.start <= self.mentions[n].phrase.head < named.end + 1
+
     def _of_them(self, n: int) -> bool:
         return bool(_OF_THEM.match(self.doc.text[self.mentions[n].end :]))
 
@@ -276,7 +301,7 @@ class _Sentence:
         if own is not None and not (surely and own.how not in {"behind", "noun", "inside"}):
             same = surely and lender is not None and own.kind == lender.kind
             return replace(own, relation="subset", lender=self.lender(n)) if same else own
-        parted = surely or partition_noun(self.doc, self.mentions[n]) is not None
+        parted = surely or partitions.predicate(self.doc, self.mentions[n]) is not None
         if lender is not None:
             return (
                 self._lend(n, "subset", lender.confidence - LIST_COST, "subset")
@@ -286,6 +311,43 @@ class _Sentence:
         return Link(self.before, -1, "subset", 0.65, "subset") if self.before and parted else own
 
     # -- the rules for a mention without a word of its own
+
+    def paired(self, n: int) -> Link | None:
+        """Figures set against as many before them, in their order: "73 dead and 3,700 hurt, up from 50 and 2,700"."""
+        if not self.is_bare(n):
+            return None
+        first = n
+        while (
+            first > 1
+            and self.is_bare(first)
+            and not _FROM.search(self.between(first - 1))
+            and _LIST.match(self.between(first - 1))
+        ):
+            first -= 1
+        last = first
+        while last + 1 < len(self.mentions) and self.is_bare(last + 1) and _LIST.match(self.between(last)):
+            last += 1
+        run = last - first + 1
+        if run < 2 or first < run or not _FROM.search(self.between(first - 1)):
+            return None
+        there = self.links[n - run]
+        return replace(there, how="lent", confidence=0.75, lender=-1) if there is not None else None
+
+    def of_whole(self, n: int) -> Link | None:
+        """A share of the whole that the sentence opens with: "Of the 214, nine were children", "Of the rest, ..."."""
+        opener = _OF_WHOLE.match(self.doc.text)
+        m = self.mentions[n]
+        if opener is None or m.start < opener.end() or not self.is_bare(n) or not self._is_number(n):
+            return None
+        whole = self.mentions[0] if self.mentions[0].inner else None
+        kind = (self.known.get(whole.interval.stated) if whole else None) or self.before
+        return Link(kind, -1, "partition", 0.65, "subset") if kind else None
+
+    def of_known(self, n: int) -> Link | None:
+        """A part of a figure stated before: "four of the 26"."""
+        following = self.mentions[n + 1] if n + 1 < len(self.mentions) else None
+        kind = self.known.get(following.interval.stated) if following is not None and following.inner else None
+        return Link(kind, -1, "recalled", 0.7, "subset") if kind else None
 
     def total(self, n: int) -> Link | None:
         """It sets the figure before it right, or sums it up: "to 19 from 16", "not 12 but 21", "a total of 54"."""
@@ -314,7 +376,8 @@ class _Sentence:
         """The toll spoken of before, here or in the sentence before: "it now stands at 15", "the figure was 15"."""
         lent = self.lent(n)
         kind = lent.kind if lent else self.before
-        fits = self._is_number(n) and _PRONOUN_TOLL.search(self.ahead_of(n)) and self.countable(n)
+        told = _PRONOUN_TOLL.search(self.ahead_of(n)) or tolls.anaphoric(self.doc, self.mentions[n])
+        fits = told and self._is_number(n) and self.countable(n) and not self.mentions[n].thing
         return Link(kind, -1, "toll", 0.75) if kind and fits else None
 
     def apiece(self, n: int) -> Link | None:
@@ -323,6 +386,16 @@ class _Sentence:
         if not self._is_number(n) or not (self.is_bare(n) or m.phrase.others) or self.lent(n) is None:
             return None
         return self._lend(n, "apiece", 0.75, "whole") if _APIECE.match(self.doc.text[m.end :]) else None
+
+    def roster(self, n: int) -> Link | None:
+        """A place's entry in a list of places: "Arlen (12), Marpa (4)"."""
+        lent = self.lent(n)
+        kind = lent.kind if lent else self.topic or self.before
+        listed = lent is not None and n and self.links[n - 1] is not None and self.is_bare(n)
+        goes_on = listed and rosters.goes_on(self.between(n - 1), self.doc.text[self.mentions[n].end :])
+        if kind is None or not (goes_on or rosters.entry(self.doc, self.mentions[n], self.places)):
+            return None
+        return Link(kind, -1, "apiece", 0.75)
 
     def recalled(self, n: int) -> Link | None:
         """A figure that the article has stated before: "the 104"."""
@@ -333,36 +406,23 @@ class _Sentence:
     def partition(self, n: int) -> Link | None:
         """A part of the figure before, or of the sentence before: "two were women", "six of them"."""
         m = self.mentions[n]
-        if not self.is_bare(n) or not (m.phrase.partitive or partition_noun(self.doc, m)):
+        if not self.is_bare(n) or not (m.phrase.partitive or partitions.predicate(self.doc, m)):
             return None
+        if m.phrase.partitive and n and self.links[n - 1] is None and self._counts_people(n - 1):
+            return None  # a part of people to whom nothing is said to have happened
         if self.lent(n) is not None:
             return self._lend(n, "partition", 0.72, "subset")
         return Link(self.before, -1, "partition", 0.65, "subset") if self.before else None
 
 
 _BORROWING: tuple[Callable[[_Sentence, int], Link | None], ...] = (
+    _Sentence.of_known,
+    _Sentence.of_whole,
     _Sentence.total,
     _Sentence.total_goes_on,
     _Sentence.pronoun_toll,
+    _Sentence.roster,
     _Sentence.apiece,
     _Sentence.recalled,
     _Sentence.partition,
 )
-
-
-def partition_noun(doc: Parse, m: Mention) -> str | None:
-    """The group noun that stands behind a bare number: "two were men", "25 female"."""
-    match = _PARTITION.match(doc.text[m.end :]) if m.phrase.head < 0 else None
-    words = (match.group("noun") or match.group("bare")).split() if match else []
-    while words and not nouns.is_person(words[-1]):
-        words.pop()
-    return " ".join(words) or None
-
-
-def partition_group(doc: Parse, m: Mention) -> str | None:
-    """The group of a bare number that its predicate names ("25 were women" -> women)."""
-    words = partition_noun(doc, m)
-    if words is None:
-        return None
-    *modifiers, head = words.lower().split()
-    return nouns.name_group(nouns.singular(head), modifiers)

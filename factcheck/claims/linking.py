@@ -9,40 +9,20 @@ What one mention lends to another is resolved in ``lending``.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import nouns
-from factcheck.claims.events import EVENT_KINDS, Event
+from factcheck.claims import nouns, tolls
 from factcheck.claims.parse import Word
+from factcheck.claims.tolls import Link, event_at
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
+    from factcheck.claims.events import Event
     from factcheck.claims.mentions import Mention
     from factcheck.claims.parse import Parse
-    from factcheck.records import Kind, Relation
-
-Events = Mapping[int, Event]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A mention's kind. ``event`` is the first token of the word that says so, -1 when another mention lends it.
-
-    ``how`` names the rule; ``relation`` how the figure stands to the one named before it; ``lender`` the index of the
-    mention that lends its kind, -1 when the mention has its own.
-    """
-
-    kind: Kind
-    event: int
-    how: str
-    confidence: float
-    relation: Relation = "whole"
-    lender: int = -1
-
+    from factcheck.claims.tolls import Events
 
 AGENT = Link("killed", -1, "agent", 0.0)
 """The mention does the harm: "37 militants killed ten"."""
@@ -55,18 +35,30 @@ def _words(section: str, key: str) -> frozenset[str]:
 
 def link(doc: Parse, mention: Mention, events: Events) -> Link | None:
     """The mention's own evidence, None when it has none in this sentence."""
-    if mention.thing and not (mention.phrase.head in events and "noun" in events[mention.phrase.head].frames):
-        return None
+    if mention.thing:
+        own = event_at(doc[mention.phrase.head], events)
+        if own is None or "noun" not in own.frames:
+            return None
     if mention.inner:  # the whole that a part is taken from: only words of its own describe it
         event = events.get(mention.phrase.end)
         if event is not None and doc[event.start].tag in {"VBN", "VBD", "JJ"}:
             return Link(event.kind, event.start, "behind", 0.8)
         return _inside(doc, mention, events) or _role_noun(doc, mention)
-    for rule in (_own_noun, _inside, _behind, _ahead, _toll, _parsed):
+    for rule in (_own_noun, _inside, _behind, _ahead, tolls.before, tolls.carried, _parsed):
         found = rule(doc, mention, events)
-        if found is not None:
+        if found is not None and _fits(doc, mention, events, found):
             return None if found is AGENT else _outranked(doc, mention, events, found)
     return _role_noun(doc, mention)
+
+
+def _fits(doc: Parse, m: Mention, events: Events, found: Link) -> bool:
+    """What is said of people alone needs people: "lost ten men", not "lost ten games"."""
+    event = events.get(found.event)
+    if event is None or not event.people:
+        return True
+    if m.phrase.head < 0:
+        return m.phrase.partitive or found.how not in {"ahead", "object"}
+    return nouns.counts_people(doc, m.phrase)
 
 
 def _outranked(doc: Parse, m: Mention, events: Events, found: Link) -> Link:
@@ -98,9 +90,9 @@ def _role_noun(doc: Parse, m: Mention) -> Link | None:
 def _own_noun(doc: Parse, m: Mention, events: Events) -> Link | None:
     """The counted noun says it: "ten deaths", "27 bodies"."""
     i = m.phrase.head
-    if i < 0 or i not in events:
+    event = event_at(doc[i], events) if i >= 0 else None
+    if event is None:
         return None
-    event = events[i]
     word = doc[i].lower
     if "noun" not in event.frames and not (word in {"dead", "injured", "wounded", "missing"} and m.phrase.partitive):
         return None
@@ -118,6 +110,11 @@ def _own_noun(doc: Parse, m: Mention, events: Events) -> Link | None:
 
 def _inside(doc: Parse, m: Mention, events: Events) -> Link | None:
     """A word of the counted phrase says it: "17 injured passengers"; a graver verb outranks it."""
+    if m.phrase.head < 0 and m.phrase.partitive:  # "seven of whom there is no trace"
+        begun = next(
+            (e for i in range(m.phrase.start, m.phrase.end) if (e := events.get(i)) and e.end > m.phrase.end), None
+        )
+        return Link(begun.kind, begun.start, "behind", 0.85) if begun else None
     for i in range(m.phrase.start, max(m.phrase.head, m.phrase.start)):
         event = events.get(i)
         if event and ("state" in event.frames or ("object" in event.frames and doc[i].tag in {"VBN", "VBD"})):
@@ -136,6 +133,9 @@ _REACH = 10
 def _behind(doc: Parse, m: Mention, events: Events) -> Link | None:
     """The first event word right of the phrase with only small words between."""
     i = max(m.phrase.end, m.last)
+    definite = _definite(doc, m, i, events)
+    if definite is not None:
+        return definite
     if i < len(doc) and doc[i].text in {",", "("}:
         i = _parenthesis(doc, i, events)
     passive = relative = perfect = False
@@ -160,12 +160,21 @@ def _behind(doc: Parse, m: Mention, events: Events) -> Link | None:
     return None
 
 
+def _definite(doc: Parse, m: Mention, i: int, events: Events) -> Link | None:
+    """A bare number right before the noun it is put at: "put at 12 the dead and at 40 those injured"."""
+    if m.phrase.head >= 0 or i + 1 >= len(doc) or doc[i].lower not in {"the", "those"}:
+        return None
+    event = events.get(i + 1)
+    return Link(event.kind, event.start, "behind", 0.85) if event and {"toll", "noun"} & event.frames else None
+
+
 def _said_behind(
     doc: Parse, m: Mention, event: Event, *, passive: bool, relative: bool, participle: bool
 ) -> Link | None:
     """How the event word behind a mention bears on it: it suffers or, with an object behind the verb, does the harm."""
     if {"state", "subject"} & event.frames:
-        return Link(event.kind, event.start, "behind", 0.92)
+        part = doc[event.start].lower in {"among", "amongst"}
+        return Link(event.kind, event.start, "behind", 0.92, "subset" if part else "whole")
     if "object" in event.frames:
         if passive or participle or not _object_follows(doc, event.end):
             return Link(event.kind, event.start, "behind", 0.92) if passive or not m.phrase.partitive else None
@@ -251,45 +260,6 @@ def _is_passive(doc: Parse, i: int) -> bool:
     return False
 
 
-# ---- tolls -----------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _kind_of_toll() -> Mapping[str, Kind]:
-    own = table("linking")["toll"]
-    return {w: kind for kind in EVENT_KINDS for w in (*table("events")[kind]["toll"], *own.get(kind, ()))}
-
-
-@cache
-def _toll_pattern() -> re.Pattern[str]:
-    def any_of(words: object) -> str:
-        return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
-
-    own, words = table("linking")["toll"], any_of(_kind_of_toll())
-    return re.compile(
-        rf"\b(?:death\s+toll|{any_of(own['of'])}\s+(?:of|for)\s+(?:{any_of(own['between'])}\s+){{0,4}}(?P<a>{words})"
-        rf"|(?P<b>{words}))"
-        r"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+[\w'’-]+){1,6}?)??"
-        rf"(?:[\s,]+{any_of(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
-        re.IGNORECASE,
-    )
-
-
-def _toll(doc: Parse, m: Mention, events: Events) -> Link | None:
-    """The noun that a figure is given for: "the death toll has risen to 41", "the number of injured is now 28"."""
-    start = doc[m.left].idx
-    match = _toll_pattern().search(doc.text[max(0, start - 160) : start])
-    if match is None:
-        return None
-    word = (match.group("a") or match.group("b") or "toll").lower()
-    bare = match.group("a") is None and word in _words("toll", "needs_article")
-    if bare and not re.search(r"(?:\bthe|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
-        return None  # "five were killed, down from ..." is no toll of its own
-    kind = _kind_of_toll()[word]
-    event = next((i for i in range(m.left - 1, -1, -1) if i in events and events[i].kind == kind), m.left - 1)
-    return Link(kind, max(event, 0), "toll", 0.9)
-
-
 # ---- the parse -------------------------------------------------------------------------------------------------------
 
 _CLIMB = 7
@@ -332,7 +302,7 @@ def _climb(token: Word, events: Events) -> Link | Word | None:
 
 
 def _of_object(token: Word, verb: Word, events: Events) -> Link | None:
-    event = _event_at(verb, events)
+    event = event_at(verb, events)
     if event and "object" in event.frames:
         return Link(event.kind, event.start, "object", 0.85)
     down = _below(verb, events, exclude=token) if verb.lower in _words("parse", "small_clause") else None
@@ -342,7 +312,7 @@ def _of_object(token: Word, verb: Word, events: Events) -> Link | None:
 def _of_preposition(preposition: Word, events: Events) -> Link | Word | None:
     noun, word = preposition.head, preposition.lower
     if word == "of":
-        event = _event_at(noun, events)
+        event = event_at(noun, events)
         if event and {"noun", "toll", "object"} & event.frames:
             return Link(event.kind, event.start, "of", 0.8)
         released = noun.lower in {"names", "list", "remains"} and noun.dep in {"dobj", "pobj"}  # not the people
@@ -357,12 +327,12 @@ def _of_preposition(preposition: Word, events: Events) -> Link | Word | None:
 def _of_own_subject(verb: Word, events: Events, frames: set[str], how: str, confidence: float) -> Link | None:
     """The verb's subject says it: "the dead were ten", "deaths rose to ten"."""
     subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
-    event = _event_at(subject, events) if subject is not None else None
+    event = event_at(subject, events) if subject is not None else None
     return Link(event.kind, event.start, how, confidence) if event and frames & event.frames else None
 
 
 def _of_subject(verb: Word, events: Events, *, passive: bool) -> Link | None:
-    event = _event_at(verb, events)
+    event = event_at(verb, events)
     if event is not None:
         if {"subject", "state"} & event.frames:
             return Link(event.kind, event.start, "subject", 0.88)
@@ -375,7 +345,7 @@ def _of_subject(verb: Word, events: Events, *, passive: bool) -> Link | None:
         if down:
             return down
     for child in verb.children:  # "ten were shot, wounded and left": coordinated predicates
-        event = _event_at(child, events) if child.dep == "conj" else None
+        event = event_at(child, events) if child.dep == "conj" else None
         if event and (("object" in event.frames and child.tag == "VBN" and passive) or "subject" in event.frames):
             return Link(event.kind, event.start, "subject", 0.7)
     return None
@@ -386,7 +356,7 @@ def _relative(token: Word, events: Events) -> Link | None:
     for child in token.children:
         if child.dep not in {"acl", "relcl"} or child.i < token.i:
             continue
-        event = _event_at(child, events)
+        event = event_at(child, events)
         if event is None:
             down = _below(child, events) if child.dep == "relcl" else None
             if down:
@@ -406,7 +376,7 @@ def _below(verb: Word, events: Events, exclude: Word | None = None, depth: int =
     for child in verb.children:
         if child is exclude or child.i < verb.i or child.dep not in _COMPLEMENTS:
             continue
-        event = _event_at(child, events)
+        event = event_at(child, events)
         if event is not None:
             suffers = {"state", "subject"} & event.frames or ("object" in event.frames and child.tag == "VBN")
             if suffers and not _has_object(child):
@@ -420,7 +390,3 @@ def _below(verb: Word, events: Events, exclude: Word | None = None, depth: int =
 
 def _has_object(verb: Word) -> bool:
     return any(child.dep == "dobj" for child in verb.children)
-
-
-def _event_at(token: Word, events: Events) -> Event | None:
-    return events.get(token.i) or next((e for e in events.values() if e.start <= token.i < e.end), None)

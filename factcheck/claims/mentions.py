@@ -54,12 +54,17 @@ class Mention:
 
 def find(doc: Parse, policy: Policy) -> list[Mention]:
     """All mentions of a parsed sentence, left to right, none overlapping."""
-    found = list(_zeros(doc))
-    taken = {i for m in found for i in range(m.left, max(m.phrase.end, m.last))}
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for zero in _zeros(doc):
+        if zero.left not in taken:
+            found.append(zero)
+            taken.update(range(zero.left, max(zero.phrase.end, zero.last)))
     stated = [m for number in numbers.find(doc.text, policy) if (m := _from_number(doc, number, policy)) is not None]
     for other in (*stated, *_own_numbers(doc), *_singles(doc)):
         span = range(other.left, max(other.phrase.end, other.last))
-        if taken.isdisjoint(range(other.left, other.last)):
+        own = {*range(other.left, other.last), *([other.phrase.head] if other.form == "single" else [])}
+        if taken.isdisjoint(own):
             found.append(other)
             taken.update(span if other.form != "number" else range(other.left, other.last))
     found.sort(key=lambda m: (m.left, m.first))
@@ -113,7 +118,7 @@ def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention 
         return None
     first, last, left = doc.at(number.core[0]), doc.at(number.core[1] - 1) + 1, doc.at(number.start)
     if last + 1 < len(doc) and doc[last].text in {"-", "–"} and doc[last].glued and doc[last].idx == doc[last - 1].end:
-        return None  # "ten-day", "two-storey"
+        return _strong(doc, number, (left, first, last))
     if _ALL_BUT.search(doc.text[: number.start]) and number.interval.is_exact:
         return _all_but(doc, number, (max(left - 2, 0), first), policy)
     phrase = nouns.after(doc, _skip_suffix(doc, last, number))
@@ -135,6 +140,21 @@ def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention 
     hedge = None if number.qualifier else numbers.hedge_behind(doc.text[mention.end :], number.plain, policy)
     if hedge is not None:
         mention.qualifier, mention.interval = hedge  # "15 people at most"
+    return mention
+
+
+def _strong(doc: Parse, number: numbers.Number, tokens: tuple[int, int, int]) -> Mention | None:
+    """The heads of a group: "a ten-strong crew", "a five-member family"; None for "ten-day", "two-storey"."""
+    last = tokens[2] + 2
+    if doc[last - 1].lower not in table("numbers")["strong"]["words"]:
+        return None
+    phrase = nouns.after(doc, last)
+    if phrase.head < 0 or nouns.is_thing(doc[phrase.head].text):
+        return None
+    chars = (number.start, doc[phrase.end - 1].end)
+    mention = _build(doc, number.interval, number.qualifier, tokens=(*tokens[:2], last), phrase=phrase, chars=chars)
+    mention.thing = False
+    mention.form = "own"
     return mention
 
 
@@ -181,50 +201,54 @@ def _build(
     )
 
 
-_NOBODY = {"nobody", "none"}
-_HARM = {
-    "casualties",
-    "casualty",
-    "deaths",
-    "death",
-    "fatalities",
-    "fatality",
-    "injuries",
-    "injury",
-    "one",
-    "people",
-    "person",
-    "victims",
-    "arrests",
-}
+@cache
+def _none(key: str) -> frozenset[str]:
+    return frozenset(table("groups")["nobody"][key])
 
 
 def _zeros(doc: Parse) -> Iterator[Mention]:
+    """Nobody: "no one", "no Ghanaian", "not a single body", and under a negation "any of them", "anybody"."""
     for token in doc:
-        word = token.lower
-        if word in _NOBODY or (word in {"no-one", "noone"}):
-            phrase = NounPhrase(token.i + 1, token.i + 1, -1)
-        elif word == "no" and token.i + 1 < len(doc) and doc[token.i + 1].lower == "one":
-            phrase = NounPhrase(token.i + 2, token.i + 2, -1)
-        elif word in {"no", "any"} and token.i + 1 < len(doc) and (word == "no" or _negated_any(doc, token.i)):
-            phrase = nouns.after(doc, token.i + 1)
-            if phrase.head < 0:
-                continue
-            head = doc[phrase.head].lower
-            if head not in _HARM and not nouns.is_person(head):
+        word, i = token.lower, token.i
+        following = doc[i + 1].lower if i + 1 < len(doc) else ""
+        start = i + 1
+        if word in _none("words") or (word in _none("any_words") and _negated(doc, i)):
+            phrase = NounPhrase(start, start, -1)
+        elif word in {"no", "neither"} and following in {"one", "of"}:
+            phrase = NounPhrase(i + 2, i + 2, -1)
+        elif word == "no" or (word in {"any", "single"} and _negated(doc, i)):
+            phrase = nouns.after(doc, start)
+            if phrase.head < 0 and following in _none("harm"):
+                phrase = NounPhrase(start, start + 1, start)  # "no dead"
+            if phrase.head < 0 and word == "any" and following in {"having", "being", "of"}:
+                phrase = NounPhrase(start, start, -1)  # "no reports of any having been killed"
+            elif phrase.head < 0 or not _harmed(doc, phrase):
                 continue
         else:
             continue
-        last = max(phrase.end, token.i + 1)
-        end = doc[last - 1].end
-        tokens = (token.i, token.i, token.i + 1)
-        yield _build(doc, Interval.exact(0), "none", tokens=tokens, phrase=phrase, chars=(token.idx, end), form="zero")
+        last = max(phrase.end, i + 1)
+        tokens = (i, i, i + 1)
+        chars = (token.idx, doc[last - 1].end)
+        yield _build(doc, Interval.exact(0), "none", tokens=tokens, phrase=phrase, chars=chars, form="zero")
 
 
-def _negated_any(doc: Parse, i: int) -> bool:
-    """The "any" of "did not cause any casualties", "denied that any civilians died"."""
-    before = doc.between(max(0, i - 6), i).lower()
-    return bool(re.search(r"\b(?:not|n't|without|denied that|denies that|denied)\b[\w ]*$", before))
+def _harmed(doc: Parse, phrase: NounPhrase) -> bool:
+    """A noun for people, or for harm to them."""
+    return doc[phrase.head].lower in _none("harm") or nouns.is_person(doc[phrase.head].text)
+
+
+_NEGATION_REACH = 9
+"""Words between a negation and the "any" that it turns into nobody."""
+
+
+def _negated(doc: Parse, i: int) -> bool:
+    """A negation stands before, in the same clause: "did not cause any", "no record of any", "without a single"."""
+    for k in range(i - 1, max(i - _NEGATION_REACH, -1), -1):
+        if doc[k].text in {";", ":", ".", "“", "”"} or doc[k].lower in {"but", "while"}:
+            return False
+        if doc[k].lower in _none("negations"):
+            return True
+    return False
 
 
 @cache
@@ -241,6 +265,9 @@ def _own_numbers(doc: Parse) -> Iterator[Mention]:
             while start < len(doc) and (doc[start].tag in {"DT", "PRP$"} or doc[start].lower == "of"):
                 start += 1
             phrase = nouns.after(doc, start)
+            paired = phrase.end < len(doc) and doc[phrase.end].lower == "and" and start == token.i + 1
+            if phrase.head >= 0 and paired:
+                continue  # "both men and women"
             if phrase.head >= 0 and doc[phrase.head].tag == "NNS" and nouns.is_person(doc[phrase.head].text):
                 yield _own(doc, token.i, phrase, 2)
             elif start == token.i + 1 and (doc[start].tag.startswith("VB")):
@@ -282,14 +309,36 @@ def _singles(doc: Parse) -> Iterator[Mention]:
         done = max(done, phrase.end)
         yield Mention(Interval.exact(1), "", i, i, i + 1, phrase, match.start(), end, group, "single", noun="person")
     for token in doc:
-        if token.i < done or token.lower not in {"a", "an", "another", "his", "her", "their", "its"}:
+        if token.i < done or not (token.lower in _OPENERS or token.tag in {"PRP$", "POS"}):
             continue
-        phrase = nouns.after(doc, token.i + 1)
-        if phrase.head < 0 or doc[phrase.head].tag != "NN":
+        start, interval, form = token.i + 1, Interval.exact(1), "single"
+        if token.lower in {"a", "an"} and start + 1 < len(doc) and doc[start].lower in _ordinals():
+            interval, form = Interval.exact(_ordinals()[doc[start].lower]), "ordinal"
+        phrase = nouns.after(doc, start + (form == "ordinal"))
+        if phrase.head < 0 or not _one_person(doc, phrase, own=token.lower not in _OPENERS):
             continue
-        head = doc[phrase.head].lower
-        if nouns.is_thing(head) or not (nouns.singular(head) in nouns.words("persons") or nouns.is_person(head)):
-            continue
+        left = token.head.left if token.tag == "POS" else token.i
         end = doc[phrase.end - 1].end
-        tokens = (token.i, token.i, token.i + 1)
-        yield _build(doc, Interval.exact(1), "", tokens=tokens, phrase=phrase, chars=(token.idx, end), form="single")
+        tokens, chars = (left, token.i, token.i + 1), (doc[left].idx, end)
+        yield _build(doc, interval, "", tokens=tokens, phrase=phrase, chars=chars, form=form)
+
+
+_OPENERS = {"a", "an", "another"}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return dict(table("numbers")["ordinals"])
+
+
+def _one_person(doc: Parse, phrase: NounPhrase, *, own: bool) -> bool:
+    """The phrase names one person; ``own``: someone's own, who must be kin or the like ("his wife", not "his life")."""
+    head = doc[phrase.head]
+    if nouns.demonym(doc, phrase.head):
+        return not own and head.tag in {"NN", "NNP", "JJ"}
+    if head.tag != "NN" or nouns.is_thing(head.text) or head.lower in _none("harm"):
+        return False
+    kin_of_another = doc[phrase.start - 2].lower in {"of", "to"} and nouns.is_person(doc[phrase.start - 3].text)
+    return nouns.is_person(head.text) and not (
+        kin_of_another and phrase.start > 2
+    )  # "the boyfriend of a granddaughter"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.lexicon import table
 
@@ -15,28 +15,63 @@ if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
 
 IRREGULAR = {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
-    "gunmen": "gunman", "policewomen": "policewoman", "servicemen": "serviceman", "feet": "foot", "lives": "life",
-    "wives": "wife", "police": "police", "personnel": "personnel", "schoolchildren": "schoolchildren",
-    "fishermen": "fisherman", "troops": "troop", "forces": "force", "corps": "corps", "news": "news",
-    "crewmen": "crewman", "militiamen": "militiaman", "infantrymen": "infantryman", "dead": "dead",
-    "remains": "remains", "buses": "bus", "series": "series", "species": "species", "livestock": "livestock",
-    "sheep": "sheep",
+    "people": "people", "children": "child", "feet": "foot", "lives": "life", "police": "police", "dead": "dead",
+    "personnel": "personnel", "schoolchildren": "schoolchildren", "troops": "troop", "forces": "force",
+    "corps": "corps", "news": "news", "remains": "remains", "buses": "bus", "series": "series", "species": "species",
+    "livestock": "livestock", "sheep": "sheep", "passersby": "passerby", "passers-by": "passer-by", "in-laws": "in-law",
 }  # fmt: skip
+_PLURALS = (
+    ("women", "woman"), ("men", "man"), ("wives", "wife"), ("children", "child"), ("sses", "ss"), ("shes", "sh"),
+    ("ches", "ch"), ("xes", "x"), ("-in-law", "-in-law"), ("houses", "house"),
+)  # fmt: skip
 
 
 def singular(noun: str) -> str:
-    """The singular of an English noun, lower case, by rule and a short list."""
+    """The singular of an English noun, lower case, by rule and a short list.
+
+    >>> [singular(noun) for noun in ("Policemen", "deputies", "sisters-in-law", "nurses", "witness")]
+    ['policeman', 'deputy', 'sister-in-law', 'nurse', 'witness']
+    """
     word = noun.lower()
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("s-in-law"):
+        return singular(word.removesuffix("-in-law")) + "-in-law"
+    for plural, single in _PLURALS:
+        if word.endswith(plural):
+            return word.removesuffix(plural) + single
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    """What a person is called by their country or people, as written with a capital -> the group's name."""
+    countries: Mapping[str, list[str]] = table("demonyms")["countries"]
+    peoples: Mapping[str, Any] = table("demonyms")["peoples"]
+    found = {name: names[0] for names in countries.values() for name in names} | {n: n for n in peoples["names"]}
+    forms = {form: group.lower() for name, group in found.items() for form in (name, name + "s", name + "es")}
+    forms |= {n.removesuffix("man") + "men": g.lower() for n, g in found.items() if n.endswith("man")}
+    forms |= peoples["adjectives"]
+    return forms
+
+
+def demonym(doc: Parse, i: int) -> str:
+    """The group that a word names by country or people ("Egyptians" -> egyptian), empty when it names none."""
+    word = doc[i].text
+    if not word[:1].isupper():
+        return ""
+    two = _demonyms().get(f"{doc[i - 1].text} {word}", "") if i else ""
+    return two or _demonyms().get(word, "")
+
+
+def from_country(doc: Parse, i: int) -> str:
+    """The group of a country's own name before a noun ("Bangladesh nationals"), empty when it is none."""
+    names = table("demonyms")["countries"].get(doc[i].text)
+    return names[0].lower() if names else ""
 
 
 @cache
@@ -52,7 +87,13 @@ def _modifier_of() -> Mapping[str, str]:
 @cache
 def words(section: str) -> frozenset[str]:
     """The nouns of a section of the group table ("general", "keep", "persons")."""
-    return frozenset(table("groups")[section]["nouns"])
+    return frozenset(noun for nouns in table("groups")[section].values() for noun in nouns)
+
+
+@cache
+def kin() -> frozenset[str]:
+    """The nouns of kinship."""
+    return frozenset(table("groups")["persons"]["kin"])
 
 
 @cache
@@ -76,7 +117,15 @@ def is_thing(noun: str) -> bool:
 def is_person(noun: str) -> bool:
     """The noun is known to name a person."""
     head = singular(noun)
-    return head in words("persons") or head in words("keep") or head in _group_of()
+    return head in words("persons") or head in words("keep") or head in _group_of() or noun in _demonyms()
+
+
+def counts_people(doc: Parse, phrase: NounPhrase) -> bool:
+    """The phrase counts people by its noun; a bare number counts them unless something else is said."""
+    if phrase.head < 0:
+        return True
+    noun = doc[phrase.head].text
+    return is_person(noun) or looks_human(noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +163,15 @@ def after(doc: Parse, start: int) -> NounPhrase:
     if i < len(doc) and doc[i].text in {'"', "”", "''"}:
         i += 1  # "scores" of soldiers
     head = _head(doc, i)
-    if head >= 0 and doc[head].lower in {"members", "member"} and head + 1 < len(doc) and doc[head + 1].lower == "of":
+    if head >= 0 and doc[head].lower in words("members") and head + 1 < len(doc) and doc[head + 1].lower == "of":
         inner = _of(doc, head + 1, head + 1, more=more, others=others)
         if inner.head >= 0 and (is_person(doc[inner.head].text) or inner.end - inner.start <= 5):
             return NounPhrase(
                 start, inner.end, inner.head if is_person(doc[inner.head].text) else head, others=others, more=more
             )
     if head >= 0:
-        return NounPhrase(start, head + 1, head, others=others, more=more)
+        in_law = [word.lower for word in doc.words[head + 1 : head + 5]] == ["-", "in", "-", "law"]
+        return NounPhrase(start, head + (5 if in_law else 1), head, others=others, more=more)
     if i < len(doc) and doc[i].lower == "of" and i + 1 < len(doc):
         return _of(doc, start, i, more=more, others=others)
     return NounPhrase(start, i, -1, others=others, more=more)
@@ -138,12 +188,15 @@ def _head(doc: Parse, start: int) -> int:
             break  # "60 fighters prisoner"
         if token.tag not in _INSIDE or token.lower in words("enders"):
             break
-        if token.tag in _NEEDS_NOUN and not _noun_follows(doc, token.i):
+        named = bool(demonym(doc, token.i)) and not _noun_follows(doc, token.i)
+        if token.tag in _NEEDS_NOUN and not named and not _noun_follows(doc, token.i):
             break
         if noun and head >= 0 and token.tag.startswith("NNP") and doc[head].tag == "NNS":
             break  # "four people Friday"
-        if noun:
+        if noun or named:
             head = token.i
+        if named:
+            break
     return head
 
 
@@ -151,6 +204,8 @@ def _noun_follows(doc: Parse, i: int) -> bool:
     """A noun of the same phrase stands within the next four tokens."""
     for k in range(i + 1, min(i + 5, len(doc))):
         tag = doc[k].tag
+        if doc[k].lower in words("enders"):
+            return False
         if tag in _NOMINAL:
             return True
         if tag not in _INSIDE and not (
@@ -191,9 +246,21 @@ def group(doc: Parse, phrase: NounPhrase) -> str:
     """The group that a noun phrase names; "total" for a bare number."""
     if phrase.head < 0:
         return "total"
+    nation = demonym(doc, phrase.head)
+    if nation:
+        return nation
     head = singular(doc[phrase.head].text)
-    modifiers = [doc[k].lower for k in range(phrase.start, phrase.head) if doc[k].tag in _MODIFIERS]
-    return name_group(head, modifiers)
+    first, last = phrase.start, phrase.head
+    if head == "member" and phrase.end > phrase.head + 1:
+        first, last = phrase.head + 1, phrase.end  # "members of the Navy": what they belong to says it
+    modifiers = [doc[k].lower for k in range(first, last) if doc[k].tag in _MODIFIERS]
+    named = name_group(head, modifiers)
+    if head in words("nationals") and any(doc[k].lower in {"its", "their"} for k in range(phrase.start, phrase.head)):
+        first = 0  # "Mexico said one of its citizens"
+    if head in words("nationals") or (head in words("general") and named in {"total", head}):
+        nations = (demonym(doc, k) or from_country(doc, k) for k in range(last - 1, first - 1, -1))
+        return next((nation for nation in nations if nation), named)
+    return named
 
 
 def name_group(head: str, modifiers: list[str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.claims import ranges
 from factcheck.lexicon import any_of, table
 from factcheck.policy import Policy
 from factcheck.records import Interval
@@ -20,7 +21,9 @@ from factcheck.records import Interval
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Shape = Literal["cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction"]
+Shape = Literal[
+    "cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction", "difference"
+]
 MAX_DIGITS = 15
 """Digits beyond which a figure is an identifier (a phone or account number), not a count."""
 
@@ -53,7 +56,9 @@ class Number:
 class _Grammar:
     core: re.Pattern[str]
     prefix: re.Pattern[str]
+    passing: re.Pattern[str]
     suffix: re.Pattern[str]
+    behind: re.Pattern[str]
     hedge_of: Mapping[str, str]
     suffix_of: Mapping[str, str]
     vague: Mapping[str, str]
@@ -77,7 +82,9 @@ def _grammar() -> _Grammar:
     )
     million = r"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£]\d)|(?<=[$€£]\d\d)|(?<=[$€£]\d\d\d))m\b"  # "1.2m", "$40m", not "40 m"
     rounded = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+"
-    spelled = rf"(?:{word}|an?\s+{scale})\b(?:(?:{rounded}|[\s-]+){word}\b|[\s-]+{scale}\b)*"
+    bare = "|".join(rf"(?<={re.escape(w)} )" for w in t["bare_scale"]["after"])
+    bare = f"(?:{bare}){_any(t['bare_scale']['words'])}"
+    spelled = rf"(?:{word}|an?\s+{scale}|{bare})\b(?:(?:{rounded}|[\s-]+){word}\b|[\s-]+{scale}\b)*"
     vague_scaled = rf"(?:several|a\s+few|few|a\s+couple(?:\s+of)?|many)\s+{scale}s?"
     vague = _any(t["vague"])
     core = (
@@ -94,7 +101,13 @@ def _grammar() -> _Grammar:
     return _Grammar(
         core=re.compile(core, re.IGNORECASE),
         prefix=re.compile(rf"(?<![\w-])({_any(hedge_of)})\s+(?:{between}\s+)*[$€£₹¥(]?\s*$", re.IGNORECASE),
+        passing=re.compile(
+            rf"\b{_any(t['passing']['carriers'])}\b[^.;]{{0,60}}?(?P<verb>\b{_any(t['passing']['verbs'])})"
+            rf"\s+(?:{between}\s+)*$",
+            re.IGNORECASE,
+        ),
         suffix=re.compile(rf"^(?:(\+)|-?\s*({_any(suffix_of)})(?![\w-]*\w))", re.IGNORECASE),
+        behind=re.compile(rf"\s+(?P<words>{_any(t['after_noun']['words'])})\b(?!\s+(?:\d|{word}\b))", re.IGNORECASE),
         hedge_of=hedge_of,
         suffix_of=suffix_of,
         vague=t["vague"],
@@ -104,7 +117,6 @@ def _grammar() -> _Grammar:
     )
 
 
-_RANGE = re.compile(r"^\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
 _CURRENCY = re.compile(
     r"(US\$|A\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£₹¥₩₽₺₪₦]|\b(?:USD|EUR|GBP|INR|PKR|JPY|CNY|Rs\.?|AUD|CAD|NGN))\s?$"
 )
@@ -135,6 +147,11 @@ _MOVES = re.compile(
 )
 
 
+def maybe(text: str) -> bool:
+    """The text can hold a number: a quick look."""
+    return any(map(str.isdigit, text)) or _grammar().core.search(text) is not None
+
+
 def find(text: str, policy: Policy | None = None) -> list[Number]:
     """Every number of ``text`` in order, hedges read; expressions never overlap."""
     policy = policy or _default_policy()
@@ -151,8 +168,17 @@ def find(text: str, policy: Policy | None = None) -> list[Number]:
         else:
             shape = _shape(text, match, low)
             number = Number(start, end, (start, end), Interval.exact(low), low, "", shape)
-        found.append(_hedge(text, number, g, policy))
-    return _ranges(text, found)
+        hedged = _hedge(text, number, g, policy)
+        if (
+            found
+            and hedged.start < start
+            and found[-1].shape == "cardinal"
+            and ranges.COMPARED.match(text[found[-1].end : start])
+        ):
+            found[-1] = replace(found[-1], shape="difference")  # "three fewer than the 388": neither counts by itself
+            hedged = number
+        found.append(hedged)
+    return ranges.set_apart(text, ranges.join(text, found))
 
 
 @cache
@@ -324,6 +350,10 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     start = currency.start() if currency else number.start
     number = replace(number, start=start, currency=currency.group(1) if currency else "")
     prefix = g.prefix.search(text[max(0, start - 48) : start])
+    passing = None if prefix else g.passing.search(text[max(0, start - 110) : start])
+    if passing and number.shape == "cardinal":
+        interval = read_hedge("more", number.plain, policy)
+        return replace(number, qualifier=passing.group("verb").lower(), interval=interval)
     if prefix:
         words = re.sub(r"\s+", " ", prefix.group(1).lower())
         if words in {"up to", "upto"} and _MOVES.search(text[: max(0, start - 48) + prefix.start()]):
@@ -348,10 +378,10 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
 
 def hedge_behind(text: str, plain: float, policy: Policy) -> tuple[str, Interval] | None:
     """The hedge right behind a counted noun ("15 people at most"), as words and interval."""
-    match = re.match(r"\s+(?P<words>at most|at the most|at least|or more|or fewer|or so)\b", text, re.IGNORECASE)
+    match = _grammar().behind.match(text)
     if match is None:
         return None
-    words = match.group("words").lower()
+    words = re.sub(r"\s+", " ", match.group("words").lower())
     return words, read_hedge(_grammar().suffix_of[words], plain, policy)
 
 
@@ -378,43 +408,3 @@ def _precision(n: float) -> float:
     """1 at two significant figures (5 %), 2 at one, less at three or more."""
     digits = str(int(n)).rstrip("0") if n == int(n) and n else f"{n:g}".replace(".", "").strip("0")
     return {0: 2.0, 1: 2.0, 2: 1.0}.get(len(digits), 0.2)
-
-
-_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$",
-    re.IGNORECASE,
-)
-
-
-def _ranges(text: str, found: list[Number]) -> list[Number]:
-    """Join "between 10 and 15", "37-70", "10 to 15", "12 or 15" into one figure."""
-    joined: list[Number] = []
-    for number in found:
-        previous = joined[-1] if joined else None
-        if previous and previous.shape == "name" and text[previous.end : number.start] == "-":
-            joined.append(replace(number, shape="name"))  # "Boeing 737-800"
-            continue
-        whole = _range(text, previous, number) if previous else None
-        if whole is None:
-            joined.append(number)
-        else:
-            joined[-1] = whole
-    return joined
-
-
-def _range(text: str, low: Number, high: Number) -> Number | None:
-    """The range that two neighbours make, None when they are two figures."""
-    if not (low.shape == high.shape == "cardinal" and low.plain < high.plain):
-        return None
-    link = text[low.core[1] : high.core[0]]
-    word = link.strip().lower()
-    between = _BETWEEN.search(text[max(0, low.start - 30) : low.start])
-    tied = word in {"-", "–", "—", "to"} or between or (word == "or" and high.plain <= 2 * low.plain)
-    if not _RANGE.match(link) or not tied or (word == "to" and _MOVED.search(text[: low.start])):
-        return None  # "rose 10 to 25" tells where it went
-    start = low.start - (len(between.group()) if between else 0)
-    return Number(
-        start, high.end, (low.core[0], high.core[1]), Interval(low.plain, None, high.plain),
-        high.plain, "between" if between else "range", "cardinal",
-    )  # fmt: skip

@@ -118,6 +118,11 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(verbs["say"]) | frozenset(verbs["deny"]), frozenset(verbs["deny"])
 
 
+def verbs() -> frozenset[str]:
+    """The verbs of saying and denying, in every form."""
+    return _verbs()[0]
+
+
 _ACCORDING = re.compile(
     r"\b(?:according to|citing|quoting|as per|in the words of)\s+(?P<who>[^,;.()“”\"]{2,90})", re.IGNORECASE
 )
