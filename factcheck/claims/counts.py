@@ -29,7 +29,7 @@ from factcheck.claims import (
 )
 from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
 from factcheck.claims.tolls import Link
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ _SHORT = re.compile(r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|^(?:\S+\s){1,4}(?:were
 def _goes_on() -> re.Pattern[str]:
     """A sentence that can only be understood from a toll before it."""
     words = table("linking")["goes_on"]
-    openers, carriers = "|".join(words["openers"]), "|".join(words["carriers"])
-    return re.compile(rf"^\W*(?:{openers})\b|\b(?i:{carriers})\b")
+    return re.compile(rf"^\W*(?:{'|'.join(words['openers'])})\b|\b{any_of(words['carriers'])}\b")
 
 
 def wants(sentence: Sentence) -> bool:
@@ -107,6 +106,7 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
     said = sources.read(document)
     found: list[Claim] = []
     before: Kind | None = None
+    spoken: Claim | None = None
     known: dict[float, Kind] = {}
     for sentence in document.sentences:
         doc = document.parse(sentence)
@@ -116,11 +116,12 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
         listed = mentions.find(doc, policy)
         places = {place.name for place in setting.places.get(sentence, ())}
         links = lending.resolve(doc, listed, marked, before, known=known, places=places)
-        reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()))
+        reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()), spoken)
         claims = reader.claims(listed, links)
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
-            before = next((c.kind for c in claims if c.relation != "subset"), claims[-1].kind)
+            spoken = next((c for c in claims if c.relation != "subset"), claims[-1])
+            before = spoken.kind
         else:
             before = tolls.topic(doc, marked) or before
         found += claims
@@ -188,6 +189,8 @@ class _Reader:
     setting: scope.Setting
     background: frozenset[Sentence]
     said: tuple[sources.Source, ...]
+    spoken: Claim | None
+    """The last figure of the sentences before."""
 
     def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
         """The claims of the sentence, and the sums of people counted one by one."""
@@ -260,6 +263,8 @@ class _Reader:
             *_, last = [None, *((o, other) for o, other in pairs if o.start < m.start and other is not None)]
             if last is not None and last[1].kind == link.kind:
                 return last[0].group
+            if last is None and self.spoken is not None and self.spoken.kind == link.kind:
+                return self.spoken.group
         return m.group
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:

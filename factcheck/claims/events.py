@@ -110,9 +110,7 @@ def _phrases() -> tuple[tuple[_Sense, re.Pattern[str]], ...]:
 @cache
 def trigger() -> re.Pattern[str]:
     """Matches a sentence that can say what happened to people."""
-    phrases = [
-        phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed
-    ]
+    phrases = [phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed]
     return re.compile(rf"{_EDGE}{any_of([*map(re.escape, _words()), *table('events')['mixed']['noun'], *phrases])}\b")
 
 

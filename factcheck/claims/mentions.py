@@ -338,7 +338,6 @@ def _one_person(doc: Parse, phrase: NounPhrase, *, own: bool) -> bool:
         return not own and head.tag in {"NN", "NNP", "JJ"}
     if head.tag != "NN" or nouns.is_thing(head.text) or head.lower in _none("harm"):
         return False
-    kin_of_another = doc[phrase.start - 2].lower in {"of", "to"} and nouns.is_person(doc[phrase.start - 3].text)
-    return nouns.is_person(head.text) and not (
-        kin_of_another and phrase.start > 2
-    )  # "the boyfriend of a granddaughter"
+    related = phrase.start > 2 and nouns.singular(doc[phrase.start - 3].text) in nouns.kin()
+    kin_of_another = related and doc[phrase.start - 2].lower in {"of", "to"}  # "the boyfriend of a granddaughter"
+    return nouns.is_person(head.text) and not kin_of_another
