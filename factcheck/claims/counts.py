@@ -162,7 +162,7 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>(?!the\b)[a-z-]+(?:\s[a-z-]+)?)\s+"
+    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>(?!(?:the|those|all)\b)[a-z-]+(?:\s[a-z-]+)?)\s+"
     r"(?:who\s+were\s+|who\s+have\s+been\s+)?"
     r"(?:killed|dead|died|injured|wounded|missing|arrested|displaced|rescued|detained)\b"
     r"|\b(?P<whose>civilian|militant|rebel|insurgent|military|police|security)"
