@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from factcheck.articles import clean, dates, limits
@@ -83,17 +84,17 @@ def prepare_draft(draft: Article, against: Iterable[Article], today: dt.date | N
     alone = prepare([draft], today)
     if not alone.articles:
         raise InputError(alone.skipped[0].reason, where=draft.origin or "the draft", mend="give a text in English")
-    (mine,) = alone.articles
-    others = prepare(against, today)
+    both = prepare(chain(alone.articles, against), today)
+    mine, *others = both.articles
     rest = [a for a in others if a.text != mine.text]
-    notes = [Skipped(where=where(a), reason="is the draft itself") for a in others if a.text == mine.text]
+    skipped = [*getattr(against, "skipped", ()), *both.skipped]
+    skipped += [Skipped(where=where(a), reason="is the draft itself") for a in others if a.text == mine.text]
+    warnings = [*getattr(against, "warnings", ()), *alone.warnings, *both.warnings]
     newest = max((a for a in rest if a.when), key=lambda a: (a.when.latest, a.when.iso) if a.when else (), default=None)
-    warnings = [*alone.warnings, *others.warnings]
     if mine.published is None and newest is not None:
         mine = replace(mine, published=newest.published)
         warnings.append(Skipped(where=where(draft), reason=f"has no date; taken as of {newest.published}, the newest"))
-    both = prepare([mine, *rest], today)
-    return replace(both, skipped=(*others.skipped, *notes), warnings=(*warnings, *both.warnings))
+    return Reading(articles=(mine, *rest), skipped=tuple(skipped), warnings=tuple(warnings))
 
 
 def where(article: Article) -> str:
