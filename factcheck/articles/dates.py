@@ -20,6 +20,7 @@ Order = Literal["day", "month"]
 """Which of day and month comes first in a numeric date."""
 
 _AS_WRITTEN: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?")
+_DAY_ALONE: Final = re.compile(r"(\d{8})000000(?:Z|[+-]\d{4})?")  # NITF, where no time is known
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _ISO: Final = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -96,6 +97,8 @@ def _read(value: str, order: Order | None) -> str | None:
     if _AS_WRITTEN.fullmatch(value):
         dt.datetime.fromisoformat(value)
         return value
+    if found := _DAY_ALONE.fullmatch(value):
+        value = found[1]
     if found := _ISO.fullmatch(value):
         return _iso(*_ints(found, 1, 2, 3), _clock(found[4], found[5], found[6]), found[7])
     if found := _COMPACT.fullmatch(value):

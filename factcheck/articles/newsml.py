@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.articles import clean, dates, furniture, limits, markup, nitf
-from factcheck.articles.ninjs import WITHDRAWN, versioned
+from factcheck.articles.ninjs import versioned, withdrawal, withdrawn
 from factcheck.records import Article
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def articles(items: Sequence[_Element], source: Source) -> Iterator[Article | Sk
 def _article(item: _Element, source: Source, at: int | str | None) -> Article | Skipped:
     guid = clean.line(item.get("guid") or "")
     status = _coded(item, "itemMeta/{*}pubStatus")
-    if status in WITHDRAWN:
-        return source.skip(f"{guid or 'the item'} is {WITHDRAWN[status]} by its publisher", line=at)
+    version = clean.line(item.get("version") or "")
+    if withdrawn(status):
+        return withdrawal(guid, version, withdrawn(status), source, at)
     kind = _coded(item, "itemMeta/{*}itemClass")
     text = furniture.without(_body(item))
     if not text:
         return source.skip(f"no text (NewsML-G2 {kind or 'item'})", line=at)
-    version = clean.line(item.get("version") or "")
     created = dates.parse(_told(item, "itemMeta/{*}firstCreated"))
     metadata = {
         "version": version,
@@ -83,9 +83,9 @@ def _coded(item: _Element, path: str, *, case: bool = False) -> str:
     if found is None:
         return ""
     name = found.find("{*}name")
-    told = (name.text if name is not None else None) or found.get("literal") or found.get("qcode") or ""
-    if name is None or not name.text:
-        told = told.rpartition(":")[2]
+    told = (name.text if name is not None else None) or found.get("literal") or ""
+    if not told:  # a code with its scheme before it, or the address of one
+        told = (found.get("qcode") or "").rpartition(":")[2] or (found.get("uri") or "").rstrip("/").rpartition("/")[2]
     told = clean.line(told[: limits.TITLE])
     return told if case else told.lower()
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _MARKS: Final = frozenset(
     {"bodytext", "bodyhtml", "bodyxhtml", "bodies", "headlines", "pubstatus", "renditions", "associations"}
 )
-WITHDRAWN: Final = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withheld"}
-"""IPTC's publishing statuses under which nothing of an item may be used."""
+_TEXTLESS: Final = frozenset({"picture", "graphic", "video", "audio", "event", "planning"})
+"""Types whose words are captions, or tell of what is still to come."""
 _DEPTH: Final = 4
 """Packages within packages that are followed."""
 
@@ -37,11 +37,12 @@ def articles(
     """The item as an article; a package without a text of its own as the items in it."""
     item = {_plain(key): inner for key, inner in value.items()}
     uri = _string(item, "uri", "guid")
-    status = WITHDRAWN.get(_string(item, "pubstatus").lower())
-    if status:
-        yield source.skip(f"{uri or 'the item'} is {status} by its publisher", line=number)
+    version = _string(item, "version")
+    if status := withdrawn(_string(item, "pubstatus")):
+        yield withdrawal(uri, version, status, source, number)
         return
-    text = furniture.without(_body(item))
+    kind = _string(item, "type").lower()
+    text = "" if kind in _TEXTLESS else furniture.without(_body(item))
     parts = item.get("associations")
     if not text and parts and depth < _DEPTH:
         named = parts.items() if isinstance(parts, dict) else [(str(n), p) for n, p in enumerate(parts)]
@@ -51,9 +52,8 @@ def articles(
         if inner:
             return
     if not text:
-        yield source.skip(f"no text (ninjs {_string(item, 'type') or 'item'})", line=number)
+        yield source.skip(f"no text (ninjs {kind or 'item'})", line=number)
         return
-    version = _string(item, "version")
     created = dates.parse(_string(item, "firstcreated", "contentcreated"))
     metadata = {
         "version": version,
@@ -78,6 +78,18 @@ def articles(
         origin=source.at(number),
         metadata={key: text for key, text in metadata.items() if text},
     )
+
+
+def withdrawn(status: str) -> str:
+    """One of the IPTC's publishing statuses under which nothing of an item may be used; empty for the others."""
+    status = status.lower().replace("cancelled", "canceled")
+    return status if status in {"canceled", "withheld"} else ""
+
+
+def withdrawal(ident: str, version: str, status: str, source: Source, at: int | str | None) -> Article:
+    """What stands for a withdrawn item: no text, but which version and all before it are not to be used."""
+    metadata = {"version_of": ident, "version": version, "pubstatus": status}
+    return Article(text="", id=versioned(ident, version), origin=source.at(at), metadata=metadata)
 
 
 def versioned(ident: str, version: str) -> str:

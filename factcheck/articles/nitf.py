@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.articles import clean, dates, furniture, limits, markup
-from factcheck.articles.ninjs import WITHDRAWN, versioned
+from factcheck.articles.ninjs import versioned, withdrawal, withdrawn
 from factcheck.records import Article
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ def credit(root: _Element) -> str:
 def article(story: _Element, source: Source, at: int | None) -> Article | Skipped:
     """One story as an article, or why it is none."""
     data = story.find(".//{*}docdata")
-    status = WITHDRAWN.get(("" if data is None else data.get("management-status") or "").lower())
+    status = clean.line("" if data is None else data.get("management-status") or "").lower()
     ident = _attribute(story, ".//{*}doc-id", "id-string") or clean.line(story.get("uno") or "")
-    if status:
-        return source.skip(f"{ident or 'the story'} is {status} by its publisher", line=at)
+    version = _attribute(story, ".//{*}du-key", "version")
+    if withdrawn(status):
+        return withdrawal(ident, version, withdrawn(status), source, at)
     content = story.find(".//{*}body.content")
     text = furniture.without(markup.element_text(content)) if content is not None else ""
     if not text:
         return source.skip("no text (NITF story without body.content)", line=at)
-    version = _attribute(story, ".//{*}du-key", "version")
     published = (
         ("{*}head//{*}date.release", "norm"),
         ("{*}head//{*}date.issue", "norm"),
@@ -56,6 +56,7 @@ def article(story: _Element, source: Source, at: int | None) -> Article | Skippe
     metadata = {
         "version": version,
         "version_of": ident if version else "",
+        "pubstatus": status,
         "ednote": _attribute(story, ".//{*}ed-msg", "info"),
         "dateline": _told(story, ".//{*}dateline"),
         "series": _attribute(story, ".//{*}series", "series.name"),

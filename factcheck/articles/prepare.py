@@ -14,12 +14,14 @@ from factcheck.errors import InputError
 from factcheck.records import Moment, Reading, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.records import Article
 
 _UNSAFE_ID: Final = re.compile(r"[\s;\x00-\x1f\x7f\ud800-\udfff]+")  # list cells join ids with ";"
 _BREAK: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+_WITHDRAWN: Final = frozenset({"canceled", "withheld"})
+"""The IPTC's publishing statuses under which nothing of an item may be used."""
 _SHARED: Final = 0.5
 """Share of the shorter text's words from which a second text under one id is another version of it."""
 
@@ -28,9 +30,9 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     """Make any articles fit for the next stages, in their order.
 
     Texts are cleaned, ids made unique (the second use of one gets a suffix; by the same outlet, with another text, it
-    is a version of the same item), dates in the future made unknown; empty texts and texts in another language are
-    left out. Whatever is changed or left out is said. What ``articles`` itself
-    lists as skipped (a ``Reading``, the iterator of ``read``) is handed on.
+    is a version of the same item), dates in the future made unknown; empty texts, texts in another language and
+    withdrawn items with their earlier versions are left out. Whatever is changed or left out is said. What ``articles``
+    itself lists as skipped (a ``Reading``, the iterator of ``read``) is handed on.
 
     Args:
         articles: from ``read``, or built by hand.
@@ -43,7 +45,15 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     warnings: list[Skipped] = []
     ids: dict[str, int] = {}
     first: dict[str, int] = {}
-    for article in articles:
+    given = list(articles)
+    withdrawn: dict[str, list[Article]] = {}
+    for article in given:
+        if article.metadata.get("pubstatus") in _WITHDRAWN:
+            withdrawn.setdefault(article.item or article.id, []).append(article)
+    for article in given:
+        if reason := _withdrawn(article, withdrawn.get(article.item or article.id, ())):
+            skipped.append(Skipped(where=where(article), reason=reason))
+            continue
         mended, notes = _mend(article, last)
         if reason := _unfit(mended):
             skipped.append(Skipped(where=where(article), reason=reason))
@@ -154,6 +164,24 @@ def _unique(ident: str, version: str, ids: dict[str, int]) -> str:
         ids[ident] += 1
         unique = f"{ident}-{ids[ident]}"
     return unique
+
+
+def _withdrawn(article: Article, withdrawals: Sequence[Article]) -> str:
+    """By which withdrawal of its item the article is not to be used, empty where by none.
+
+    A withdrawal concerns its own version and all before it; where no versions are told, every text of the item.
+    """
+    own = _numbers(article.metadata.get("version", ""))
+    for by in sorted(withdrawals, key=lambda w: w is not article):
+        until = _numbers(by.metadata.get("version", ""))
+        if by is article or not own or not until or own <= until:
+            later = "" if by is article else f", in {clean.line(by.id)}"
+            return f"{clean.line(article.id) or 'the item'} is {by.metadata['pubstatus']} by its publisher{later}"
+    return ""
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(n) for n in re.findall(r"\d{1,18}", version)]
 
 
 def _another_version(one: Article, other: Article) -> bool:

@@ -74,7 +74,36 @@ def test_versions_of_one_item_are_kept_apart(reading):
 def test_withdrawn_items_are_not_read(status, reading):
     read = reading("a.json", json.dumps([ONE, {**ONE, "uri": "urn:sample:2", "pubstatus": status}]))
     assert len(read) == 1
-    assert f"urn:sample:2 is {status}" in read.skipped[0].reason
+    assert f"urn:sample:2-v2 is {status}" in read.skipped[0].reason
+
+
+def versions_of(*given: tuple[int, str]) -> list[dict[str, object]]:
+    return [
+        {**ONE, "version": str(n), "pubstatus": status, "body_html": HTML if status == "usable" else ""}
+        for n, status in given
+    ]
+
+
+@pytest.mark.parametrize(
+    ("versions", "kept"),
+    [
+        ([(1, "usable"), (2, "usable"), (3, "canceled")], []),
+        ([(3, "canceled"), (1, "usable"), (10, "usable")], ["urn:sample:1-v10"]),  # a later version may be used again
+        ([(1, "withheld"), (2, "usable")], ["urn:sample:1-v2"]),
+    ],
+)
+def test_a_withdrawal_takes_the_earlier_versions_with_it(versions, kept, reading):
+    other = {**ONE, "uri": "urn:sample:9"}
+    read = reading("a.json", json.dumps([*versions_of(*versions), other]))
+    assert [a.id for a in read] == [*kept, "urn:sample:9-v2"]
+    assert len(read.skipped) == len(versions) - len(kept)
+    assert all("by its publisher" in s.reason for s in read.skipped)
+
+
+@pytest.mark.parametrize("kind", ["picture", "event", "planning"])
+def test_captions_and_plans_are_no_texts(kind, reading):
+    read = reading("a.json", json.dumps([ONE, {**ONE, "uri": "urn:sample:2", "type": kind}]))
+    assert (len(read), read.skipped[0].reason) == (1, f"no text (ninjs {kind})")
 
 
 def test_pictures_are_no_texts_and_packages_give_their_items(reading):
@@ -129,6 +158,14 @@ def test_newsml_g2_withdrawn(reading):
         reading("a.xml", a_news_item("stat:canceled"))
 
 
+def test_newsml_g2_codes_as_addresses(reading):
+    item = a_news_item("stat:usable").replace(
+        b'qcode="stat:usable"', b'uri="http://cv.iptc.org/newscodes/pubstatusg2/canceled"'
+    )
+    with pytest.raises(InputError, match="is canceled by its publisher"):
+        reading("a.xml", item)
+
+
 def test_news_message_with_versions(reading):
     items = [etree.fromstring(a_news_item(version=v)) for v in (1, 2)]
     name = etree.QName(items[0]).namespace
@@ -160,8 +197,14 @@ def test_nitf(one):
     assert (article.metadata["ednote"], article.metadata["dateline"]) == ("CORRECTS toll", "EXAMPUR")
 
 
+def test_nitf_where_no_time_is_known(one):
+    story = NITF.format(status="embargoed").replace("20260131T120000+0500", "20260131000000+0500")
+    article = one("a.xml", story)
+    assert (article.published, article.metadata["pubstatus"]) == ("2026-01-31", "embargoed")
+
+
 def test_nitf_withheld(reading):
-    with pytest.raises(InputError, match="sample-1 is withheld"):
+    with pytest.raises(InputError, match="sample-1-v3 is withheld"):
         reading("a.xml", NITF.format(status="withheld"))
 
 
