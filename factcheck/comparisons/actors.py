@@ -28,7 +28,11 @@ def compare(scene: Scene, kind: Kind) -> Result:
             by_role.setdefault(s.claim.role, []).append(s)
     claimed, blamed, denied = (by_role.get(role, []) for role in ("claimed", "blamed", "denied"))
     rows: list[Discrepancy] = []
-    against = [(no, yes) for no, yes in product(denied, blamed + claimed) if same(no.claim.value, yes.claim.value)]
+    against = [
+        (no, yes)
+        for no, yes in product(denied, blamed + claimed)
+        if scene.ties.alike(no.article.id, yes.article.id) and same(no.claim.value, yes.claim.value)
+    ]
     if against:
         rows.append(named.finding(scene, kind, against, "disputed", "medium", "actor_denied"))
     rivals = _different(claimed, scene)
@@ -41,7 +45,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
 
 
 def _different(statements: Sequence[Statement], scene: Scene) -> list[tuple[Statement, Statement]]:
-    """Pairs of articles that name no organisation in common."""
+    """Pairs of articles of one event that name no organisation in common."""
     by_article: dict[str, list[Statement]] = {}
     for s in statements:
         by_article.setdefault(s.article.id, []).append(s)
@@ -50,7 +54,9 @@ def _different(statements: Sequence[Statement], scene: Scene) -> list[tuple[Stat
     for i, one in enumerate(ids):
         for other in ids[i + 1 :]:
             left, right = by_article[one], by_article[other]
-            if not any(same(a.claim.value, b.claim.value) for a in left for b in right):
+            if scene.ties.alike(one, other) and not any(
+                same(a.claim.value, b.claim.value) for a in left for b in right
+            ):
                 pairs.append((left[0], right[0]))
     return sorted(pairs, key=lambda p: not scene.copies(*p))
 

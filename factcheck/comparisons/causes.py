@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
 from factcheck.comparisons.names import fold
 from factcheck.comparisons.scene import Result, Scene, Statement
+from factcheck.comparisons.settings import related
 
 if TYPE_CHECKING:
     from factcheck.records import Comparison, Kind, Severity
 
 
 def compare(scene: Scene, kind: Kind) -> Result:
-    """Articles that share no cause. Loud only between copies of one text: causes are often told at different depth."""
+    """Articles of one event that share no cause. Loud only between copies of one text.
+
+    Causes are told at different depth: a car bomb is a bombing, and a barrel bomb falls in an air strike.
+    """
     given = named.statements(scene, kind)
     clashes: list[tuple[Statement, Statement]] = []
     comparisons: list[Comparison] = []
@@ -22,6 +26,10 @@ def compare(scene: Scene, kind: Kind) -> Result:
         left, right = given[one], given[other]
         if {fold(s.claim.value) for s in left} & {fold(s.claim.value) for s in right}:
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a cause"))
+        elif any(related(a.claim.value, b.claim.value) for a, b in product(left, right)):
+            comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "their causes may be one"))
+        elif not scene.ties.alike(one, other):
+            comparisons.append(named.unlike(scene, left[0].claim, right[0].claim, "the articles tell different events"))
         else:
             clashes.append((left[0], right[0]))
     if not clashes:

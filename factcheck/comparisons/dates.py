@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def compare(scene: Scene, kind: Kind) -> Result:
     """Articles that put the incident on different days.
 
-    Loud where most agree on one day and another stands two days or more from it, or between copies of one text.
+    Loud where most agree on one day and another stands two days or more from it, or between copies of one text. What
+    two articles tell of different events has different days, and an article that names the other's day as well may
+    tell of both.
     """
     days = {article: given[0] for article, given in named.statements(scene, kind).items() if is_day(given[0])}
     counted = Counter(s.claim.value[:10] for s in days.values())
@@ -28,6 +30,8 @@ def compare(scene: Scene, kind: Kind) -> Result:
         apart = abs((day(left) - day(right)).days)
         if apart == 0:
             comparisons.append(named.agree(scene, left.claim, right.claim, "same day"))
+        elif why := _no_clash(scene, left, right):
+            comparisons.append(named.unlike(scene, left.claim, right.claim, why))
         else:
             (near if apart == 1 and not scene.copies(left, right) else far).append((left, right))
     rows: list[Discrepancy] = []
@@ -37,6 +41,16 @@ def compare(scene: Scene, kind: Kind) -> Result:
     elif near:
         rows.append(named.finding(scene, kind, near, "conflict", "low", "date_zone"))
     return Result(tuple(rows), tuple(comparisons))
+
+
+def _no_clash(scene: Scene, left: Statement, right: Statement) -> str:
+    """Why two days may both hold; empty where they may not."""
+    one, other = left.article.id, right.article.id
+    if not scene.ties.alike(one, other):
+        return "the articles tell different events"
+    if scene.ties.settings.tells(one, day(right)) or scene.ties.settings.tells(other, day(left)):
+        return "one of the articles names both days"
+    return ""
 
 
 def is_day(statement: Statement) -> bool:

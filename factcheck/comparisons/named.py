@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
@@ -49,3 +50,8 @@ def agree(scene: Scene, left: Claim, right: Claim, reason: str) -> Comparison:
         incident_id=scene.incident.id, kind=left.kind, group="", left=left.id, right=right.id,
         verdict="compatible", reason=reason,
     )  # fmt: skip
+
+
+def unlike(scene: Scene, left: Claim, right: Claim, reason: str) -> Comparison:
+    """A pair that cannot be held against each other, with the reason."""
+    return replace(agree(scene, left, right, reason), verdict="not_comparable")

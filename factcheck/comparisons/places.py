@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -36,8 +35,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
             clashes.append((left[0], right[0]))
         else:
             reason = f"{left[0].claim.value} and {right[0].claim.value}: one may lie inside the other"
-            silent = named.agree(scene, left[0].claim, right[0].claim, reason)
-            comparisons.append(replace(silent, verdict="not_comparable"))
+            comparisons.append(named.unlike(scene, left[0].claim, right[0].claim, reason))
     rows = (named.finding(scene, kind, clashes, "conflict", "medium", "place"),) if clashes else ()
     return Result(rows, tuple(comparisons))
 

@@ -101,6 +101,11 @@ class Settings:
             self._found[ids] = self._read(claims)
         return self._found[ids]
 
+    def tells(self, article: str, day: dt.date) -> bool:
+        """The article names that day, or its weekday, anywhere."""
+        given = Day(day.weekday(), day)
+        return any(d.apart(given) == 0 for part in _PARTS for _, d in self._days.get((article, part), ()))
+
     def _read(self, claims: tuple[Claim, ...]) -> Setting:
         article, first = self.articles[claims[0].article_id], claims[0]
         spans = tuple(dict.fromkeys((c.field, *c.sentence) for c in claims))
@@ -165,7 +170,9 @@ class Settings:
         """Every place that an article of the incident names, but for whole countries."""
         given = {c.value for c in self.claims if c.kind == "place"} | {c.place for c in self.claims if c.place}
         lands = {fold(c.within[-1]) for c in self.claims if c.kind == "place" and c.within}
-        names = sorted((n for n in given if n and not _country(n, lands)), key=lambda n: (-len(n), n))
+        names = sorted(
+            (n for n in given if n and not n.isupper() and not _country(n, lands)), key=lambda n: (-len(n), n)
+        )
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE) if names else None
 
     @cached_property

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.comparisons.names import same_place
 from factcheck.comparisons.settings import Day, Setting, Settings, alike, as_date
 from factcheck.lexicon import table
+from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 TELLING = 10
 """Figures below this are shared by chance."""
 
-FEW = 0.25
+FEW = 0.17
 """Up to this share of the dated articles, another day is a slip or a typing error and no second event."""
 
 MANY = 3
@@ -36,6 +37,10 @@ MANY = 3
 
 FAR = 0.5
 """Two wholes, the smaller below this share of the larger, are not one whole at two times."""
+
+LARGE = 100
+CLOSE = 0.9
+"""Two figures from ``LARGE`` on, the smaller at least this share of the larger, are likely one count."""
 
 COMMON = 0.4
 """Share of their telling words from which two sentences say the same."""
@@ -102,15 +107,47 @@ class Ties:
         told: dict[object, list[str]] = {}
         for article, day in self.days.items():
             told.setdefault(day, []).append(article)
-        for c in self.claims:
-            figure = c.interval.best if c.interval and c.scope != "background" else None
-            if figure is not None and figure >= TELLING:
-                told.setdefault((c.kind, c.group, figure), []).append(c.article_id)
+        for article, figures in self._telling.items():
+            for figure in figures:
+                told.setdefault(figure, []).append(article)
         for articles in told.values():
             for article in articles:
                 home[root(article)] = root(articles[0])
         split = {root(article) for article in self.days}
         return {article: root(article) for article in self.articles} if len(split) > 1 else {}
+
+    @cached_property
+    def _telling(self) -> Mapping[str, frozenset[tuple[str, str, float]]]:
+        """The figures of each article that others do not share by chance."""
+        found: dict[str, set[tuple[str, str, float]]] = {}
+        for c in self.claims:
+            if c.interval and c.scope != "background" and (c.interval.best or 0) >= TELLING:
+                found.setdefault(c.article_id, set()).add((c.kind, c.group, c.interval.stated))
+        return {article: frozenset(figures) for article, figures in found.items()}
+
+    @cached_property
+    def _scenes(self) -> Mapping[str, frozenset[str]]:
+        """The places at which each article puts the incident, but for those that hold other places."""
+        found: dict[str, set[str]] = {}
+        for c in self.claims:
+            if c.kind == "place" and c.scope == "incident" and c.value.casefold() not in self._holding:
+                found.setdefault(c.article_id, set()).add(c.value.casefold())
+        return {article: frozenset(places) for article, places in found.items()}
+
+    def alike(self, one: str, other: str) -> bool:
+        """Two articles, by id, whose figures and places do not speak against one event.
+
+        For what is no figure: where both give telling figures, or places, one of them must be the same.
+        """
+        figures = [self._telling.get(article, frozenset()) for article in (one, other)]
+        places = [self._scenes.get(article, frozenset()) for article in (one, other)]
+        if figures[0] & figures[1] or alike(*places):
+            return True
+        return not (all(figures) or all(places))
+
+    def together(self, one: str, other: str) -> bool:
+        """Two articles, by id, tell one event."""
+        return self.events.get(one) == self.events.get(other)
 
     def _days_apart(self) -> bool:
         """Two days apart, told by more than a few articles; or one day apart, each told on the day itself.
@@ -132,27 +169,31 @@ class Ties:
         """What stands around each figure."""
         return Settings(self.articles, self.claims, self._areas())
 
+    @cached_property
+    def _holding(self) -> frozenset[str]:
+        """Places that hold other places of the incident."""
+        given = [c for c in self.claims if c.kind == "place"]
+        held = {name.casefold() for c in given for name in c.within if len(name) > 3}
+        return frozenset(n for n in {c.value.casefold() for c in given} if any(same_place(n, h) for h in held))
+
     def _areas(self) -> frozenset[str]:
         """Places that do not tell one event from another.
 
         Such as hold other places of the incident, or are put first for events of several days, or told by all.
         """
-        given = [c for c in self.claims if c.kind == "place"]
-        held = {name.casefold() for c in given for name in c.within if len(name) > 3}
         first: dict[str, str] = {}
         told: dict[str, set[str]] = {}
-        for c in given:
-            if c.scope == "incident":
+        for c in self.claims:
+            if c.kind == "place" and c.scope == "incident":
                 first.setdefault(c.article_id, c.value.casefold())
                 told.setdefault(c.value.casefold(), set()).add(c.article_id)
         days: dict[str, set[dt.date]] = {}
         for article, place in first.items():
             if article in self.days:
                 days.setdefault(place, set()).add(self.days[article])
-        holding = {n for n in {c.value.casefold() for c in given} if any(same_place(n, h) for h in held)}
         repeated = {place for place, found in days.items() if len(found) > 1}
         common = {place for place, found in told.items() if len(found) == len(self.articles) >= MANY}
-        return frozenset(holding | repeated | common)
+        return self._holding | repeated | common
 
     def between(
         self, one: tuple[Claim, ...], other: tuple[Claim, ...], *, same_text: bool = False, rivals: bool = False
@@ -167,6 +208,7 @@ class Ties:
         """
         a, b = self.settings.of(one), self.settings.of(other)
         votes = {name: signal(a, b) for name, signal in SIGNALS.items()}
+        votes["size"] = _size(one[0], other[0])
         within = one[0].article_id == other[0].article_id
         if within:
             article = self.articles[one[0].article_id]
@@ -179,11 +221,12 @@ class Ties:
         points = sum(weights[n] for n in joined) - sum(weights[f"{n}_apart"] for n in parted)
         own = self._own(a, b)
         if within:
-            headline = {c.field for c in (*one, *other)} == {"title", "body"}
+            headline = {"title"} in ({c.field for c in one}, {c.field for c in other})
             one_event = headline or points >= weights["enough_rivals" if rivals else "enough_within"]
         else:
-            alone = self.events.get(one[0].article_id) == self.events.get(other[0].article_id)
-            one_event = same_text or alone or points >= weights["enough"]
+            default = self.together(one[0].article_id, other[0].article_id)
+            alien = points < -weights["alien"] and one[0].kind in COUNT_KINDS
+            one_event = same_text or (not alien if default else points >= weights["enough"])
         tie = Tie(joined, parted, points, one_event, near=any(own), elsewhere=False in own and True not in own)
         return (
             tie
@@ -284,6 +327,14 @@ def _neighbours(a: Setting, b: Setting, article: Article) -> bool:
 
 _SENTENCE = re.compile(r"[.!?]\s+\S[^.!?]*[.!?]\s")
 """A whole sentence between the stops of two others."""
+
+
+def _size(one: Claim, other: Claim) -> bool | None:
+    """Large figures that lie close to each other seldom count two things: 2,122 and 2,212."""
+    if one.interval is None or other.interval is None:
+        return None
+    low, high = sorted((one.interval.stated, other.interval.stated))
+    return True if low >= LARGE and low >= CLOSE * high else None
 
 
 def _listed(names: Iterable[str]) -> str:

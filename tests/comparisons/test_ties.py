@@ -155,8 +155,8 @@ def test_causes_of_one_family() -> None:
 def test_every_signal_has_its_points_and_its_words() -> None:
     from factcheck.lexicon import table  # noqa: PLC0415
 
-    assert set(table("ties")["signals"]) == {*SIGNALS, "neighbours"}
-    for name in (*SIGNALS, "neighbours"):
+    assert set(table("ties")["signals"]) == {*SIGNALS, "neighbours", "size"}
+    for name in (*SIGNALS, "neighbours", "size"):
         assert POLICY.ties[name] > 0
         joins, parts = table("ties")["signals"][name]
         assert joins
