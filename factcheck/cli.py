@@ -180,6 +180,7 @@ def extract(
         reading = _read(inputs, columns, progress)
         extract_all = store.CachedExtract(cache, engines.extract_all)
         report = pipeline.extract_all(reading, rules, extract=extract_all, progress=progress)
+    _note_more(report, reading)
     write_claims(report, out, force=force)
     typer.echo(f"{len(report.claims)} claims of {len(report.articles)} articles: {out / 'claims.csv'}")
     return 0
@@ -218,6 +219,7 @@ def check(
     with console.progress() as progress, store.open_cache(wanted=not no_cache) as cache:
         reading = _read([*against, *(more or ())], columns, progress)
         report = pipeline.check(mine, reading, rules, extract=store.CachedExtract(cache, engines.extract_all))
+    _note_more(report, reading)
     source = drafts.source_of(Path(draft), mine)
     found = drafts.findings(report, mine, draft, source)
     coverage = len(report.articles) - 1
@@ -321,9 +323,16 @@ def _compared(
     rules, pinned = _policy(policy), _pins(pins)
     with console.progress() as progress, store.open_cache(wanted=cached) as cache:
         reading = _read(inputs, columns, progress)
-        return store.compare(
+        report = store.compare(
             reading, rules, cache=cache, extract=engines.extract_all, pins=pinned, together=together, progress=progress
         )
+    _note_more(report, reading)
+    return report
+
+
+def _note_more(report: Report, reading: Reading) -> None:
+    """Say what later stages have given up, beside what reading has said."""
+    _note([item for item in report.skipped if item not in reading.skipped])
 
 
 def _read(inputs: Sequence[str], columns: Sequence[str] | None, progress: Progress | None) -> Reading:

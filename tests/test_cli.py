@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import resource
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,12 +98,15 @@ def test_help_teaches(factcheck) -> None:
 
 
 def test_help_answers_in_half_a_second() -> None:
-    def timed() -> float:
-        before = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "factcheck.cli", "--help"], check=True, capture_output=True)
-        return time.perf_counter() - before
+    """Of processor time: what else the machine does is not our doing."""
 
-    assert min(timed() for _ in range(4)) < 0.5
+    def timed() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "factcheck.cli", "--help"], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert min(timed() for _ in range(3)) < 0.5
 
 
 def test_version(factcheck) -> None:

@@ -9,7 +9,10 @@ import contextlib
 import re
 import signal
 import threading
+from functools import cache
 from typing import TYPE_CHECKING
+
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,18 +20,23 @@ if TYPE_CHECKING:
     from factcheck.claims.document import Document
     from factcheck.policy import Policy
 
-_FIGURE = re.compile(r"\d[\d,.]*")
-
 
 def beyond(document: Document, policy: Policy) -> str:
     """Why the article is not read, empty when it is within the policy's bounds."""
     article, most = document.article, policy.reading
     if len(document.sentences) > most.sentences:
         return f"{len(document.sentences):,} sentences; up to {most.sentences:,} are read (policy: reading.sentences)"
-    figures = sum(1 for _ in _FIGURE.finditer(article.text))
+    figures = sum(1 for _ in _figure().finditer(article.text))
     if figures > most.figures:
         return f"{figures:,} figures; up to {most.figures:,} are read (policy: reading.figures)"
     return ""
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """Digits, or a run of number words."""
+    word = any_of([*table("numbers")["words"], *table("numbers")["scales"]])
+    return re.compile(rf"\d[\d,.]*|\b{word}\b(?:[\s-]{{1,3}}(?:and\s)?{word}\b)*")
 
 
 def too_long(policy: Policy) -> str:

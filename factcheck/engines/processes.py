@@ -12,14 +12,16 @@ import multiprocessing
 import os
 import signal
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import threading
+from multiprocessing import connection
 from typing import TYPE_CHECKING, Final
 
 from factcheck.records import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
     from factcheck.pipeline import Progress
     from factcheck.policy import Policy
@@ -40,19 +42,18 @@ def extract_all(articles: Sequence[Article], policy: Policy, *, progress: Progre
     from factcheck.claims import CHUNK  # noqa: PLC0415 - each child imports the stage for itself
 
     chunks = [articles[i : i + CHUNK] for i in range(0, len(articles), CHUNK)]
-    found: list[Extraction] = []
-    with _pool(processes) as pool:
-        try:
-            for part in pool.map(_read, chunks, [policy] * len(chunks)):
-                found.append(part)
-                if progress:
-                    progress("reading claims", min(len(found) * CHUNK, len(articles)), len(articles))
-        except BrokenProcessPool:  # a child was killed, for want of memory perhaps: one process needs less
-            rest = read_lean(articles[len(found) * CHUNK :], policy, progress=progress)
-            found.append(rest)
+    found: dict[int, Extraction] = {}
+    for number, part in _results(chunks, policy, processes):
+        found[number] = part
+        if progress:
+            progress("reading claims", min(len(found) * CHUNK, len(articles)), len(articles))
+    for number in range(len(chunks)):
+        if number not in found:  # its child was killed, for want of memory perhaps: one process needs less
+            found[number] = read_lean(chunks[number], policy)
+    parts = [found[number] for number in range(len(chunks))]
     return Extraction(
-        claims=tuple(claim for part in found for claim in part.claims),
-        unread={i: reason for part in found for i, reason in part.unread.items()},
+        claims=tuple(claim for part in parts for claim in part.claims),
+        unread={i: reason for part in parts for i, reason in part.unread.items()},
     )
 
 
@@ -82,20 +83,58 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@contextlib.contextmanager
-def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Children that stop with us, at once when we are interrupted."""
-    before = set(multiprocessing.active_children())
-    with _single_threaded():
-        pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
-        try:
-            yield pool
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for child in set(multiprocessing.active_children()) - before:
+def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int) -> Iterator[tuple[int, Extraction]]:
+    """What the children find, as it comes, with the chunk's number. They end with us, whatever ends us."""
+    context = multiprocessing.get_context("spawn")
+    children: list[SpawnProcess] = []
+    pipes: list[Connection] = []
+    waiting = iter(enumerate(chunks))
+    try:
+        with _single_threaded(), _uninterrupted():
+            for _ in range(processes):
+                ours, theirs = context.Pipe()
+                children.append(context.Process(target=_read, args=(theirs, policy), daemon=True))
+                children[-1].start()
+                pipes.append(ours)
+                theirs.close()
+        while pipes:
+            for pipe in connection.wait(pipes):
+                assert isinstance(pipe, connection.Connection)
+                try:
+                    found: tuple[int, Extraction] | None = pipe.recv()
+                    pipe.send(next(waiting, None))
+                except (EOFError, OSError):  # it has finished, or died
+                    pipes.remove(pipe)
+                    continue
+                if found is not None:
+                    yield found
+    finally:
+        for child in children:
+            if child.pid is not None:
                 child.terminate()
-            raise
-        pool.shutdown()
+                child.join()
+
+
+def _read(pipe: Connection, policy: Policy) -> None:
+    """A child: say that it is ready, then answer each chunk with its claims, until there is none."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    pipe.send(None)
+    while (work := pipe.recv()) is not None:
+        number, articles = work
+        pipe.send((number, read_lean(articles, policy)))
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Children inherit this too: Ctrl-C reaches the parent as well, which ends them without a word."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextlib.contextmanager
@@ -112,12 +151,3 @@ def _single_threaded() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
-
-
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends its children
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _read(articles: Sequence[Article], policy: Policy) -> Extraction:
-    return read_lean(articles, policy)

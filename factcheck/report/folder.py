@@ -25,6 +25,7 @@ _SHARED: Final = ".kept-by-factcheck"
 _CAUSES: Final[Mapping[int | None, tuple[str, str]]] = {
     errno.ENOSPC: ("the disk is full", "free some space"),
     errno.EDQUOT: ("the disk quota is used up", "free some space"),
+    errno.EFBIG: ("a file would be larger than the system allows", "raise the limit (ulimit -f)"),
     errno.EROFS: ("the disk is read-only", "choose another folder"),
     errno.EACCES: ("may not be written", "choose another folder"),
     errno.EPERM: ("may not be written", "choose another folder"),

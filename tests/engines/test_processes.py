@@ -34,17 +34,17 @@ def test_little_work_or_one_processor_starts_none(
     monkeypatch: pytest.MonkeyPatch, processors: int, articles: int
 ) -> None:
     monkeypatch.setattr(processes, "_processors", lambda: processors)
-    monkeypatch.setattr(processes, "_pool", None)
+    monkeypatch.setattr(processes, "_results", None)
     assert len(engines.extract_all(MANY[:articles], POLICY).claims) >= articles
 
 
 def test_a_child_that_dies_costs_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_processors", lambda: 2)
-    monkeypatch.setattr(processes, "_begin", _die)
+    monkeypatch.setattr(processes, "_read", _die)
     assert engines.extract_all(MANY, POLICY) == extract_all(MANY, POLICY)
 
 
-def _die() -> None:
+def _die(*_: object) -> None:
     os._exit(9)
 
 
