@@ -115,7 +115,7 @@ def test_without_coverage_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_any_surprise_is_said_logged_and_stops_nothing(
     coverage: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("secret path /x")
 
     monkeypatch.setattr(pipeline, "check", fail)

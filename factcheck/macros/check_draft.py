@@ -6,7 +6,8 @@ own macros (its ``MACROS_MODULE``) a file of one line does it:
     from factcheck.macros.check_draft import *
 
 Coverage is read from where the variable FACTCHECK_COVERAGE says (files or folders, separated as in PATH), the house
-style from FACTCHECK_POLICY. The first use in a process loads the language model (some seconds).
+style from FACTCHECK_POLICY; claims are remembered where FACTCHECK_CACHE says ("off": nowhere). The first use in a
+process loads the language model (some seconds).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def check_draft(item: dict[str, Any], **kwargs: Any) -> dict[str, Any]:  # noqa:
 
 
 def _note(item: Mapping[str, Any], coverage: Iterable[str]) -> str:
-    from factcheck import pipeline  # noqa: PLC0415 - as above
+    from factcheck import claims, pipeline, store  # noqa: PLC0415 - as above
     from factcheck.articles import read_all  # noqa: PLC0415
     from factcheck.policy import Policy  # noqa: PLC0415
     from factcheck.report import draft, ednote  # noqa: PLC0415
@@ -56,7 +57,10 @@ def _note(item: Mapping[str, Any], coverage: Iterable[str]) -> str:
     if not paths:
         raise InputError("no coverage is given", mend=f"set {COVERAGE} to files or folders")
     style = os.environ.get(POLICY)
-    report = pipeline.check(_article(item), read_all(paths), Policy.load(Path(style) if style else None))
+    policy = Policy.load(Path(style) if style else None)
+    with store.open_cache() as cache:  # coverage is the same from one draft to the next
+        known = store.CachedExtract(cache, claims.extract_all)
+        report = pipeline.check(_article(item), read_all(paths), policy, extract=known)
     mine = next(a for a in report.articles if a.origin == _ORIGIN)
     found = draft.findings(report, mine, str(item.get("slugline") or _ORIGIN), mine.text)
     return ednote.note(found, len(report.articles) - 1)
