@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -117,16 +118,13 @@ def _grammar() -> _Grammar:
     )
 
 
-_CURRENCY = re.compile(
-    r"(US\$|A\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£₹¥₩₽₺₪₦]|\b(?:USD|EUR|GBP|INR|PKR|JPY|CNY|Rs\.?|AUD|CAD|NGN))\s?$"
-)
 _CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\b|IST\b)", re.IGNORECASE)
 _AGE_AFTER = re.compile(
     r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$", re.IGNORECASE)
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
-_PERCENT = re.compile(r"^(?:\s?%|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
+_PERCENT = re.compile(r"^(?:\s?%|pc\b|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)"
@@ -227,12 +225,11 @@ def _digits(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
     digits = re.sub(r"[,'’\u00a0\u202f\s]", "", bare.group())
     if digits.count(".") > 1:
         digits = digits.replace(".", "")
-    value = float(digits)
+    value = Fraction(digits)
     for scale in re.findall(r"[a-z]+", words[bare.end() :]):
         factor = g.scales.get(scale) or g.scales.get(scale.removesuffix("s")) or g.abbreviated.get(scale)
         value *= 1_000_000 if scale == "m" else factor or 1
-    value = round(value, 6)
-    return (value, None, False) if value < 10.0**MAX_DIGITS else None
+    return (round(float(value), 6), None, False) if value < 10**MAX_DIGITS else None
 
 
 def _spelled(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
@@ -254,6 +251,13 @@ def _spelled(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None
             if scale > 100:
                 total, current = total + current, 0
     return float(total + current), None, False
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    """A currency's symbol or code right before a figure."""
+    symbols = sorted(table("quantities")["currencies"], key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, symbols))})\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +334,7 @@ def _is_glued(look: _Look) -> bool:
 
 
 _SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first that fits wins
-    ("money", lambda look: _CURRENCY.search(look.before)),
+    ("money", lambda look: _currency().search(look.before)),
     ("percent", lambda look: _PERCENT.match(look.after)),
     ("age", _is_age),
     ("ordinal", lambda look: look.digits and _ORDINAL.match(look.after)),
@@ -346,8 +350,8 @@ _SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first th
 
 def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     """Lay the hedge before or after the number over it."""
-    currency = _CURRENCY.search(text[: number.start])
-    start = currency.start() if currency else number.start
+    currency = _currency().search(text[max(0, number.start - 8) : number.start])
+    start = max(0, number.start - 8) + currency.start() if currency else number.start
     number = replace(number, start=start, currency=currency.group(1) if currency else "")
     prefix = g.prefix.search(text[max(0, start - 48) : start])
     passing = None if prefix else g.passing.search(text[max(0, start - 110) : start])

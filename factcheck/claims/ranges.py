@@ -39,9 +39,12 @@ def join(text: str, found: list[Number]) -> list[Number]:
 
 def _range(text: str, low: Number, high: Number) -> Number | None:
     """The range that two neighbours make, None when they are two figures."""
-    if not (low.shape == high.shape == "cardinal" and low.plain < high.plain):
+    if low.shape not in {"cardinal", "money"} or high.shape not in {"cardinal", low.shape}:
         return None
-    link = text[low.core[1] : high.core[0]]
+    least = low.plain * _shared_scale(text, low, high)
+    if least >= high.plain:
+        return None
+    link = text[low.core[1] : high.start if high.currency == low.currency else high.core[0]]
     word = link.strip().lower()
     between = _BETWEEN.search(text[max(0, low.start - 30) : low.start])
     tied = word in {"-", "–", "—", "to"} or between or (word == "or" and high.plain <= 2 * low.plain)
@@ -53,10 +56,19 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
         start=start,
         end=high.end,
         core=(low.core[0], high.core[1]),
-        interval=Interval(low.plain, None, high.plain),
+        interval=Interval(least, None, high.plain),
         plain=high.plain,
         qualifier="between" if between else "range",
     )
+
+
+def _shared_scale(text: str, low: Number, high: Number) -> int:
+    """What the lower end of "ten to fifteen billion" is to be multiplied by: the scale of the upper end alone."""
+    words = table("numbers")
+    known = {**words["scales"], **words["abbreviated"]}
+    ends = (re.search(r"[a-z]+$", text[slice(*n.core)].lower()) for n in (low, high))
+    lower, upper = (known.get(m.group()) or known.get(m.group().removesuffix("s"), 1) if m else 1 for m in ends)
+    return upper if lower == 1 and upper >= 1000 and low.plain * upper < high.plain else 1
 
 
 COMPARED = re.compile(
