@@ -44,7 +44,7 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
     least = low.plain * _shared_scale(text, low, high)
     if least >= high.plain:
         return None
-    link = text[low.core[1] : high.start if high.currency == low.currency else high.core[0]]
+    link = text[low.core[1] : high.core[0]].rstrip().removesuffix(low.currency or " ")
     word = link.strip().lower()
     between = _BETWEEN.search(text[max(0, low.start - 30) : low.start])
     tied = word in {"-", "–", "—", "to"} or between or (word == "or" and high.plain <= 2 * low.plain)
