@@ -28,14 +28,14 @@ def gates(pairs: Pairs, policy: Policy) -> Ints:
 
 
 def _countries(pairs: Pairs) -> Flags:
-    """Two places of each scene agree on its country, and no country is in both; but for what strikes whole regions.
+    """Two places of each scene agree on its country, and no country is in both; but for what strikes many.
 
     One place alone shuts no gate: towns share their names, and a gazetteer picks the larger one (measured on local
     news, where the gate would else part one in twelve pairs of one incident).
     """
     homed = pairs.table.homed
-    met = pairs.common("homes") + pairs.common("outer") + pairs.common("places") + pairs.common("wide")
-    parted: Flags = homed[pairs.left] & homed[pairs.right] & (met == 0)
+    met = pairs.common("homes") + pairs.common("outer") + pairs.common("places")
+    parted: Flags = homed[pairs.left] & homed[pairs.right] & (met == 0) & ~pairs.either(pairs.table.wide)
     return parted
 
 

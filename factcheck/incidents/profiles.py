@@ -91,7 +91,6 @@ class Profile:
 SETS: Mapping[str, Callable[[Profile], Iterable[Hashable]]] = {
     "causes": lambda p: p.causes,
     "kin": lambda p: {other for kind in p.causes for other in terms.kin(kind)},
-    "wide": lambda p: {kind for kind in p.causes if terms.wide(kind)},
     "figures": lambda p: {(key, n) for key, stated in p.stated.items() for n in stated if n >= 2},
     "places": lambda p: p.scene,
     "fine": lambda p: {place for place, within in p.scene.items() if within},
@@ -110,6 +109,7 @@ class Table:
     event: Floats
     sure: Flags
     lasts: Floats
+    wide: Flags
     homed: Flags
     outlet: Floats
     sets: Mapping[str, Any]
@@ -125,6 +125,7 @@ class Table:
             event=_numbers(p.event for p in profiles),
             sure=np.array([p.sure and p.event is not None for p in profiles], np.bool_),
             lasts=_numbers(max((terms.lasts(kind) for kind in p.causes), default=0) for p in profiles),
+            wide=np.array([any(map(terms.wide, p.causes)) for p in profiles], np.bool_),
             homed=np.array([_homed(p) for p in profiles], np.bool_),
             outlet=_numbers(outlets.get(p.article.outlet or "") for p in profiles),
             sets=sets,
@@ -158,6 +159,10 @@ class Pairs:
         """How many members of one article's set stand in another set of the other article, both ways."""
         one, two = self.table.sets[name], self.table.sets[other]
         return products(one, two, self.left, self.right) + products(two, one, self.left, self.right)
+
+    def either(self, column: Flags) -> Flags:
+        """One of the two has the flag."""
+        return column[self.left] | column[self.right]
 
     def both(self, name: str) -> Flags:
         """Neither article's set is empty."""

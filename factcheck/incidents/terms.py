@@ -90,7 +90,7 @@ def lasts(kind: str) -> int:
 
 @cache
 def wide(kind: str) -> bool:
-    """Such a happening strikes whole regions, so that reports of it may share no place and no country."""
+    """Such a happening strikes whole regions, or a firm everywhere: reports of it may share no place and no country."""
     return bool(table("happenings")[kind].get("wide", False))
 
 
@@ -113,7 +113,8 @@ def _pattern(entries: list[str]) -> re.Pattern[str]:
 
 def _kinds(text: str, weight: int) -> Counter[str]:
     pattern, owner = _matcher()
-    return Counter(dict.fromkeys(map(owner, pattern.findall(text.lower())), weight)) if text else Counter()
+    found = dict.fromkeys(map(owner, pattern.findall(text.lower())), weight)
+    return Counter({kind: votes for kind, votes in found.items() if kind})
 
 
 @cache
@@ -131,20 +132,23 @@ def common_words() -> frozenset[str]:
 
 @cache
 def _matcher() -> tuple[re.Pattern[str], _Owner]:
-    entries = [(word, kind) for kind, row in table("happenings").items() for word in row["words"]]
+    kinds = table("happenings").items()
+    entries = [(word, kind) for kind, row in kinds for word in row["words"]]
+    entries += [(word, "") for _, row in kinds for word in row.get("not", ())]
     entries.sort(key=lambda entry: -len(entry[0]))
     return _pattern([word for word, _ in entries]), _Owner(entries)
 
 
 class _Owner:
-    """Which kind a matched phrase belongs to: the longest entry that it fulfils."""
+    """Which kind a matched phrase belongs to, by the longest entry that it fulfils; empty for one that names none."""
 
     def __init__(self, entries: list[tuple[str, str]]) -> None:
         self._exact = {word: kind for word, kind in entries if not word.endswith("*")}
         self._stems = [(word[:-1], kind) for word, kind in entries if word.endswith("*")]
 
     def __call__(self, phrase: str) -> str:
-        return self._exact.get(phrase) or next(kind for stem, kind in self._stems if phrase.startswith(stem))
+        exact = self._exact.get(phrase)
+        return exact if exact is not None else next(kind for stem, kind in self._stems if phrase.startswith(stem))
 
 
 def _bare(word: str) -> str:

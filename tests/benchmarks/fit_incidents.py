@@ -79,7 +79,7 @@ class Data:
             for r in rows
         ]  # fmt: skip
         claims: dict[str, list[Claim]] = {}
-        for claim in extract_all(articles, policy):
+        for claim in extract_all(articles, policy).claims:
             claims.setdefault(claim.article_id, []).append(claim)
         coverage = Coverage(articles, claims, Space.of(articles))
         vectors = MiniLM().encode([lead(a) for a in articles])

@@ -139,6 +139,7 @@ def test_what_strikes_whole_regions_is_told_from_places_and_countries_that_share
         return profile(one, *here), profile(other, *there)
 
     assert gate(*told("Earthquake kills hundreds")) is None
+    assert gate(*told("Orvane layoffs at all plants")) is None
     assert value("place", *told("Earthquake kills hundreds")) == 0.0
     assert gate(*told("Bombing kills nine")) is not None
 
@@ -149,6 +150,20 @@ def test_kinds_of_happening():
     assert happenings(JOBS[0]).most_common(1)[0][0] == "layoffs"
     assert value("cause", profile(HARBOUR[0]), profile(FLOOD[0])) == -1.0
     assert value("cause", profile(HARBOUR[0]), profile(HARBOUR[1])) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("Chief Fire Officer Petra Lund spoke to the fire brigade", set()),
+        ("Fire in a mill, fire service says", {"fire"}),
+        ("Orvane shares sank after the news", set()),
+        ("Ferry sank off Salem Port", {"sinking"}),
+        ("Blast in Salem Port", {"explosion"}),
+    ],
+)
+def test_words_that_only_look_like_a_happening(title, kinds):
+    assert happenings(Article(text="", title=title)).keys() == kinds
 
 
 def test_the_table_of_happenings_names_only_kinds_it_has():
