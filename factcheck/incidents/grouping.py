@@ -145,7 +145,7 @@ def _bundle(
     )
     origin, differs = trace(coverage.articles, coverage.claims, ordered)
     sketches = labels.sketch([[coverage.profiles[i] for i in m] for m in ordered], [x.label for x in kept])
-    reasons = Reasons(coverage.profiles, ordered, [sketch.label for sketch in sketches], ties, bonds)
+    reasons = Reasons(coverage.profiles, ordered, [sketch.label for sketch in sketches], ties, bonds, coverage.space)
     identities = _identities(coverage.articles, ordered, bonds, {incident.id for incident in kept})
     new = [
         Incident(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -17,8 +18,21 @@ if TYPE_CHECKING:
 
     from factcheck.incidents.bonds import Bonds
     from factcheck.incidents.profiles import Profile
-    from factcheck.incidents.space import Floats, Ints
+    from factcheck.incidents.space import Floats, Ints, Space
     from factcheck.records import Article
+
+
+NEAR = 0.3
+"""Articles of other incidents are looked at for a round-up from this likelihood on, gates aside."""
+
+MANY = 4
+"""An incident at so many places has parts."""
+
+OWN = 5
+"""Fewer rare words than that prove nothing."""
+
+TOLD = 0.4
+"""An article tells of an incident where it holds this share of the rare words that half of its reports have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +70,20 @@ class Reasons:
         names: the incidents' labels.
         ties: what each article was compared with; None when the articles were given as one incident.
         bonds: what was settled beforehand.
+        space: the articles' texts.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - each is one stage's yield
         self,
         profiles: Sequence[Profile],
         incidents: Sequence[Sequence[int]],
         names: Sequence[str],
         ties: Ties | None,
         bonds: Bonds,
+        space: Space,
     ) -> None:
         self._profiles, self._incidents, self._names = profiles, incidents, names
-        self._ties, self._bonds = ties, bonds
+        self._ties, self._bonds, self._space = ties, bonds, space
         self._home = {i: n for n, members in enumerate(incidents) for i in members}
 
     def why(self, i: int, n: int) -> str:
@@ -82,7 +98,7 @@ class Reasons:
         speaker = self._bonds.copies.get(i)
         if speaker is not None and self._home[speaker] == n:
             return f"same text as {name(self._profiles[speaker].article)}"
-        return self._with(i, n, self._ties) + self._also(i, n, self._ties)
+        return self._with(i, n, self._ties) + self._part(i, n) + self._also(i, n, self._ties)
 
     def _with(self, i: int, n: int, ties: Ties) -> str:
         members = self._incidents[n]
@@ -102,15 +118,34 @@ class Reasons:
         other = self._profiles[best[2]]
         return f"alone: kept from {name(other.article)}, {REASONS[best[3]](self._profiles[i], other)}"
 
+    def _part(self, i: int, n: int) -> str:
+        """Fourteen attacks in one morning are one incident; a report of one of them says which part it tells."""
+        own = self._profiles[i].scene.keys()
+        wholes = (self._profiles[j].scene.keys() for j in self._incidents[n])
+        if not own or not any(own < whole and len(whole) >= max(MANY, 2 * len(own)) for whole in wholes):
+            return ""
+        return f"; tells of a part: {', '.join(self._profiles[i].places[:3])}"
+
     def _also(self, i: int, n: int, ties: Ties) -> str:
         """A round-up stands under its main incident, and says which others it tells of."""
-        near: dict[int, int] = {}
-        for j, p, shut in ties.near(i):
-            if p >= 0.5 and not shut and self._home[j] != n:
-                near[self._home[j]] = near.get(self._home[j], 0) + 1
-        others = [m for m, count in near.items() if count * 2 >= len(self._incidents[m])]
-        named = "; ".join(self._names[m] for m in sorted(others)[:3])
-        return f"; also near {named}" if named else ""
+        near = sorted({self._home[j] for j, p, _ in ties.near(i) if p >= NEAR} - {n})
+        named = "; ".join(self._names[m] for m in [m for m in near if self._tells(i, n, m)][:3])
+        return f"; a round-up, also tells of {named}" if named else ""
+
+    def _tells(self, i: int, n: int, m: int) -> bool:
+        """Article ``i`` of incident ``n`` holds the rare words that incident ``m`` has to itself.
+
+        Not by its own outlet's reports, which share its page furniture, nor before any report of ``m``.
+        """
+        article = self._profiles[i]
+        others = [j for j in self._incidents[m] if self._profiles[j].article.outlet != article.article.outlet]
+        days = [day for j in self._incidents[m] if (day := self._profiles[j].published) is not None]
+        if not others or (article.published is not None and days and article.published < min(days)):
+            return False
+        counts = Counter(word for j in others for word in self._space.words(j))
+        own = {word for word, count in counts.items() if 2 * count >= len(others)}
+        own -= {word for j in self._incidents[n] if j != i for word in self._space.words(j)}
+        return len(own) >= OWN and len(own & self._space.words(i)) >= TOLD * len(own)
 
     @cached_property
     def _pinned(self) -> Mapping[int, set[int]]:

@@ -145,6 +145,11 @@ class Space:
         """The rows of articles that need not be remembered."""
         return Index().space(articles)
 
+    def words(self, i: int) -> set[int]:
+        """The rare words of an article, by column."""
+        rows = self.rows["rare"]
+        return set(rows.indices[rows.indptr[i] : rows.indptr[i + 1]].tolist())
+
     def product(self, view: str, left: Ints, right: Ints) -> Floats:
         """How alike pairs of articles are in one view: the cosine, or the nats that they share."""
         return products(self.rows[view], self.rows[view], left, right)

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - prose reads best unbroken
+# ruff: noqa: E501, ISC004 - prose reads best unbroken
 """Invented coverage for the tests of grouping: two attacks of one kind, a flood over a week, and job cuts."""
 
 from __future__ import annotations
@@ -46,6 +46,62 @@ JOBS = [
     Article(id="j2", outlet="Tidewater Business", published="2026-06-02", title="Orvane layoffs: union calls for talks",
             text="The union at Orvane wants talks after the tyre maker said that it would lay off 4,000 workers in Hollin, "
             "Merrow and Sant. Orvane shares rose by three per cent."),
+]  # fmt: skip
+MORNING = [
+    Article(id="m1", outlet="Northline Wire", published="2026-07-04T15:00+00:00", title="Coordinated attacks in eight towns of Osterland kill 31",
+            text="ORSK (Northline Wire) - Gunmen of the Red Spear attacked police posts, banks and a railway bridge in Orsk, Kolm, "
+            "Tervo, Sand, Ulm Ford, Brenn, Lake Hadd and Pell before dawn on Saturday, killing 31 people, the interior ministry "
+            "of Osterland said. The Red Spear said that it had begun its Operation Harvest."),
+    Article(id="m2", outlet="Quayside Herald", published="2026-07-04T18:30+00:00", title="Eleven killed as gunmen storm police post in Kolm",
+            text="Eleven people were killed when gunmen stormed the police post of Kolm at five on Saturday morning, one of the "
+            "attacks with which the Red Spear opened its Operation Harvest across Osterland. A baker, Emra Toll, hid nine "
+            "neighbours among his flour sacks."),
+    Article(id="m3", outlet="Coastline Radio", published="2026-07-05", title="Osterland counts its dead after Operation Harvest",
+            text="A day after Operation Harvest, in which the Red Spear struck in Orsk, Kolm, Tervo, Sand and Pell at the same "
+            "hour, the interior ministry put the number of dead at 34. In Tervo the railway bridge will stay closed."),
+]  # fmt: skip
+ROUND_UP = Article(
+    id="r", outlet="The Week in Norland", published="2026-05-05", title="Norland this week: water over the Varna Delta",
+    text="In the Varna Delta, at least 12 people drowned on Sunday night when the River Osk burst its banks and the dyke at "
+    "Lower Osk broke. Boats brought bread to Pell.\n\nSALEM PORT - Thousands followed the coffins of the seven people killed "
+    "by the bomb at the Quayside Market two months ago. Colonel Idris Vant of the harbour police walked with them. The lorry "
+    "from Tarrow that brought the crate has been found.",
+)  # fmt: skip
+LIVE = [
+    Article(id=f"u{n}", outlet="Delta Telegraph", published=f"2026-05-04T{hour:02}:15+00:00", title=title, text=text)
+    for n, (hour, title, text) in enumerate([
+        (6, "River Osk bursts its banks", "The dyke at Lower Osk broke near midnight and the River Osk is running into the Varna "
+         "Delta. Two people are known to have drowned. Residents of Pell are on their roofs."),
+        (10, "Varna Delta: five dead, boats on the way", "Five people have drowned since the dyke at Lower Osk broke last night. "
+         "Rescue boats have set out for Pell, where the school's upper floor is full."),
+        (16, "Flood in Varna Delta: nine dead", "The rescue service has now counted nine dead in the Varna Delta. Its boats have "
+         "reached Pell. Engineers are looking at the hole in the dyke at Lower Osk, which is forty metres wide."),
+    ])
+]  # fmt: skip
+LAYOFFS = [
+    Article(id="l1", outlet="Ledger & Lane", published="2026-09-01", title="Brannock to shed 2,100 posts as glass sales fall",
+            text="Glass maker Brannock will do away with 2,100 posts by the end of next year. Its works in Hollin will close. The "
+            "company, which once made every second window pane in Norland, spoke of the hardest step in its history."),
+    Article(id="l2", outlet="Merrow Mail", published="2026-09-19", title="'They told us by video': Brannock workers on the day after",
+            text="Ina Stahl had poured glass at Brannock for 22 years when a face on a screen told her and 640 others in Hollin that "
+            "it was over. The union wants severance of a month's pay for each year. Layoff notices go out in October."),
+    Article(id="l3", outlet="Tidewater Business", published="2026-10-30", title="Brannock layoffs: 300 jobs saved in Hollin",
+            text="After weeks of talks Brannock and its union have agreed to keep a furnace and 300 jobs in Hollin. The other layoffs "
+            "stand: of the 2,100 announced in September, 1,800 remain. Brannock's shares rose."),
+]  # fmt: skip
+SAME_WEEK = [
+    Article(id="w1", outlet="Northline Wire", published="2026-04-07", title="Bus falls into gorge near Tervo, 14 dead",
+            text="Fourteen people were killed when a bus fell into a gorge near Tervo in the Osterland hills on Monday. The driver "
+            "had swerved to miss a flock of sheep, a passenger said. Villagers of Upper Tervo carried the injured up on doors."),
+    Article(id="w2", outlet="Quayside Herald", published="2026-04-08", title="Tervo bus crash: driver swerved for sheep",
+            text="A flock of sheep on the road above the Tervo gorge led to the bus crash that killed 14 on Monday, police in "
+            "Osterland believe. People from Upper Tervo have begun to collect money for the families."),
+    Article(id="w3", outlet="Northline Wire", published="2026-04-10", title="Eleven die as bus hits fuel lorry on Kolm highway",
+            text="Eleven people died on Thursday when an overnight bus ran into a parked fuel lorry on the highway south of Kolm in "
+            "Osterland and caught fire. The lorry had no lights. Most of the dead were students on their way to Orsk university."),
+    Article(id="w4", outlet="Coastline Radio", published="2026-04-10", title="Students among dead in Kolm highway fire",
+            text="Students of Orsk university were among those who died when their bus burned on the highway near Kolm. The fuel "
+            "lorry it had hit stood unlit on the hard shoulder. Its driver is being questioned."),
 ]  # fmt: skip
 ALL = [*HARBOUR, *AGAIN, *FLOOD, *JOBS]
 INCIDENTS = [{a.id for a in part} for part in (HARBOUR, AGAIN, FLOOD, JOBS)]

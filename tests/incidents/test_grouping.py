@@ -9,7 +9,23 @@ import pytest
 from factcheck.incidents import HashingEncoder, Index, MiniLM, Pins, group, terms, together
 from factcheck.policy import Policy
 from factcheck.records import Article
-from tests.incidents.stories import AGAIN, ALL, CLAIMS, FLOOD, HARBOUR, INCIDENTS, JOBS, day
+from tests.incidents.stories import (
+    AGAIN,
+    ALL,
+    CLAIMS,
+    FLOOD,
+    HARBOUR,
+    INCIDENTS,
+    JOBS,
+    LAYOFFS,
+    LIVE,
+    MORNING,
+    ROUND_UP,
+    SAME_WEEK,
+    day,
+    killed,
+    scene,
+)  # fmt: skip
 
 POLICY = Policy.load()
 
@@ -140,14 +156,50 @@ def test_a_pin_parts_even_equal_texts():
     assert len({i.id for i in found.incidents}) == 2
 
 
-def test_a_round_up_stands_in_one_incident_only():
-    text = " ".join(a.text for a in (HARBOUR[0], HARBOUR[1], FLOOD[0]))
-    roundup = Article(
-        id="r", outlet="The Week", published="2026-05-05", title="Salem Port bombing and other news", text=text
-    )
-    found = grouped([*HARBOUR, *FLOOD, roundup])
-    assert sum("r" in i.article_ids for i in found.incidents) == 1
-    assert home(found, "h1") != home(found, "f1")
+def test_a_round_up_stands_under_its_main_incident_and_says_so():
+    found = grouped([*HARBOUR, *FLOOD, ROUND_UP])
+    assert sets(found) == [["f1", "f2", "f3", "r"], ["h1", "h2", "h3"]]
+    why = {m.article_id: m.why for i in found.incidents for m in i.members}
+    assert why["r"].endswith("; a round-up, also tells of Salem Port bombing, 2 March 2026")
+    assert not any("round-up" in reason for article, reason in why.items() if article != "r")
+
+
+def test_the_second_bombing_of_a_market_is_no_round_up():
+    assert not any("round-up" in m.why for i in grouped(ALL).incidents for m in i.members)
+
+
+def test_many_attacks_in_one_morning_are_one_incident_with_parts():
+    towns = {
+        "m1": ["Orsk", "Kolm", "Tervo", "Sand", "Ulm Ford", "Brenn", "Lake Hadd", "Pell"],
+        "m2": ["Kolm"],
+        "m3": ["Orsk", "Kolm", "Tervo", "Sand", "Pell"],
+    }
+    claims = [scene(article, town, "Osterland") for article, names in towns.items() for town in names]
+    claims += [*(day(article, "2026-07-04") for article in towns), killed("m1", 31), killed("m2", 11), killed("m3", 34)]
+    found = grouped(MORNING, claims)
+    assert sets(found) == [["m1", "m2", "m3"]]
+    why = {m.article_id: m.why for m in found.incidents[0].members}
+    assert why["m2"].endswith("; tells of a part: Kolm")
+    assert "part" not in why["m1"] + why["m3"]
+
+
+@pytest.mark.parametrize("claims", [[], [scene("u1", "Pell", "Norland"), killed("u1", 5), killed("u2", 9)]])
+def test_one_outlets_live_updates_are_one_incident(claims):
+    assert sets(grouped(LIVE, claims)) == [["u0", "u1", "u2"]]
+    assert sets(grouped([*LIVE, *JOBS], claims)) == [["j1", "j2"], ["u0", "u1", "u2"]]
+
+
+def test_job_cuts_are_one_incident_over_two_months_and_other_words():
+    found = grouped([*LAYOFFS, *JOBS], [killed("l1", 1, scope="background")])
+    assert sets(found) == [["j1", "j2"], ["l1", "l2", "l3"]]
+
+
+def test_two_bus_crashes_in_one_country_in_one_week_are_two():
+    places = {"w1": "Tervo", "w2": "Tervo", "w3": "Kolm", "w4": "Kolm"}
+    claims = [scene(article, town, "Osterland") for article, town in places.items()]
+    assert sets(grouped(SAME_WEEK, claims)) == [["w1", "w2"], ["w3", "w4"]]
+    dated = [day("w1", "2026-04-06"), day("w2", "2026-04-06"), day("w3", "2026-04-09"), day("w4", "2026-04-09")]
+    assert sets(grouped(SAME_WEEK, claims + dated)) == [["w1", "w2"], ["w3", "w4"]]
 
 
 def test_labels_say_where_what_and_when():
