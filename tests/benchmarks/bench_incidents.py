@@ -121,9 +121,11 @@ def run(count: int) -> None:
         flush=True,
     )
     old, index = [a for n, a in enumerate(articles) if n % 100], Index()
-    known = group(old, claims, policy, encoder=encoder, index=index)
+    before = {a.id for a in old}
+    known = group(old, [c for c in claims if c.article_id in before], policy, encoder=encoder, index=index)
+    claims = [*known.claims, *(c for c in claims if c.article_id not in before)]
     began = time.process_time()
-    group(articles, known.claims, policy, encoder=encoder, known=known, index=index)
+    group(articles, claims, policy, encoder=encoder, known=known, index=index)
     print(f"        adding {count - len(old)} to {len(old)}: {time.process_time() - began:7.1f} s", flush=True)
 
 
