@@ -310,10 +310,15 @@ def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> boo
 
 
 def _disputes(rulings: Sequence[Ruling], verdict: Verdict) -> tuple[tuple[Ruling, ...], ...]:
-    """Rows for one verdict: loud clashes apart where they share nothing, quiet ones only where none is loud."""
+    """Rows for one verdict: loud clashes apart where they share nothing, quiet ones only where none is loud.
+
+    Of opposed sides, where some article tells both: what it holds side by side, not every figure that either ever gave.
+    """
     loud = tuple(r for r in rulings if r.severity != "low")
     if not loud:
         return (tuple(rulings),)
+    if verdict == "disputed":
+        return (tuple(r for r in loud if r.pair.same_article) or loud,)
     return disputes(loud) if verdict in ("conflict", "self_contradiction") else (loud,)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.algebra import Bound, clash, misfit
+from factcheck.comparisons.algebra import Bound, Sum, clash, misfit
 from factcheck.comparisons.wording import joined
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
@@ -88,17 +88,27 @@ def _algebra(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[s
         for c in present.values()
         if c.interval and c.interval.best is not None
     ]
-    found, read = clash(bounds), ""
-    if found is None and (found := clash(counts)):
+    sums = _sums(list(present.values()))
+    found, read = clash(bounds, sums), ""
+    if found is None and (found := clash(counts, sums)):
         bounds, read = counts, "Read as bounds all can hold; read as counts not. "
     if found is None:
         return ["The figures given as present can all hold."] if len(present) > 1 else []
     names = joined(_name(present[i], articles) for i in found.ids)
     rest = [b for b in bounds if b.id != found.remove]
-    settled = "the rest can all hold" if misfit(rest) == 0 else "most is settled"
+    settled = "the rest can all hold" if misfit(rest, sums) <= CLOSE else "most is settled"
     return [f"{read}Cannot all hold: {names}.", f"Without {_name(present[found.remove], articles)} {settled}."]
 
 
+def _sums(claims: Sequence[Claim]) -> tuple[Sum, ...]:
+    """Groups that one article tells apart fit into the total that it gives."""
+    parts = tuple(dict.fromkeys(c.group for c in claims if c.relation == "subset"))
+    home = {c.article_id for c in claims}
+    whole = any(c.group == "total" for c in claims)
+    return (Sum("total", parts, complete=False),) if len(home) == 1 and whole and parts else ()
+
+
+CLOSE = 1e-6
 _COUNTED = ("confirmed", "reported")
 
 

@@ -52,7 +52,8 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         support = len(carriers[p.left.figure]) + len(carriers[p.right.figure])
         unsure = not p.order.known and not p.same_moment
         uncorrected = r.verdict == "revision" and not p.left.cues & CORRECTED
-        size = -p.left.figure if r.verdict == "disputed" else 0.0
+        newest = max((m.latest.timestamp() for s in (p.left, p.right) if (m := s.moment)), default=0.0)
+        age = -newest if r.verdict == "disputed" else 0.0
         return (
             _RANK[r.severity],
             uncorrected,
@@ -60,7 +61,7 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
             not (p.copies or p.order.first == "same"),
             unsure,
             hedged,
-            size,
+            age,
             titles,
             _apart(p),
             -support,

@@ -57,17 +57,18 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
     """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed."""
     facts = report.facts_in[incident.id]
     rows = [d for _, d in report.disputes_in[incident.id]]
-    held: dict[tuple[str, str, str | None], Discrepancy] = {}
+    held: dict[tuple[str, str, str | None, str], Discrepancy] = {}  # one question a dispute
     for d in rows:
         if d.status == "hold":
-            held.setdefault((d.kind, d.group, d.place), d)
+            held.setdefault((d.kind, d.group, d.place, d.verdict), d)
+    open_ = {at[:3] for at in held}
     found = [
         *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording and _worth(f)),
         *(_hold(d) for d in held.values()),
         *(
             Call(status="hold", text=f.wording, note=_shoulders(f))
             for f in facts
-            if f.status == "hold" and f.wording and (f.kind, f.group, f.place) not in held
+            if f.status == "hold" and f.wording and (f.kind, f.group, f.place) not in open_
         ),
         *(_drop(report, d) for d in rows if d.status == "drop"),
     ]

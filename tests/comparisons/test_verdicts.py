@@ -336,3 +336,26 @@ def test_a_revision_concerns_those_who_print_the_old_figure():
     )
     (row,) = [d for d in found.discrepancies if d.verdict == "revision"]
     assert set(row.articles) == {"a0", "a1"}
+
+
+def test_who_watches_a_state_counts_against_it_and_rescuers_do_not():
+    found = told((DAY1, [figure(40, "ngo")]), (DAY2, [figure(55, "government")]))
+    assert verdicts(found) == [("disputed", "high", "day")]
+    found = told((DAY1, [figure(40, "rescue")]), (DAY2, [figure(55, "government")]))
+    assert verdicts(found) == [("update", "low", "day")]
+
+
+def test_a_dispute_shows_what_is_told_side_by_side_newest_first():
+    found = told(
+        (DAY1, [figure(10, "military")]),
+        (DAY2, [figure(15, "military"), figure(84, "party")]),
+        (DAY3, [figure(22, "military"), figure(84, "party")]),
+    )
+    (row,) = [d for d in found.discrepancies if d.verdict == "disputed"]
+    assert (row.left.interval.low, row.right.interval.low) == (22, 84)
+    assert set(row.articles) == {"a1", "a2"}
+
+
+def test_none_of_somebody_is_no_rival_of_the_toll():
+    none = {**figure(0), "source": "the consulate"}
+    assert not verdicts(told((DAY1, [none, figure(100, "rescue")]), (DAY1, [])))

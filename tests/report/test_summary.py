@@ -86,3 +86,32 @@ def test_markdown_says_the_same_and_escapes() -> None:
     hostile = markdown.render(make.hostile())
     assert "<script" not in hostile.replace("\\<script", "")
     assert "Nothing differs" in markdown.render(replace(make.small(), discrepancies=()))
+
+
+def test_one_question_a_dispute() -> None:
+    report = make.small()
+    held = next(d for d in report.discrepancies if d.status == "hold")
+    report = replace(report, discrepancies=(held, replace(held, id="again"), replace(held, id="other", group="women")))
+    assert [c.discrepancy for c in summary.calls(report, report.incidents[0]) if c.status == "hold"] == [
+        held.id,
+        "other",
+    ]
+
+
+def test_what_is_worth_a_line() -> None:
+    report = make.small()
+    fact = replace(next(f for f in report.facts if f.status == "print"), authorities=(), outlets=("One",))
+    cases = {
+        "a total": replace(fact, group="total", place=None, best=12.0),
+        "a word for a total": replace(fact, group="total", place=None, best=None),
+        "an odd group": replace(fact, group="mule", best=30.0),
+        "an odd group that two have": replace(fact, group="mule", best=30.0, outlets=("One", "Two")),
+        "a part of nobody's": replace(fact, group="total", place="Osk", best=3.0),
+        "a part that police counted": replace(fact, group="total", place="Osk", best=3.0, authorities=("police",)),
+    }
+    shown = {
+        name
+        for name, f in cases.items()
+        if summary.calls(replace(report, facts=(f,), discrepancies=()), report.incidents[0])
+    }
+    assert shown == {"a total", "an odd group that two have", "a part that police counted"}
