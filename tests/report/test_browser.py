@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.report import browser, make
+from factcheck.report import shapes
+from tests.report import browser, checked, make
 
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 VISIBLE = "[...document.querySelectorAll('.dispute')].filter(e => !e.hidden).map(e => e.id).join()"
@@ -55,7 +56,28 @@ def test_silent_offline_and_accessible(chromium: browser.Browser, page: Path, wi
     assert chromium.run("return document.querySelectorAll('.plot svg').length") >= 2
     assert chromium.console() == []
     assert chromium.requests() == []
-    assert chromium.run("return document.documentElement.scrollWidth") <= width  # nothing runs off the side
+    accessible(chromium, width)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("given", [checked.checked(), checked.hostile()], ids=["small", "hostile"])
+def test_the_page_of_a_draft(
+    chromium: browser.Browser, tmp_path: Path, given: shapes.Checked, width: int, dark: bool
+) -> None:
+    file = tmp_path / "draft.html"
+    file.write_text(shapes.html(given), encoding="utf-8")
+    chromium.open(file, "f1", width=width, dark=dark)
+    assert chromium.run("return document.querySelectorAll('.remark').length") == 2
+    assert chromium.run("return document.querySelectorAll('script, [onclick], [onerror]').length") == 0
+    assert chromium.console() == []
+    assert chromium.requests() == []
+    accessible(chromium, width)
+
+
+def accessible(chromium: browser.Browser, width: int) -> None:
+    """Nothing runs off the side, and axe finds nothing grave."""
+    assert chromium.run("return document.documentElement.scrollWidth") <= width
     chromium.run(AXE.read_text(encoding="utf-8"))
     found = chromium.driver.execute_async_script("axe.run(document, {resultTypes: ['violations']}).then(arguments[0])")
     grave = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in found["violations"]
