@@ -8,7 +8,7 @@ together here and nowhere else. Models are loaded by the stages that need them, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck import articles as reading
@@ -17,7 +17,17 @@ from factcheck import comparisons as comparing
 from factcheck import incidents as grouping
 from factcheck.errors import InputError
 from factcheck.policy import Policy
-from factcheck.records import Article, Claim, Discrepancy, Explanation, Extraction, Findings, Grouping, Reading
+from factcheck.records import (
+    Article,
+    Claim,
+    Discrepancy,
+    Explanation,
+    Extraction,
+    Findings,
+    Grouping,
+    Incident,
+    Reading,
+)
 from factcheck.report import Report
 
 if TYPE_CHECKING:
@@ -87,10 +97,8 @@ def check(
         raise InputError(reason, where=draft.origin or "the draft")
     read = reading.without(read, found.unread)
     grouped = grouping.together(read.articles, found.claims)
-    (incident,) = grouped.incidents
-    findings, remarks = comparing.check(
-        incident, read.articles, grouped.claims, grouped.chains, policy, draft=read.articles[0].id
-    )
+    ((incident, members, claims),) = _incidents(read.articles, grouped)
+    findings, remarks = comparing.check(incident, members, claims, grouped.chains, policy, draft=read.articles[0].id)
     return Report.build(read, grouped, [findings], policy, remarks=remarks)
 
 
@@ -137,15 +145,22 @@ def explain(report: Report, discrepancy: Discrepancy) -> Explanation:
 def _compare_each(
     articles: tuple[Article, ...], grouped: Grouping, policy: Policy, progress: Progress | None
 ) -> list[Findings]:
-    by_id = {article.id: article for article in articles}
-    claims_of: dict[str, list[Claim]] = {}
-    for claim in grouped.claims:
-        claims_of.setdefault(claim.article_id, []).append(claim)
     findings = []
-    for done, incident in enumerate(grouped.incidents, start=1):
-        members = [by_id[i] for i in incident.article_ids]
-        claims = [c for i in incident.article_ids for c in claims_of.get(i, ())]
+    for done, (incident, members, claims) in enumerate(_incidents(articles, grouped), start=1):
         findings.append(comparing.compare(incident, members, claims, grouped.chains, policy))
         if progress:
             progress("comparing", done, len(grouped.incidents))
     return findings
+
+
+def _incidents(
+    articles: tuple[Article, ...], grouped: Grouping
+) -> Iterator[tuple[Incident, list[Article], list[Claim]]]:
+    """Each incident with its articles and their claims, in its own order, whatever order they were given in."""
+    by_id = {article.id: article for article in articles}
+    claims_of: dict[str, list[Claim]] = {}
+    for claim in grouped.claims:
+        claims_of.setdefault(claim.article_id, []).append(claim)
+    for incident in grouped.incidents:
+        members = [by_id[i] for i in incident.article_ids]
+        yield incident, members, [c for i in incident.article_ids for c in claims_of.get(i, ())]

@@ -64,7 +64,8 @@ def read(*paths: str | os.PathLike[str], columns: Mapping[str, str] | None = Non
     """Read articles from files, folders, globs, or ``"-"`` for standard input.
 
     A row or file that cannot be read never stops the rest; it is listed in the ``skipped`` of the iterator, which
-    ``compare`` takes into its report.
+    ``compare`` takes into its report. An item that its publisher has withdrawn comes without text, so that its earlier
+    versions, wherever they stand, are known to be withdrawn too; ``compare`` leaves them all out.
 
     Args:
         paths: any of them, in any mix; folders are read with their subfolders, in the order of names.
