@@ -186,9 +186,10 @@ def _alternatives() -> str:
 
 
 def _through(claim: Claim) -> str:
-    """The chain that the claim's own words name, empty when none."""
+    """The chain that the claim's own words name, empty when none: "according to AFP", "AP reported"."""
     if not claim.chain:
-        return ""
+        agency = _named(claim.source.removeprefix("the ").removeprefix("The "), whole=True)
+        return agency[0] if agency else ""
     found = _named(_CUT.split(claim.chain)[0])
     return found[0] if found else "-".join(words(claim.chain)) or ""
 

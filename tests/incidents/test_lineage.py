@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.claims import extract_all
 from factcheck.incidents import same_chain, together
 from factcheck.incidents.lineage import agencies_of
+from factcheck.policy import Policy
 from factcheck.records import Article, Claim, Interval
 from tests.incidents.stories import HARBOUR
 
-PAIRS = Path(__file__).parents[2] / "corpora" / "lineage" / "pairs.jsonl"
+PAIRS = Path(__file__).parents[2] / "corpora" / "lineage"
 BODY = "Nine people were hurt when a crane fell on the quay of Tarrow on Friday, the harbour office said."
 
 
@@ -43,10 +45,11 @@ def test_credits_by_whole_names_only(given, expected):
     assert list(agencies_of(article)) == expected
 
 
-def test_pairs_labelled_by_hand():
+@pytest.mark.parametrize("name", ["pairs.jsonl", "second.jsonl"])
+def test_pairs_labelled_by_hand(name):
     """Floors are the stage's targets: precision .95, recall .90 of "one chain"."""
     hit = said = true = 0
-    for row in map(json.loads, PAIRS.open(encoding="utf-8")):
+    for row in map(json.loads, (PAIRS / name).open(encoding="utf-8")):
         sides = [
             Article(**{k: row[side].get(k) for k in ("outlet", "published", "title")}, text=row[side]["text"])
             for side in ("left", "right")
@@ -87,6 +90,18 @@ def test_a_figure_on_an_agencys_word_has_the_agencys_chain():
     assert [c.origin for c in found.claims] == ["afp", "own:h2", "harbour-gazette"]
     assert {"afp", "own:h2", "harbour-gazette"} == {c.id for c in found.chains}
     assert [replace(c, origin="") for c in found.claims] == claims
+
+
+def test_agencies_deep_in_the_body_are_read_with_the_claims():
+    text = (
+        f"{BODY} Shops stayed shut.\n\nSchools sent their pupils home. Four of the injured are in danger, according to "
+        "AFP. The harbour police put the number of dead at two. Three people are missing, the Associated Press reported."
+    )
+    article = Article(id="deep", outlet="Inland Gazette", published="2025-03-08", text=text)
+    found = together([article], extract_all([article], Policy.load()).claims)
+    origin = {c.kind: c.origin for c in found.claims if c.kind in {"killed", "missing"}}
+    assert origin == {"killed": "own:deep", "missing": "ap"}
+    assert {"own:deep", "afp", "ap"} == {c.id for c in found.chains}
 
 
 def at(article: Article, kind: str, n: int, words: str) -> Claim:
