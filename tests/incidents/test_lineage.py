@@ -95,7 +95,7 @@ def test_a_figure_on_an_agencys_word_has_the_agencys_chain():
 def test_agencies_deep_in_the_body_are_read_with_the_claims():
     text = (
         f"{BODY} Shops stayed shut.\n\nSchools sent their pupils home. Four of the injured are in danger, according to "
-        "AFP. The harbour police put the number of dead at two. Three people are missing, the Associated Press reported."
+        "AFP. The harbour police put the dead at two. Three people are missing, the Associated Press reported."
     )
     article = Article(id="deep", outlet="Inland Gazette", published="2025-03-08", text=text)
     found = together([article], extract_all([article], Policy.load()).claims)
