@@ -65,13 +65,18 @@ class Scene(Protocol):
         """The incident's places, best first."""
 
 
-_COUNTS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety"
-    r"|hundreds?|thousands?|dozens?|scores|several|few|couple|both|trio|duo|pair|twins|no|none|nobody|an?|another"
-    r"|his|her|their|half|million|multiple|handful|any|tens|anybody|anyone|single|\w+(?:th|rd|nd|st))\b|['’]s\s",
-    re.IGNORECASE,
-)
+@cache
+def _counts() -> re.Pattern[str]:
+    """A word that may count someone: a number, an article, a possessive, nobody."""
+    numbered, people = table("numbers"), table("groups")
+    scales = {f"{scale}s?" for scale in numbered["scales"]}
+    vague = {word.split()[-1] for word in numbered["vague"]}
+    nobody = {*people["nobody"]["words"], *people["nobody"]["any_words"]}
+    words = {*numbered["words"], *numbered["ordinals"], *scales, *vague, *people["several"], *nobody}
+    small = ["an?", "another", "his", "her", "their", "both", "half", "no", "any", "single", "couple"]
+    return re.compile(rf"\d|\b{any_of([*sorted(words), *small])}\b|['’]s\s(?:\w+\s)?{any_of(sorted(nouns.kin()))}\b")
+
+
 _SHORT = re.compile(r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$")
 """Short sentences that go on from a toll: "That makes 15.", "Six were women."."""
 
@@ -86,7 +91,7 @@ def _goes_on() -> re.Pattern[str]:
 def wants(sentence: Sentence) -> bool:
     """The sentence can hold a count of people and must be parsed."""
     text = sentence.text
-    if not _COUNTS.search(text):
+    if not _counts().search(text):
         return False
     return bool(
         events.trigger().search(text)
@@ -120,7 +125,8 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
         claims = reader.claims(listed, links)
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
-            spoken = next((c for c in claims if c.relation != "subset"), claims[-1])
+            whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
+            spoken = next((c for c in whole if c.group == "total" and c.kind == whole[0].kind), whole[0])
             before = spoken.kind
         else:
             before = tolls.topic(doc, marked) or before
@@ -404,5 +410,5 @@ class _Reader:
                 and m.phrase.head >= 0
                 and self.doc[m.phrase.head].lower in {"casualties", "casualty"}
             ):
-                found += [self._claim(m, Link(kind, -1, "zero", 0.7), "total", None) for kind in ("killed", "injured")]
+                found += [self._claim(m, Link(kind, -1, "zero", 0.7), m.group, None) for kind in ("killed", "injured")]
         return found

@@ -187,8 +187,8 @@ class _Sentence:
         return nouns.is_person(noun) or nouns.looks_human(noun)
 
     def _counts_people(self, n: int) -> bool:
-        """A number with a noun for people."""
-        return self._is_number(n) and not self.is_bare(n) and self.countable(n)
+        """A number with a noun that may be people."""
+        return self._is_number(n) and not self.is_bare(n) and not self.mentions[n].thing
 
     # -- the passes over the whole sentence
 
@@ -229,13 +229,16 @@ class _Sentence:
                 and not _CONTRAST.search(between)
                 and self.countable(n)
                 and not _OF_THE.search(self.ahead_of(n))
+                and not rosters.entry(self.doc, self.mentions[n], self.places)
             ):
                 self.links[n] = replace(there, how="list", confidence=there.confidence - LIST_COST, lender=n + 1)
 
     def placed(self, n: int) -> Link | None:
         """The link of mention ``n`` beside those before it."""
         own = self.links[n]
-        if own is None and (self.mentions[n].thing or self._is_predicate(n)):
+        m = self.mentions[n]
+        of_things = n and m.phrase.partitive and self.is_bare(n) and not self.countable(n - 1)
+        if self._is_predicate(n) or (own is None and m.thing) or (of_things and self.links[n - 1] is None):
             return None
         if own is None and self.mentions[n].inner:
             return None  # the whole that a part is taken from
@@ -262,7 +265,7 @@ class _Sentence:
         if not _LIST.match(between):
             return None
         if own is None:
-            if m.form == "single" or not self.countable(n):
+            if m.form == "single" or not self.countable(n) or self._predicated(n):
                 return None
             smaller = m.interval.stated < self.mentions[n - 1].interval.stated
             part = (_DASH.fullmatch(between) and not self.is_bare(n) and smaller) or (
@@ -274,6 +277,15 @@ class _Sentence:
             )  # fmt: skip
         follows = own.how in {"list", "behind", "subject"} and own.kind == before.kind
         return replace(own, relation="subset", lender=n - 1) if follows and before.relation == "subset" else None
+
+    def _predicated(self, n: int) -> bool:
+        """The mention is the subject of a verb of its own: "133 bodies were found; 11 people have been held"."""
+        head = self.mentions[n].phrase.head
+        if head < 0:
+            return False
+        word = self.doc[head]
+        verb = word.head
+        return word.dep in {"nsubj", "nsubjpass"} and verb.i > word.i and verb.tag in {"VBN", "VBD", "VBZ", "VBP"}
 
     def _is_predicate(self, n: int) -> bool:
         """The mention only says what the one before it is: "one of them a child"."""
@@ -364,6 +376,7 @@ class _Sentence:
             and _ALONG.search(between)
             and len(between) < 30
             and not self.is_bare(n)
+            and not self._predicated(n)
         )
         return self._lend(n, "lent", 0.75, "whole", lender=-1) if mended or summed or along else None
 

@@ -94,7 +94,8 @@ def _own_noun(doc: Parse, m: Mention, events: Events) -> Link | None:
     if event is None:
         return None
     word = doc[i].lower
-    if "noun" not in event.frames and not (word in {"dead", "injured", "wounded", "missing"} and m.phrase.partitive):
+    of_state = word in {"dead", "injured", "wounded", "missing"} and (m.phrase.partitive or m.form == "zero")
+    if "noun" not in event.frames and not of_state:
         return None
     if word == "lives":
         other = _parsed(doc, m, events) or _ahead(doc, m, events)

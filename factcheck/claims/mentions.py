@@ -81,7 +81,9 @@ def _mark_wholes(doc: Parse, found: list[Mention]) -> None:
     for n, mention in enumerate(found):
         before = doc.text[: mention.start]
         if n:
-            mention.inner = mention.start < found[n - 1].end or bool(_OUT_OF.search(before))
+            between = doc.text[found[n - 1].end : mention.start]
+            part = _OUT_OF.search(before) or (found[n - 1].form == "number" and _OF_THE.search(between))
+            mention.inner = mention.start < found[n - 1].end or bool(part)
         else:
             mention.inner = bool(_OPENS_WITH_OF.match(before))
 
@@ -309,14 +311,17 @@ def _singles(doc: Parse) -> Iterator[Mention]:
         done = max(done, phrase.end)
         yield Mention(Interval.exact(1), "", i, i, i + 1, phrase, match.start(), end, group, "single", noun="person")
     for token in doc:
-        if token.i < done or not (token.lower in _OPENERS or token.tag in {"PRP$", "POS"}):
+        definite = token.lower == "the"
+        if token.i < done or not (definite or token.lower in _OPENERS or token.tag in {"PRP$", "POS"}):
             continue
         start, interval, form = token.i + 1, Interval.exact(1), "single"
-        if token.lower in {"a", "an"} and start + 1 < len(doc) and doc[start].lower in _ordinals():
+        if token.lower in _OPENERS and start + 1 < len(doc) and doc[start].lower in _ordinals():
             interval, form = Interval.exact(_ordinals()[doc[start].lower]), "ordinal"
         phrase = nouns.after(doc, start + (form == "ordinal"))
         if phrase.head < 0 or not _one_person(doc, phrase, own=token.lower not in _OPENERS):
             continue
+        if definite and not _coordinated(doc, token.i, phrase):
+            continue  # "the captain" is known already, but not where he is listed: "the captain and three crew"
         left = token.head.left if token.tag == "POS" else token.i
         end = doc[phrase.end - 1].end
         tokens, chars = (left, token.i, token.i + 1), (doc[left].idx, end)
@@ -331,13 +336,25 @@ def _ordinals() -> dict[str, int]:
     return dict(table("numbers")["ordinals"])
 
 
+def _coordinated(doc: Parse, start: int, phrase: NounPhrase) -> bool:
+    """Another counted person follows: "the father and a fourth child"."""
+    i = phrase.end
+    if start and doc[start - 1].lower not in {",", "when", "while", "where", "that", "and", "–", "—", ";", ":"}:
+        return False
+    counted = i + 1 < len(doc) and (doc[i + 1].tag in {"CD", "PRP$"} or doc[i + 1].lower in _OPENERS)
+    return counted and doc[i].lower == "and"
+
+
 def _one_person(doc: Parse, phrase: NounPhrase, *, own: bool) -> bool:
     """The phrase names one person; ``own``: someone's own, who must be kin or the like ("his wife", not "his life")."""
     head = doc[phrase.head]
     if nouns.demonym(doc, phrase.head):
         return not own and head.tag in {"NN", "NNP", "JJ"}
-    if head.tag != "NN" or nouns.is_thing(head.text) or head.lower in _none("harm"):
+    several = head.lower in nouns.words("collectives")
+    if head.tag != "NN" or several or nouns.is_thing(head.text) or head.lower in _none("harm"):
         return False
     related = phrase.start > 2 and nouns.singular(doc[phrase.start - 3].text) in nouns.kin()
     kin_of_another = related and doc[phrase.start - 2].lower in {"of", "to"}  # "the boyfriend of a granddaughter"
+    if own and doc[phrase.start - 1].tag == "POS" and nouns.singular(head.text) not in nouns.kin():
+        return False  # "Lena's wife", not "the couple's driver"
     return nouns.is_person(head.text) and not kin_of_another

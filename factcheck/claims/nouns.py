@@ -256,11 +256,21 @@ def group(doc: Parse, phrase: NounPhrase) -> str:
     modifiers = [doc[k].lower for k in range(first, last) if doc[k].tag in _MODIFIERS]
     named = name_group(head, modifiers)
     if head in words("nationals") and any(doc[k].lower in {"its", "their"} for k in range(phrase.start, phrase.head)):
-        first = 0  # "Mexico said one of its citizens"
+        return _speaker_nation(doc, phrase.start) or named
     if head in words("nationals") or (head in words("general") and named in {"total", head}):
         nations = (demonym(doc, k) or from_country(doc, k) for k in range(last - 1, first - 1, -1))
         return next((nation for nation in nations if nation), named)
     return named
+
+
+def _speaker_nation(doc: Parse, before: int) -> str:
+    """Whose "its citizens" are: the last country named before, or the nation whose authorities speak."""
+    for k in range(before - 1, -1, -1):
+        speaks = k + 1 < len(doc) and doc[k + 1].lower in words("authorities")
+        nation = from_country(doc, k) or (demonym(doc, k) if speaks else "")
+        if nation:
+            return nation
+    return ""
 
 
 def name_group(head: str, modifiers: list[str]) -> str:

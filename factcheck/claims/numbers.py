@@ -122,7 +122,11 @@ _CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\
 _AGE_AFTER = re.compile(
     r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE
 )
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
+    r"\s+(?:under|over|above|below|past))\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
+    re.IGNORECASE,
+)
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
 _PERCENT = re.compile(r"^(?:\s?%|pc\b|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)

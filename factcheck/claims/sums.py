@@ -35,12 +35,13 @@ def with_totals(doc: Parse, made: Sequence[Counted]) -> list[Claim]:
         total = _total(doc, run)
         if total is not None:
             totals.append(total)
-        found += [c for m, c in run if total is None or m.form != "single" or not _is_kin(doc, m)]
+        found += [c for m, c in run if total is None or m.form not in {"single", "own"} or not _is_kin(doc, m)]
     return [*found, *totals]
 
 
 def _is_kin(doc: Parse, m: Mention) -> bool:
-    return nouns.singular(doc[m.phrase.head].text) in nouns.kin() and m.group not in {"women", "men", "children"}
+    related = m.phrase.head >= 0 and nouns.singular(doc[m.phrase.head].text) in nouns.kin()
+    return related and m.group not in {"women", "men", "children"}
 
 
 def _runs(doc: Parse, made: Sequence[Counted]) -> Iterator[Sequence[Counted]]:
