@@ -11,7 +11,7 @@ from factcheck.comparisons import copies, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
-from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, opposed, stale
+from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, judge, opposed, stale
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
 from factcheck.records import Comparison, Kind, Verdict
@@ -75,6 +75,9 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     for pair in pairs:
         told = frozenset((pair.left.article.id, pair.right.article.id)) in scene.twins
         verdict = None if told and pair.left.figure != pair.right.figure else judge(pair)
+        if verdict == "conflict" and another_event(pair) and pair.tie.points < scene.policy.ties["enough"]:
+            comparisons.append(_silent(scene, pair, None, _far(pair)))
+            continue
         lost = lineage.lost(pair, statements, scene.policy) if verdict in (None, "compatible") else None
         if lost:
             by_verdict.setdefault(lost.verdict, []).append(lost)
@@ -392,6 +395,12 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
     if pair.tie.one_event:
         return ""
     return str(reasons["apart"]).format(low=low, high=high, why=pair.tie.reason)
+
+
+def _far(pair: Pair) -> str:
+    """In words: far from each other in size, place or day, and too little joins them."""
+    low, high = printed(pair.left.claim), printed(pair.right.claim)
+    return str(table("ties")["reasons"]["far"]).format(low=low, high=high)
 
 
 def _silent(scene: Scene, pair: Pair, verdict: Verdict | None, why: str = "") -> Comparison:
