@@ -11,10 +11,10 @@ from factcheck.comparisons import copies, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
-from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, judge, opposed, stale
+from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, campaign, judge, opposed, stale
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
-from factcheck.records import Comparison, Kind, Verdict
+from factcheck.records import COUNT_KINDS, Comparison, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     for pair in pairs:
         told = frozenset((pair.left.article.id, pair.right.article.id)) in scene.twins
         verdict = None if told and pair.left.figure != pair.right.figure else judge(pair)
-        if verdict == "conflict" and another_event(pair) and pair.tie.points < scene.policy.ties["enough"]:
+        loose = key.kind in COUNT_KINDS and pair.tie.points < scene.policy.ties["enough"]
+        if verdict == "conflict" and loose and another_event(pair):
             comparisons.append(_silent(scene, pair, None, _far(pair)))
             continue
         lost = lineage.lost(pair, statements, scene.policy) if verdict in (None, "compatible") else None
@@ -392,6 +393,8 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
             return str(reasons["parts"]).format(low=low, high=high, sum=figure(both))
         if not pair.both_current:
             return ""
+    if campaign(pair) and pair.key.kind == "killed" and pair.key.group in ("total", "civilians"):
+        return str(reasons["campaign"]).format(low=low, high=high)
     if pair.tie.one_event:
         return ""
     return str(reasons["apart"]).format(low=low, high=high, why=pair.tie.reason)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -55,6 +55,7 @@ class Tie:
         one_event: they may be held against each other.
         near: the sentences of both tell one place or one day.
         elsewhere: they tell different ones, and none that is the same.
+        doubtful: their place, whole or articles' days differ, and what joins them does not outweigh it.
         reason: why not, in words; empty where they may.
     """
 
@@ -64,6 +65,7 @@ class Tie:
     one_event: bool = True
     near: bool = False
     elsewhere: bool = False
+    doubtful: bool = False
     reason: str = ""
 
 
@@ -137,13 +139,16 @@ class Ties:
     def alike(self, one: str, other: str) -> bool:
         """Two articles, by id, whose figures and places do not speak against one event.
 
-        For what is no figure: where both give telling figures, or places, one of them must be the same.
+        For what is no figure: a telling figure of both shows one event. Where both give telling figures and share none,
+        they tell different ones; and so do articles of different days, or without a place in common.
         """
         figures = [self._telling.get(article, frozenset()) for article in (one, other)]
         places = [self._scenes.get(article, frozenset()) for article in (one, other)]
-        if figures[0] & figures[1] or alike(*places):
+        if figures[0] & figures[1]:
             return True
-        return not (all(figures) or all(places))
+        if all(figures) or (not self.together(one, other) and (any(figures) or any(places))):
+            return False
+        return alike(*places) or not all(places)
 
     def together(self, one: str, other: str) -> bool:
         """Two articles, by id, tell one event."""
@@ -220,6 +225,9 @@ class Ties:
         weights = self.policy.ties
         points = sum(weights[n] for n in joined) - sum(weights[f"{n}_apart"] for n in parted)
         own = self._own(a, b)
+        days = [self.days.get(given[0].article_id) for given in (one, other)]
+        dated_apart = "day" in parted and None not in days and days[0] != days[1]
+        elsewhen = dated_apart or bool({"place", "whole"} & set(parted))
         if within:
             headline = {"title"} in ({c.field for c in one}, {c.field for c in other})
             one_event = headline or points >= weights["enough_rivals" if rivals else "enough_within"]
@@ -227,12 +235,16 @@ class Ties:
             default = self.together(one[0].article_id, other[0].article_id)
             alien = points < -weights["alien"] and one[0].kind in COUNT_KINDS
             one_event = same_text or (not alien if default else points >= weights["enough"])
-        tie = Tie(joined, parted, points, one_event, near=any(own), elsewhere=False in own and True not in own)
-        return (
-            tie
-            if one_event
-            else Tie(joined, parted, points, one_event, tie.near, tie.elsewhere, self._why(tie, within))
+        tie = Tie(
+            joined,
+            parted,
+            points,
+            one_event,
+            near=any(own),
+            elsewhere=False in own and True not in own,
+            doubtful=elsewhen and points <= 0,
         )
+        return tie if one_event else replace(tie, reason=self._why(tie, within))
 
     def _own(self, a: Setting, b: Setting) -> tuple[bool, ...]:
         """For place and day, where the sentences of both figures tell one: whether any is the same.

@@ -307,7 +307,11 @@ def another_event(p: Pair) -> bool:
     """Nothing ties two articles' figures, far apart, to one event of those that the incident may hold."""
     if p.same_article or p.copies or same_authority(p.left, p.right):
         return False
-    return p.tie.elsewhere or (_below(p, p.policy.comparing.event_share) and not (p.tie.near or p.echoed))
+    return (
+        p.tie.elsewhere
+        or p.tie.doubtful
+        or (_below(p, p.policy.comparing.event_share) and not (p.tie.near or p.echoed))
+    )
 
 
 def campaign(p: Pair) -> bool:

@@ -57,7 +57,7 @@ LADDER = {
     # rule 7
     "lower and later": ((DAY1, [figure(27)]), (DAY2, [figure(26, hedge="at least")]), ("conflict", "medium", "day")),
     "lower, later, far": ((DAY1, [figure(27)]), (DAY2, [figure(19)]), ("conflict", "high", "day")),
-    "far apart, one moment, nothing ties": ((None, [figure(12, as_of=NOON)]), (None, [figure(70, as_of=NOON)]), ("conflict", "low", "as_of")),
+    "far apart, one moment, nothing ties": ((None, [figure(12, as_of=NOON)]), (None, [figure(70, as_of=NOON)]), None),
     "far apart, one place": (
         (None, [figure(12, as_of=NOON, place="Mach")]),
         (None, [figure(70, as_of=NOON, place="mach")]),
@@ -68,11 +68,11 @@ LADDER = {
         (None, [figure(70, "police", as_of=NOON)]),
         ("conflict", "high", "as_of"),
     ),
-    "near, other places": ((DAY1, [figure(27, place="Mach")]), (DAY2, [figure(19, place="Nokundi")]), ("conflict", "low", "day")),
+    "near, other places": ((DAY1, [figure(27, place="Mach")]), (DAY2, [figure(19, place="Nokundi")]), None),
     "a day beside a campaign": (
         (None, [figure(24, as_of=NOON, place="Mach")]),
         (None, [figure(40000, as_of=NOON, place="Mach")]),
-        ("conflict", "low", "as_of"),
+        None,
     ),
     "unordered": ((DAY1, [figure(18)]), (DAY1, [figure(26)]), ("conflict", "low", "none")),
     "at least against fewer": ((None, [figure(12, hedge="at least")]), (None, [figure(9)]), ("conflict", "low", "none")),
