@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.claims.cues import patterns, spell_out
@@ -141,6 +141,7 @@ def _dated(sentence: Sentence, mention: DateMention) -> Stamp | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def states(sentence: Sentence, mention: DateMention) -> bool:
     """The day is when somebody said it, not when it happened: "said on Friday", "Sunday's report"."""
     text, start, end = sentence.text, mention.start - sentence.start, mention.end - sentence.start

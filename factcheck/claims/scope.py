@@ -65,16 +65,20 @@ def _found(section: str, key: str, text: str) -> bool:
     return cue(section, key).search(text) is not None
 
 
+def _opens(section: str, key: str, text: str) -> bool:
+    return cue(section, key).match(text) is not None
+
+
 def superseded(text: str, start: int, end: int) -> bool:
     """The text calls the figure at ``start``..``end`` outdated."""
-    if _found("superseded", "before", text[max(0, start - 90) : start]):
+    if _found("superseded", "before", text[max(0, start - 70) : start]):
         return True
     if re.search(r"\bfrom\s$", text[:start], re.IGNORECASE) and re.match(
         r"\D{0,24}\bto\s+(?:at least |more than |over |about |nearly )?\w+", text[end:], re.IGNORECASE
     ):
         return True
     left, right = clause(text, start, end)
-    return _found("superseded", "after", text[end:]) or _found("superseded", "clause", text[left:right])
+    return _opens("superseded", "after", text[end:]) or _found("superseded", "clause", text[left:right])
 
 
 def told_before(text: str, start: int, end: int) -> bool:
@@ -181,6 +185,8 @@ SLACK = dt.timedelta(days=1)
 
 def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) -> bool:
     """A date in the clause cannot be the incident's; the day of a statement tells nothing of the event."""
+    if sentence not in setting.dates:
+        return False
     anchor = setting.event or setting.published
     left, right = clause(sentence.text, start, end)
     masked = _mask(sentence.text)
@@ -239,12 +245,12 @@ def background_sentences(document: Document, setting: Setting) -> frozenset[Sent
     found: set[Sentence] = set()
     previous: Sentence | None = None
     for sentence in document.body:
-        opener = _found("background", "openers", sentence.text) or _other_event(setting, sentence)
+        opener = _opens("background", "openers", sentence.text) or _other_event(setting, sentence)
         leans = (
             previous in found
             and previous is not None
             and previous.paragraph == sentence.paragraph
-            and _found("background", "leaning", sentence.text)
+            and _opens("background", "leaning", sentence.text)
         )
         if (opener or leans) and not _own_time(setting, sentence):
             found.add(sentence)
