@@ -39,14 +39,16 @@ class Scene(Protocol):
 class Figures:
     """What the figures of an article are tied to, by claim id, and where the incident is set.
 
-    ``places`` holds one mention of every place named; ``scene`` the keys of the incident's places, best first;
-    ``home`` the countries that it touched; ``older`` the sentences of what a page said before.
+    ``series`` holds the figures of sentences that count days one by one; ``older`` the sentences of what a page said
+    before; ``places`` one mention of every place named; ``scene`` the keys of the incident's places, best first;
+    ``home`` the countries that it touched.
     """
 
     document: Document
     sentences: Mapping[tuple[Field, int], Sentence]
     place: Mapping[str, PlaceMention]
     day: Mapping[str, DateMention]
+    series: frozenset[str]
     stamp: Mapping[str, Stamp]
     older: frozenset[Sentence]
     event: dt.date | None
@@ -86,15 +88,18 @@ def read(
     place: dict[str, PlaceMention] = {}
     day: dict[str, DateMention] = {}
     stamp: dict[str, Stamp] = {}
+    series: set[str] = set()
     for sentence, told in beside.items():
         dated = days_in.get(sentence, ())
         stamps = moments.stamps(sentence, dated)
         plain = [m for m in dated if not any(s.start <= m.start < s.end for s in stamps)]
+        apart = ties.days_apart(sentence, plain)
         for claim in told:
             if (where := ties.place_of(sentence, claim, places_in.get(sentence, ()), told)) is not None:
                 place[claim.id] = where
             if (on := ties.day_of(claim, sentence, plain, told)) is not None:
                 day[claim.id] = on
+                series |= {claim.id} if apart else set()
             following = min((c.start for c in told if c.start > claim.start), default=sentence.end)
             at = moments.of_figure(stamps, claim.start, claim.end, following) or pages.get(sentence)
             if at is not None:
@@ -112,7 +117,9 @@ def read(
     scene = tuple(canonical(n) for n in places.scene)
     older = moments.older_pages(document)
     home = _home(places, scene)
-    return Figures(document, sentences, place, day, stamp, older, event, anchor, distinct, scene, home)
+    return Figures(
+        document, sentences, place, day, frozenset(series), stamp, older, event, anchor, distinct, scene, home
+    )
 
 
 def _home(places: Scene, scene: Sequence[str]) -> frozenset[str]:

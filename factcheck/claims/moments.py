@@ -126,6 +126,8 @@ def _dated(sentence: Sentence, mention: DateMention) -> Stamp | None:
     text, start, end = sentence.text, mention.start - sentence.start, mention.end - sentence.start
     grammar = _grammar()
     limit = None if text[end : end + 1] in {"'", "’"} else grammar["limit"].search(text[:start])
+    if limit is not None and grammar["due"].search(text[: limit.start()]):
+        return None
     clock = grammar["clock_after"].match(text[end:]) or grammar["clock_before"].search(text[:start])
     minute, zone, exact = None, "", False
     if clock is not None:

@@ -15,7 +15,7 @@ _RISING = frozenset({"killed", "injured", "arrested"})
 _SLACK = 1.0
 """Figures this near are one ("more than 26", "26")."""
 _LATER = 20.0
-"""A later entry's figure beyond this many times the earlier one counts something else."""
+"""A later figure beyond this many times the earlier one counts something else."""
 
 
 def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
@@ -31,7 +31,7 @@ def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
             continue
         if other.field == "body" and figures.sentence(other) in figures.older:
             continue
-        newer = other.sentence != claim.sentence and not scope.told_before(*figures.span(other))
+        newer = not scope.told_before(*figures.span(other))
         if page or (before and newer) or _overtakes(other, claim, figures):
             return True
     return False
@@ -39,9 +39,13 @@ def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
 
 def _same_fact(one: Claim, other: Claim, figures: Figures) -> bool:
     """Two figures of the whole incident for one kind, group and place."""
-    if one.id == other.id or one.group != other.group or one.scope != "incident" or one.certainty == "feared":
+    if one.id == other.id or one.group != other.group or one.certainty == "feared":
         return False
     mine, its = figures.place.get(one.id), figures.place.get(other.id)
+    if one.scope == "part" and mine is not None and its is not None:
+        return ties.key(mine) == ties.key(its)
+    if one.scope != "incident":
+        return False
     return mine is None or its is None or ties.contains(mine, its) or ties.contains(its, mine)
 
 
@@ -53,13 +57,14 @@ def _agree(one: Claim, other: Claim) -> bool:
 def _overtakes(other: Claim, claim: Claim, figures: Figures) -> bool:
     """The other figure holds for a later moment: a later entry, a later day, or now beside "as of" and "by"."""
     mine, its = figures.stamp.get(claim.id), figures.stamp.get(other.id)
-    if mine is None:
+    if mine is None or stated(other) > _LATER * max(stated(claim), 1.0):
         return False
     rises = claim.kind in _RISING and stated(other) > stated(claim)
     one_voice = claim.authority == other.authority or not claim.authority or not other.authority
     if its is not None:
-        entries = mine.how == its.how == "entry" and stated(other) <= _LATER * max(stated(claim), 1.0)
-        return mine.before(its, figures.anchor) and (entries or (rises and one_voice))
+        entries = mine.how == its.how == "entry"
+        clocks = mine.exact and its.exact and one_voice
+        return mine.before(its, figures.anchor) and (entries or clocks or (rises and one_voice))
     told_first = other.field == "title" or other.start < claim.start
     if not (rises and one_voice and told_first) or other.sentence == claim.sentence:
         return False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import figures, scope, ties
 from factcheck.claims.cues import spell_out
+from factcheck.claims.gazetteer import fold
 from factcheck.claims.outdated import is_outdated, stated
 from factcheck.lexicon import table
 
@@ -181,15 +182,18 @@ def _counted_apart(other: Claim, claim: Claim, its: PlaceMention, place: PlaceMe
     overlap = ties.contains(its, place) or ties.contains(place, its)
     if other.sentence == claim.sentence and not overlap:
         return True
-    aside = ties.key(place) in read.scene[:1] and ties.key(its) not in read.scene
+    first = read.scene[:1]
+    if not overlap and ties.key(its) in first:
+        return True
+    aside = ties.key(place) in first and ties.key(its) not in read.scene
     return not aside and ties.siblings(its, place, read.places)
 
 
 def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
     """The text counts several days apart ("41 on Thursday, 84 on Friday"), or this day beside a longer time."""
     mine = read.day.get(claim.id)
-    if mine is None:
-        return False
+    if mine is None or claim.id in read.series:
+        return mine is not None
     like = [c for c in told[claim.kind] if c.scope == "incident" and c.id != claim.id]
     days = {
         read.day[c.id].first or read.day[c.id].word
@@ -218,10 +222,13 @@ def _is_spot(claim: Claim, told: Told, read: Figures) -> bool:
 
 
 def _at_spot(claim: Claim, told: Told, read: Figures) -> bool:
-    if not scope.at_spot(*read.span(claim)):
+    """At a spot beside a larger figure; at an institution that is not the place's own, which would have them all."""
+    where = fold(scope.taken_in(*read.span(claim)))
+    if where and not any(name in where for name in read.scene):
+        return True
+    if not where and not scope.at_spot(*read.span(claim)):
         return False
-    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > stated(claim)]
-    return any(stated(c) <= _CAMPAIGN * stated(claim) for c in larger)
+    return any(c.group in {claim.group, "total"} and stated(c) > stated(claim) for c in _wholes(claim, told))
 
 
 _ADDED = re.compile(

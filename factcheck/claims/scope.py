@@ -52,12 +52,14 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-_RESUMES = re.compile(r",\s(?=(?:has|have|had|was|were|is|are|left|killed|claimed|injured|wounded|destroyed|said)\b)")
+@cache
+def _resumes() -> re.Pattern[str]:
+    return patterns("clause", "resumes")[0]
 
 
 def _behind_relative(text: str, opens: int, start: int, left: int) -> int:
     """Where the clause of a figure begins: behind a relative clause that is closed before it."""
-    closed = _RESUMES.search(text, opens, start)
+    closed = _resumes().search(text, opens, start)
     return closed.end() if closed else left
 
 
@@ -98,12 +100,18 @@ def in_part(text: str, start: int, end: int) -> bool:
 
 
 def at_spot(text: str, start: int, end: int) -> bool:
-    """Words tie the figure to a spot or one institution: a part where a larger figure is counted beside it."""
+    """Words tie the figure to a spot, a building, a team: a part where a larger figure is counted beside it."""
     left, right = clause(text, start, end)
-    spans = _spans("weak", text, left, right)
-    if _found("part", "institution", text):
-        spans += [m.span() for p in _intake() for m in p.finditer(text, left, right) if _certain(m.group("where"))]
-    return _near(spans, start, end)
+    return _near(_spans("weak", text, left, right), start, end)
+
+
+def taken_in(text: str, start: int, end: int) -> str:
+    """The one institution that took the people in ("St Anne's Hospital", "that clinic"); empty when none or any."""
+    if not _found("part", "institution", text):
+        return ""
+    left, right = clause(text, start, end)
+    found = (m for p in _intake() for m in p.finditer(text, left, right) if _near([m.span()], start, end))
+    return next((m.group("where") for m in found if _certain(m.group("where"))), "")
 
 
 def _spans(key: str, text: str, left: int, right: int) -> list[tuple[int, int]]:
@@ -125,14 +133,18 @@ def _intake() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p.pattern.replace("WHERE", where), re.IGNORECASE) for p in patterns("part", "intake"))
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"\b{_ARTICLES}\s+", re.IGNORECASE)
+
+
 def _certain(where: str) -> bool:
     """One institution, named or pointed at; "a hospital" and "the hospital" are any."""
-    words = re.sub(rf"^{_ARTICLES}\s+", "", where, flags=re.IGNORECASE)
-    pointed = re.match(r"(?:one|this|that|his|her|its|our|their|another)\s", where, re.IGNORECASE)
-    return bool(
-        pointed
-        or re.search(r"\b[A-Z]\w", words)
-        or re.search(r"\b(?:university|district|general|main|provincial|public|military|children['’]s)\b", words)
+    *_, article = ("", *(m.group().strip().lower() for m in _named().finditer(where)))
+    name = _named().split(where)[-1]
+    return article not in {"", "the", "a", "an"} or bool(
+        re.search(r"\b[A-Z]\w", name)
+        or re.search(r"\b(?:university|district|general|main|provincial|public|military|children['’]s)\b", name)
     )
 
 
@@ -211,13 +223,13 @@ def _another_time(setting: Setting, sentence: Sentence, start: int, end: int) ->
     return False
 
 
-def _is_own(mention: DateMention, anchor: dt.date | None) -> bool:
+def _is_own(mention: DateMention, anchor: dt.date | None, slack: dt.timedelta = SLACK) -> bool:
     """The days that it allows hold the incident's."""
     if mention.role != "on" or anchor is None or mention.first is None or mention.last is None:
         return False
     if (mention.last - mention.first).days > 7:
         return False  # "this year", "this month": a longer time
-    return mention.first - SLACK <= anchor <= mention.last + SLACK
+    return mention.first - slack <= anchor <= mention.last + slack
 
 
 @cache
@@ -314,7 +326,8 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
     left, right = clause(sentence.text, start, end)
     text = _without_statements(setting, sentence)
     own = any(
-        _is_own(m, setting.event) and left <= m.start - sentence.start < right for m in setting.dates.get(sentence, ())
+        _is_own(m, setting.event, slack=dt.timedelta()) and left <= m.start - sentence.start < right
+        for m in setting.dates.get(sentence, ())
     )
     weight = STRONG * speaks_of_another(text, start, end) + WEAK * _found("background", "weak", _mask(text[left:right]))
     weight += LEAD * (sentence.number == 0) + OWN_DAY * own

@@ -27,6 +27,8 @@ _OWN = re.compile(
 )
 _REACH = 70
 """Characters between a figure and a place behind it that can still be its own."""
+_BESIDE = 25
+"""Characters between a place and a figure behind it that can share the place with one in front."""
 
 
 @lru_cache(maxsize=4096)
@@ -99,9 +101,15 @@ def place_of(
             (mention.role not in {"dateline", "speaker", "origin"} or own)
             and (own or _WHERE.match(behind) or _is_in(text[left : mention.start - sentence.start]))
             and not any(mention.start < c.start < claim.start for c in like)
+            and (own or not _taken(mention, claim, like))
         ):
             return _outermost_first(text, sentence.start, ahead[: n + 1])
     return None
+
+
+def _taken(mention: PlaceMention, claim: Claim, like: Sequence[Claim]) -> bool:
+    """A figure in front of the place has it, and this one stands too far behind to share it."""
+    return claim.start - mention.end > _BESIDE and any(c.end <= mention.start for c in like)
 
 
 _SEAT = re.compile(
@@ -188,6 +196,28 @@ def day_of(
     behind = [m for m in single if claim.end <= m.start < following and m.start - claim.end < 60]
     ahead = [m for m in single if previous <= m.start and m.end <= claim.start and _leads(sentence, m, claim)]
     return ahead[-1] if ahead else (behind[0] if behind else None)
+
+
+_COUNT = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens|none|no one)"
+)
+_COUNTED_ON = re.compile(rf"^,?\s+(?:(?:another|at least|about|some)\s+)?{_COUNT}\b", re.IGNORECASE)
+_COUNTED_BY = re.compile(rf"\b{_COUNT}(?:\s+\w+)?\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def days_apart(sentence: Sentence, mentions: Sequence[DateMention]) -> bool:
+    """The sentence counts several days one by one ("41 on Thursday, one on Wednesday")."""
+    counted = {
+        m.first
+        for m in mentions
+        if m.role == "on"
+        and m.first == m.last
+        and (
+            _COUNTED_ON.search(sentence.text[m.end - sentence.start :])
+            or _COUNTED_BY.search(sentence.text[: m.start - sentence.start])
+        )
+    }
+    return len(counted) > 1
 
 
 def _leads(sentence: Sentence, mention: DateMention, claim: Claim) -> bool:
