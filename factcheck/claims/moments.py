@@ -44,8 +44,9 @@ _CLOCK = (
 class Stamp:
     """A moment that the text names at ``start``..``end`` of its field.
 
-    ``minute`` counts from midnight, local; ``exact`` says that a clock gave it. ``how``: "limit" (as of, by, until),
-    "statement" (said on), "entry" (the time that opens an entry of a page).
+    ``day`` is the last of the days that it allows, ``single`` that it allows one only. ``minute`` counts from midnight,
+    local; ``exact`` says that a clock gave it. ``how``: "limit" (as of, by, until), "statement" (said on), "entry" (the
+    time that opens an entry of a page).
     """
 
     start: int
@@ -55,11 +56,12 @@ class Stamp:
     exact: bool
     zone: str
     how: Literal["limit", "statement", "entry"]
+    single: bool = True
 
     def iso(self, anchor: dt.date | None) -> str | None:
         """ISO 8601: the time where clock and zone are known, else the day; None when unknown or past the anchor."""
         day = self.day or (anchor if self.exact else None)
-        if day is None or (anchor is not None and day > anchor):
+        if day is None or not self.single or (anchor is not None and day > anchor):
             return None
         if self.zone and self.exact and self.minute is not None and self.minute < 24 * 60:
             return f"{day.isoformat()}T{self.minute // 60:02}:{self.minute % 60:02}:00{self.zone}"
@@ -116,13 +118,11 @@ def stamps(sentence: Sentence, mentions: Sequence[DateMention]) -> tuple[Stamp, 
 
 
 def _dated(sentence: Sentence, mention: DateMention) -> Stamp | None:
-    """The stamp that a single day makes, where the words before it set a limit or somebody speaks."""
-    if (
-        mention.role != "on"
-        or mention.first is None
-        or (mention.last or mention.first) > mention.first + dt.timedelta(1)
-    ):
+    """The stamp that a day or stretch makes, where the words before it set a limit or somebody speaks."""
+    if mention.role not in {"on", "earlier"} or mention.first is None or mention.last is None:
         return None
+    single = mention.last <= mention.first + dt.timedelta(1)
+    day = mention.first if single else mention.last
     text, start, end = sentence.text, mention.start - sentence.start, mention.end - sentence.start
     grammar = _grammar()
     limit = None if text[end : end + 1] in {"'", "’"} else grammar["limit"].search(text[:start])
@@ -137,9 +137,9 @@ def _dated(sentence: Sentence, mention: DateMention) -> Stamp | None:
         word = re.search(r"morning|afternoon|evening|night|noon|midnight", text[max(0, start - 24) : end].lower())
         minute = _HOURS[word.group()] * 60 if word else None
     if limit is not None:
-        return Stamp(sentence.start + limit.start(), mention.end, mention.first, minute, exact, zone, "limit")
+        return Stamp(sentence.start + limit.start(), mention.end, day, minute, exact, zone, "limit", single)
     if states(sentence, mention) or (clock is not None and grammar["stood"].search(text[end:])):
-        return Stamp(mention.start, mention.end, mention.first, minute, exact, zone, "statement")
+        return Stamp(mention.start, mention.end, day, minute, exact, zone, "statement", single)
     return None
 
 

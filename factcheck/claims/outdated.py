@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factcheck.claims.figures import Figures, Told
     from factcheck.records import Claim
 
+_REVISED = 0.5
+"""A later figure below this share of the earlier one counts some of them only."""
 _RISING = frozenset({"killed", "injured", "arrested"})
 """Kinds whose later count is the higher one."""
 _SLACK = 1.0
@@ -63,8 +65,8 @@ def _overtakes(other: Claim, claim: Claim, figures: Figures) -> bool:
     one_voice = claim.authority == other.authority or not claim.authority or not other.authority
     if its is not None:
         entries = mine.how == its.how == "entry"
-        clocks = mine.exact and its.exact and one_voice
-        return mine.before(its, figures.anchor) and (entries or clocks or (rises and one_voice))
+        revised = claim.relation == other.relation and _REVISED * stated(claim) <= stated(other)
+        return mine.before(its, figures.anchor) and (entries or (one_voice and (rises or revised)))
     told_first = other.field == "title" or other.start < claim.start
     if not (rises and one_voice and told_first) or other.sentence == claim.sentence:
         return False

@@ -26,6 +26,28 @@ def test_a_single_scene_is_the_whole() -> None:
     assert (claim.scope, claim.place) == ("incident", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sixty people were injured. The university hospital treated 17 injured people.", {60: "incident", 17: "part"}),
+        ("Sixty people were injured and taken to hospital.", {60: "incident"}),
+        (
+            "Twelve people were rescued from the water and 30 people were rescued from the quay.",
+            {12: "part", 30: "part"},
+        ),
+        ("Thirty people were rescued from the rubble.", {30: "incident"}),
+        ("At least 34 people died. A Northgate reporter saw six bodies by the gate.", {34: "incident", 6: "part"}),
+    ],
+)
+def test_a_spot_or_an_institution_is_a_part_beside_more(text: str, expected: dict[float, str]) -> None:
+    assert {c.interval.stated: c.scope for c in counts(text) if c.interval} == expected
+
+
+def test_figures_beyond_a_list_are_still_read() -> None:
+    text = "\n".join(f"In house number {n} of Lower Aldham {n} people were killed." for n in range(2, 160))
+    assert len({c.interval.stated for c in counts(text) if c.interval}) > 150
+
+
 @pytest.mark.parametrize("path", CORPORA, ids=lambda p: p.parent.name)
 def test_quotes_are_the_text(path: Path) -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,78 @@
+"""The moment that a figure is told for: from the text alone, never invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from factcheck.claims import dates, moments
+from factcheck.claims.document import open_article
+from factcheck.records import Article
+from tests.claims.reading import counts
+
+MONDAY = "2026-05-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("By Friday night 23 people had been confirmed dead.", "2026-05-15"),
+        ("On Saturday evening the ministry said 61 people were missing.", "2026-05-16"),
+        ("As of 14:30 GMT on Sunday, 70 people had been killed.", "2026-05-17T14:30:00+00:00"),
+        ("As of 2:47 p.m. local time 122 people had been confirmed dead.", "2026-05-18"),
+        ("Twelve people were killed on Saturday.", None),
+        ("Six people died, officials said.", None),
+        ("A bus hit by Sunday's storm fell, killing six people.", None),
+        ("Residents must leave by Friday; six people were killed.", None),
+        ("Last week the mayor spoke of nine dead.", None),
+    ],
+)
+def test_what_a_sentence_ties_its_figure_to(text: str, as_of: str | None) -> None:
+    (claim,) = counts(text, published=MONDAY)
+    assert claim.as_of == as_of
+
+
+def test_without_publication_no_day_is_known() -> None:
+    (claim,) = counts("As of Sunday evening, 19 people had died.")
+    assert claim.as_of is None
+
+
+def test_entries_hold_their_hour_until_the_next() -> None:
+    text = "16:20 The mayor says nine people died.\nHe thanked the crews.\n14:05 Police: four dead."
+    document = open_article(Article(text=text, published=MONDAY))
+    pages = moments.entries(document, {})
+    assert [pages[s].minute for s in document.body] == [16 * 60 + 20, 16 * 60 + 20, 14 * 60 + 5]
+
+
+def test_one_hour_is_no_live_page() -> None:
+    document = open_article(Article(text="10:05 is when the roof fell. Nine people died.", published=MONDAY))
+    assert moments.entries(document, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Police said on Friday that five people died.", True),
+        ("On Friday the ministry said five people died.", True),
+        ("Friday's bulletin has five dead.", True),
+        ("Five people died on Friday, police said.", False),
+        ("On Friday gunmen killed five people, police said.", False),
+        ("Friday's blast killed five people.", False),
+    ],
+)
+def test_the_day_of_a_statement_is_not_the_day_of_the_event(text: str, states: bool) -> None:
+    document = open_article(Article(text=text, published=MONDAY))
+    (mention,) = dates.read(document).mentions
+    assert moments.states(mention.sentence, mention) is states
+
+
+def test_moments_are_ordered_by_day_then_hour() -> None:
+    day = dt.date(2026, 5, 17)
+    early = moments.Stamp(0, 5, day, 600, exact=True, zone="", how="entry")
+    late = moments.Stamp(9, 14, day, 900, exact=True, zone="", how="entry")
+    bare = moments.Stamp(9, 14, None, None, exact=False, zone="", how="statement")
+    assert early.before(late, None)
+    assert not late.before(early, None)
+    assert not early.before(bare, None)
+    assert early.before(bare, day + dt.timedelta(days=1))  # an undated one stands for the day of publication
