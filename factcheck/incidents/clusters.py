@@ -25,8 +25,8 @@ LIMIT = 600
 SAMPLE = 12
 """Members that speak for a large cluster when clusters of a cut tangle are compared again."""
 
-UNDECIDED = 0.25
-"""Pairs likelier than that, and less likely than its opposite, are worth the embedding model's time."""
+DOUBT = (0.2, 0.45)
+"""Pairs between these are worth the embedding model's time: what it says may take them across ``JOIN``."""
 
 PARTED = 1e6
 
@@ -57,11 +57,11 @@ def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *,
 
 
 def undecided(count: int, left: Ints, right: Ints, p: Floats) -> Ints:
-    """Articles of pairs neither clearly one incident nor clearly two, where either has no clear partner yet."""
+    """Articles of pairs in ``DOUBT``, where either has no clear partner yet."""
     best = np.zeros(count)
     np.maximum.at(best, left, p)
     np.maximum.at(best, right, p)
-    close = (p > UNDECIDED) & (p < 1.0 - UNDECIDED) & (np.minimum(best[left], best[right]) < 1.0 - UNDECIDED)
+    close = (p > DOUBT[0]) & (p < DOUBT[1]) & (np.minimum(best[left], best[right]) < DOUBT[1])
     return np.union1d(left[close], right[close])
 
 

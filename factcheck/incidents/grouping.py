@@ -14,7 +14,7 @@ import numpy as np
 from factcheck.incidents import labels
 from factcheck.incidents.bonds import Bonds
 from factcheck.incidents.candidates import candidates
-from factcheck.incidents.clusters import UNDECIDED, cluster, undecided
+from factcheck.incidents.clusters import DOUBT, cluster, undecided
 from factcheck.incidents.coverage import Coverage, Weigher
 from factcheck.incidents.encoder import Encoder, MiniLM
 from factcheck.incidents.lineage import chains, mark, trace
@@ -112,7 +112,7 @@ def _concerned(coverage: Coverage, left: Ints, right: Ints, bonds: Bonds, policy
     """What new articles may change: themselves, and the known incidents that one of them is like or bound to."""
     near = np.union1d(left, right)
     place = _renumbered(near, left, right, len(coverage.articles))
-    alike = Weigher(coverage.take(near), policy).probability(*place) >= UNDECIDED
+    alike = Weigher(coverage.take(near), policy).probability(*place) >= DOUBT[0]
     touched = bonds.touched({*left[alike].tolist(), *right[alike].tolist()})
     part = (i for i in range(len(coverage.articles)) if bonds.settled.get(i, "") in touched or i not in bonds.settled)
     return np.fromiter(part, np.int64)

@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from factcheck.claims import extract_all
 from factcheck.incidents.bonds import Bonds
 from factcheck.incidents.candidates import candidates
-from factcheck.incidents.clusters import UNDECIDED, cluster, undecided
+from factcheck.incidents.clusters import DOUBT, cluster, undecided
 from factcheck.incidents.coverage import Coverage, Weigher
 from factcheck.incidents.encoder import MiniLM
 from factcheck.incidents.features import FEATURES, Weights, pieces
@@ -136,7 +136,8 @@ def fit(sets: list[Data], extra: float) -> Weights:
     intercept, slopes = regression(x, y, worth, signs)
     # the embedding decides only close calls: its slope is fitted on them, on top of everything else
     odds = intercept + x @ slopes
-    close = np.abs(odds) < np.log(1 / UNDECIDED - 1)
+    p = 1 / (1 + np.exp(-odds))
+    close = (p > DOUBT[0]) & (p < DOUBT[1])
     meaning = np.concatenate([data.values["meaning"][u] for data, u in zip(sets, use, strict=True)])
     late = max(0.0, added(odds[close], meaning[close], y[close]))
     print(f"{close.sum()} close calls; slope of meaning {late:.2f}")

@@ -160,6 +160,8 @@ def test_kinds_of_happening():
         ("Orvane shares sank after the news", set()),
         ("Ferry sank off Salem Port", {"sinking"}),
         ("Blast in Salem Port", {"explosion"}),
+        ("Crowds storm parliament, police stormed out", set()),
+        ("Storm over Salem Port", {"storm"}),
     ],
 )
 def test_words_that_only_look_like_a_happening(title, kinds):
