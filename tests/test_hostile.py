@@ -17,6 +17,10 @@ import lxml.html
 import openpyxl
 import pytest
 
+from factcheck.records import digest
+from tests.hostile import INPUTS
+
+CORPORA = Path(__file__).parents[1] / "corpora"
 FACTCHECK = Path(sys.executable).with_name("factcheck")
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -166,7 +170,25 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     return compare(write_jsonl(folder / "articles.jsonl", rows), folder / "out", seed="4711")
 
 
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> list[Ran]:
+    """All bundled incidents in one file, in three orders, under three hash seeds."""
+    rows = [json.loads(line) for path in sorted(CORPORA.glob("*/articles.jsonl")) for line in path.open("rb")]
+    runs = []
+    for seed in (0, 1, 2):
+        folder = tmp_path_factory.mktemp("bundled")
+        ordered = rows[::-1] if seed == 1 else sorted(rows, key=lambda row: digest(str(seed), row["text"]))
+        source = write_jsonl(folder / "articles.jsonl", rows if seed == 0 else ordered)
+        runs.append(compare(source, folder / "out", "--no-cache", seed=str(seed)))
+    return runs
+
+
 class TestSameBytes:
+    @pytest.mark.parametrize("name", ["claims.csv", "discrepancies.csv", "incidents.csv"])
+    def test_of_all_bundled_incidents(self, name: str, bundled: list[Ran]) -> None:
+        assert [ran.code for ran in bundled] == [0, 0, 0]
+        assert len({(ran.folder / name).read_bytes() for ran in bundled}) == 1
+
     @pytest.mark.parametrize("name", ["claims.csv", "discrepancies.csv", "incidents.csv"])
     def test_order_and_hash_seed_change_nothing(self, name: str, hostile: Ran, other: Ran) -> None:
         assert other.code == 0, other.err
@@ -207,6 +229,31 @@ def lay(folder: Path, files: dict[str, bytes]) -> Path:
         else:
             path.mkdir()
     return folder / next(iter(files)) if len(files) == 1 and not next(iter(files)).endswith("/") else folder / "in"
+
+
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, dict[str, set[str]]]:
+    """The quick ones of tests/hostile.py in one folder, read by one process; which of them are read, and which not."""
+    folder = tmp_path_factory.mktemp("quick")
+    (folder / "in").mkdir()
+    for number, hostile in enumerate(INPUTS):
+        for name, content in hostile.files().items() if hostile.quick else ():
+            (folder / "in" / f"{number:02}-{name}").write_bytes(content)
+    ran = compare(folder / "in", folder / "out", "--no-cache")
+    assert ran.code == 0, ran.err
+    assert "Traceback" not in ran.err
+    raw = json.loads((folder / "out" / "report.json").read_text(encoding="utf-8"))
+    names = {"articles": [a["origin"] for a in raw["articles"]], "skipped": [s["where"] for s in raw["skipped"]]}
+    return ran, {key: {Path(name.split(":")[0]).name[:2] for name in listed} for key, listed in names.items()}
+
+
+class TestHostileInput:
+    @pytest.mark.parametrize("number", [n for n, hostile in enumerate(INPUTS) if hostile.quick])
+    def test_it_is_read_or_listed_with_the_reason(self, number: int, quick: tuple[Ran, dict[str, set[str]]]) -> None:
+        (ran, found), hostile, name = quick, INPUTS[number], f"{number:02}"
+        assert (name in found["articles"], name in found["skipped"]) == (hostile.read, not hostile.read), hostile.name
+        said = "".join(line for line in ran.err.splitlines() if f"{name}-in." in line)
+        assert hostile.says.removeprefix("in") in said, said
 
 
 class TestBadInput:

@@ -41,12 +41,12 @@ def _figure() -> re.Pattern[str]:
 
 def too_long(policy: Policy) -> str:
     """Why the reading of an article was given up."""
-    return f"not read within {policy.reading.seconds:g} seconds (policy: reading.seconds)"
+    return f"not read within {policy.reading.seconds:g} seconds of processor time (policy: reading.seconds)"
 
 
 @contextlib.contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Give up after so many seconds of wall clock.
+    """Give up after so many seconds of processor time, which a busy machine does not shorten.
 
     Where the system has no timer (Windows), and outside a process's main thread, nothing is timed.
 
@@ -60,10 +60,10 @@ def within(seconds: float) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

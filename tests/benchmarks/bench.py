@@ -2,8 +2,10 @@
 
     python tests/benchmarks/bench.py articles.csv [--pairs 3]
 
-Wall time and peak memory come from the kernel's own account of each finished child (wait4). The two run alternately,
-so that a slow minute of the machine hits both; the ratio is taken within each pair and its median is reported.
+Wall time, processor time (a command's own children among it) and the peak memory of its largest process come from the
+kernel's account of each finished child (wait4). The two run alternately, so that a slow minute of the machine hits
+both; the ratio is taken within each pair and its median is reported. On a machine with other work look at processor
+time; on an idle one at wall time, which several processors shorten.
 factcheck runs twice a pair: with an empty cache ("cold") and again with the cache that run left ("warm").
 """
 
@@ -26,6 +28,7 @@ MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: kilob
 @dataclass(frozen=True)
 class Run:
     seconds: float
+    processor: float
     peak: float  # MB
 
 
@@ -38,7 +41,8 @@ def measure(command: list[str], environment: dict[str, str]) -> Run:
         _, status, usage = os.wait4(pid, 0)
     if code := os.waitstatus_to_exitcode(status):
         raise SystemExit(f"exit code {code}: {' '.join(command)}")
-    return Run(time.perf_counter() - start, usage.ru_maxrss / MEGABYTE)
+    seconds = time.perf_counter() - start
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEGABYTE)
 
 
 def spread(values: list[float], form: str) -> str:
@@ -63,12 +67,18 @@ def main() -> None:
             for name, command in zip(names, (plain, ours, ours), strict=True):
                 runs[name].append(measure(command, environment))
         print(f"pair {pair + 1} of {arguments.pairs} done", file=sys.stderr)
-    print(f"{'':16} {'seconds':>22} {'peak MB':>20} {'times as fast':>22}")
+    heads = ("seconds", "times as fast", "processor s", "times as fast", "peak MB")
+    print(f"{'':16}" + "".join(f" {head:>20}" for head in heads))
     for name in names:
-        seconds = spread([r.seconds for r in runs[name]], ".1f")
-        peak = spread([r.peak for r in runs[name]], ".0f")
-        ratios = [p.seconds / r.seconds for p, r in zip(runs["plain script"], runs[name], strict=True)]
-        print(f"{name:16} {seconds:>22} {peak:>20} {spread(ratios, '.2f'):>22}")
+        both = list(zip(runs["plain script"], runs[name], strict=True))
+        cells = (
+            spread([r.seconds for _, r in both], ".1f"),
+            spread([p.seconds / r.seconds for p, r in both], ".2f"),
+            spread([r.processor for _, r in both], ".1f"),
+            spread([p.processor / r.processor for p, r in both], ".2f"),
+            spread([r.peak for _, r in both], ".0f"),
+        )
+        print(f"{name:16}" + "".join(f" {cell:>20}" for cell in cells))
 
 
 if __name__ == "__main__":

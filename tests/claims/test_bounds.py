@@ -51,9 +51,9 @@ def test_the_clock_gives_one_article_up_and_the_others_go_on(monkeypatch: pytest
         return read(document, policy)
 
     monkeypatch.setattr(claims, "claims_of", slow)
-    began = time.perf_counter()
+    began = time.process_time()
     found = claims.extract_all([Article(id="slow", text="Two died."), FINE], bounded(seconds=0.2))
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
     assert list(found.unread) == ["slow"]
     assert {c.article_id for c in found.claims} == {"fine"}
 
@@ -61,7 +61,9 @@ def test_the_clock_gives_one_article_up_and_the_others_go_on(monkeypatch: pytest
 def test_the_clock_stops_with_the_work() -> None:
     with bounds.within(0.05):
         pass
-    time.sleep(0.1)
+    until = time.process_time() + 0.2
+    while time.process_time() < until:
+        pass
 
 
 def test_a_long_sentence_is_cut_where_a_clause_ends() -> None:
