@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factcheck.claims.tolls import Events
     from factcheck.records import Kind, Relation
 
+_FINITE = frozenset({"VBN", "VBD", "VBZ", "VBP", "VBG"})
+"""Tags of a verb that is said, alone or with an auxiliary."""
 LIST_COST = 0.07
 """Confidence that a kind loses when it is lent along a list."""
 
@@ -285,7 +287,9 @@ class _Sentence:
             return False
         word = self.doc[head]
         verb = word.head
-        return word.dep in {"nsubj", "nsubjpass"} and verb.i > word.i and verb.tag in {"VBN", "VBD", "VBZ", "VBP"}
+        return (
+            word.dep in {"nsubj", "nsubjpass"} and verb.i > word.i and verb.tag in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
+        )
 
     def _is_predicate(self, n: int) -> bool:
         """The mention only says what the one before it is: "one of them a child"."""

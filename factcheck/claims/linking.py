@@ -58,7 +58,8 @@ def _fits(doc: Parse, m: Mention, events: Events, found: Link) -> bool:
         return True
     if m.phrase.head < 0:
         return m.phrase.partitive or found.how not in {"ahead", "object"}
-    return nouns.counts_people(doc, m.phrase)
+    lost_alive = table("events")[event.kind]["people"].get("unless", ())
+    return nouns.counts_people(doc, m.phrase) and nouns.singular(doc[m.phrase.head].text) not in lost_alive
 
 
 def _outranked(doc: Parse, m: Mention, events: Events, found: Link) -> Link:
@@ -74,9 +75,9 @@ def _outranked(doc: Parse, m: Mention, events: Events, found: Link) -> Link:
     if not describes:
         return found
     outer = _parsed(doc, m, events)
-    if outer is not None and outer is not AGENT and outer.how in {"subject", "complement"} and outer.kind != found.kind:
-        return outer
-    return found
+    if outer is None or outer is AGENT or found.kind == "killed" or outer.kind in {found.kind, "displaced"}:
+        return found
+    return outer if outer.how in {"subject", "complement"} else found
 
 
 def _role_noun(doc: Parse, m: Mention) -> Link | None:

@@ -218,8 +218,9 @@ def _zeros(doc: Parse) -> Iterator[Mention]:
             phrase = NounPhrase(start, start, -1)
         elif word in {"no", "neither"} and following in {"one", "of"}:
             phrase = NounPhrase(i + 2, i + 2, -1)
-        elif word == "no" or (word in {"any", "single"} and _negated(doc, i)):
-            phrase = nouns.after(doc, start)
+        elif word in {"no", "zero"} or (word in {"any", "single"} and _negated(doc, i)):
+            told = word == "no" and following in _none("reports") and i + 2 < len(doc) and doc[i + 2].lower == "of"
+            phrase = nouns.after(doc, start + 2 if told else start)
             if phrase.head < 0 and following in _none("harm"):
                 phrase = NounPhrase(start, start + 1, start)  # "no dead"
             if phrase.head < 0 and word == "any" and following in {"having", "being", "of"}:
@@ -351,7 +352,8 @@ def _one_person(doc: Parse, phrase: NounPhrase, *, own: bool) -> bool:
     if nouns.demonym(doc, phrase.head):
         return not own and head.tag in {"NN", "NNP", "JJ"}
     several = head.lower in nouns.words("collectives")
-    if head.tag != "NN" or several or nouns.is_thing(head.text) or head.lower in _none("harm"):
+    harm = head.lower in _none("harm") and head.lower not in nouns.words("persons")
+    if head.tag != "NN" or several or harm or nouns.is_thing(head.text):
         return False
     related = phrase.start > 2 and nouns.singular(doc[phrase.start - 3].text) in nouns.kin()
     kin_of_another = related and doc[phrase.start - 2].lower in {"of", "to"}  # "the boyfriend of a granddaughter"

@@ -165,7 +165,8 @@ def _counted(noun: Word, events: Events) -> Event | None:
         return event
     if noun.lower not in _words("counters"):
         return None
-    named = [c for c in noun.children if c.dep in {"compound", "amod", "poss", "nmod"}]
+    own = {"acl", "relcl"} if noun.lower == "those" else {"compound", "amod", "poss", "nmod"}
+    named = [c for c in noun.children if c.dep in own]
     for of in (c for c in noun.children if c.dep == "prep" and c.lower in {"of", "for"}):
         for inner in (c for c in of.children if c.dep == "pobj"):
             named += [inner, *(c for c in inner.children if c.dep in {"acl", "relcl", "amod", "compound"})]
