@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims import gazetteer
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
@@ -142,12 +143,14 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
     """
     found: dict[Sentence, tuple[Source, ...]] = {}
     last: Source | None = None
+    people: dict[str, Source] = {}
+    told_in = -1
     quoting, spoke = False, -1
     for sentence in document.sentences:
         if sentence.field == "title":
             found[sentence] = _title_source(sentence.text)
             continue
-        named = list(_named(sentence.text, document.parse(sentence)))
+        named = [_identified(s, last, people) for s in _named(sentence.text, document.parse(sentence))]
         resolved: list[Source] = []
         for source in named:
             if source.words.lower() in _PRONOUN:
@@ -165,12 +168,73 @@ def read(document: Document) -> dict[Sentence, tuple[Source, ...]]:
         alone = sentence.text[0] in '“"' and spoke == sentence.paragraph  # a quotation beside one with its speaker
         if not resolved and (quoting or alone) and last is not None:
             resolved = [replace(last, start=0, end=len(sentence.text))]
+        going_on = told_in == sentence.paragraph and last is not None and _goes_on().match(sentence.text)
+        if not resolved and going_on and last is not None:
+            resolved = [replace(last, start=0, end=len(sentence.text))]
         if resolved:
+            told_in = sentence.paragraph
             last = next((s for s in reversed(resolved) if s.kind != "none"), resolved[-1])
         spoke = sentence.paragraph if resolved else spoke
         quoting = (quoting and opens == 0 and bool(resolved)) or opens > 0
         found[sentence] = tuple(resolved)
     return found
+
+
+_NAME = re.compile(r"^(?:(?:[A-Z][a-z]+\.?)\s)*([A-Z][\w’'-]+)$")
+
+
+def _identified(source: Source, last: Source | None, people: dict[str, Source]) -> Source:
+    """A source of no kind of its own: a voice of the body named before, somebody who spoke before, or a capital."""
+    name = re.search(r"([A-Z][\w’'-]+)$", source.words)
+    if last is not None and last.kind in {"ngo", "un", "rescue"} and re.match(r"the (?:group|body)\b", source.words):
+        return replace(source, kind=last.kind, authority=last.authority)
+    if source.kind not in {"none", "unnamed_official"}:
+        if name:
+            people.setdefault(name.group(1), source)
+        return source
+    known = people.get(name.group(1)) if name else None
+    own = re.match(r"(?:its|his|her|their)\s", source.words, re.IGNORECASE)
+    voice = _voice().search(source.words) and (
+        own or not re.search(r"\b(?:senior|security|unnamed|local)\b|s$", source.words)
+    )
+    if known is None and voice and last is not None and last.kind not in {"none", "witness", "media"}:
+        known = last
+    if known is not None:
+        return replace(source, kind=known.kind, authority=known.authority)
+    if source.kind == "none" and _NAME.match(source.words):
+        places = gazetteer.lookup(source.words)
+        if any(p.level in {"country", "province"} or p.population >= _CAPITAL for p in places):
+            return replace(source, kind="government", authority=f"government of {source.words}".lower())
+    return source
+
+
+_CAPITAL = 200_000
+"""Inhabitants from which a town whose name is the subject of "said" is a capital that speaks."""
+
+
+@cache
+def _voice() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('sources')['voices']['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    openers = "|".join(re.escape(w) for w in table("sources")["voices"]["continued"])
+    return re.compile(rf"\W*(?:{openers})\b", re.IGNORECASE)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    counts = "|".join(re.escape(w) for w in table("sources")["voices"]["counts"])
+    return re.compile(
+        rf"\b(?P<who>(?:(?:the|an?|its|their)\s+)?(?:[A-Z][\w’-]*\s+|[a-z-]+\s+){{0,3}}?[\w-]+)['’]s?\s+(?:own\s+)?(?:[a-z-]+\s+){{0,2}}(?:{counts})\b"
+    )
+
+
+_LABEL = re.compile(
+    r"^\W{0,3}(?:\d{1,2}[:.]\d{2}\s+(?:[A-Z]{2,4}\s+)?)?(?P<who>[A-Z][\w’'. -]{1,40}?):\s(?=\S)"
+    r"|:\s+(?P<behind>[A-Z][\w’' ]{2,30})$"
+)
 
 
 def of(sources: tuple[Source, ...], position: int) -> Source:
@@ -218,6 +282,16 @@ def _named(text: str, doc: Parse | None) -> list[Source]:
         found.append(_source(who, text, start, end))
     if doc is not None:
         found += _by_verb(doc)
+    if not found and (label := _LABEL.search(text)):
+        words = label.group("who") or label.group("behind")
+        if type_of(words) != "none":
+            found.append(_source(words, text, 0, len(text)))
+    if not found:
+        found += [
+            _source(m.group("who"), text, *_clause(text, m.start()))
+            for m in _owned().finditer(text)
+            if type_of(m.group("who")) != "none"
+        ]
     if not found:
         by = _BY.search(text)
         if by:
@@ -239,9 +313,11 @@ def _clause(text: str, position: int) -> tuple[int, int]:
 
 def _by_verb(doc: Parse) -> list[Source]:
     say, deny = _verbs()
+    care = frozenset(table("sources")["voices"]["care"])
     found = []
     for token in doc:
-        if token.lower not in say or not token.tag.startswith("VB"):
+        cares = token.lower in care
+        if not (token.lower in say or cares) or not token.tag.startswith("VB"):
             continue
         subject = next((c for c in token.children if c.dep == "nsubj"), None)
         if subject is None and token.dep == "conj":
@@ -249,6 +325,8 @@ def _by_verb(doc: Parse) -> list[Source]:
         if subject is None or (token.lower in _ambiguous() and not _speaks(doc, token, subject)):
             continue
         words = _subtree(doc, subject)
+        if cares and type_of(words) != "hospital":
+            continue
         start, end = _reach(doc, token)
         found.append(_source(words, doc.text, start, end, denies=token.lower in deny))
     return found
@@ -271,7 +349,7 @@ def _speaks(doc: Parse, verb: Word, subject: Word) -> bool:
 def _subtree(doc: Parse, token: Word) -> str:
     left, right = token.left, token.right + 1
     words = doc.between(left, right)
-    words = re.split(r",?\s(?:who|which|that|where)\s", words)[0]
+    words = re.split(r",?\s(?:who|which|that|where)\s|,\s(?:of|some|most|all|both)\s", words)[0]
     return words if len(words) <= 140 else token.text
 
 
