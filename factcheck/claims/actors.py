@@ -38,13 +38,35 @@ def wants(_sentence: Sentence) -> bool:
 def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     roles = table("actors")["roles"]
     listed = ((role, words) for role in get_args(Role) for words in roles.get(role, ()))
-    return tuple((role, re.compile(_lower_case(words).replace("ORG", _NAME + _APPOSED))) for role, words in listed)
+    return tuple((role, re.compile(form)) for role, words in listed for form in _forms(words))
 
 
-def _lower_case(words: str) -> str:
-    """Patterns are case-blind in their own words only: a name must keep its capitals."""
-    before, org, after = words.partition("ORG")
-    return f"(?i:{before}){org}(?i:{after})"
+def _forms(words: str) -> Iterator[str]:
+    """One pattern for each kind of name that the words allow; case-blind in their own words, a name keeps its capitals."""
+    bodies, speakers = (any_of(table("actors")["organisations"][key]) for key in ("bodies", "speakers"))
+    names = {
+        "ORG": _NAME + _APPOSED,
+        "BODY": rf"(?:[Tt]he\s+|[Ii]ts\s+)?(?P<org>(?:[A-Z]\w+\s+)?{bodies})",
+        "OFFICIAL": rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?P<people>(?P<org>[A-Z]\w+)\s+(?:[a-z]+\s+)?{speakers})",
+    }
+    slot = re.search(r"\(\?:(?:ORG|BODY|OFFICIAL)(?:\|(?:ORG|BODY|OFFICIAL))*\)|ORG|BODY|OFFICIAL", words)
+    assert slot is not None, words
+    for kind in re.findall(r"ORG|BODY|OFFICIAL", slot.group()):
+        yield f"(?i:{words[: slot.start()]}){names[kind]}(?i:{words[slot.end() :]})"
+
+
+def _land(people: str) -> str:
+    """The country of a people: "Israeli" -> Israel; empty when there is none."""
+    listed: str = table("actors")["peoples"].get(people, "")
+    if listed:
+        return listed
+    for ending in ("ian", "an", "ese", "n", "i"):
+        stem = people.removesuffix(ending)
+        for land in (stem, stem + "a", stem + "e", stem + "ia", stem + "y", stem + "o") if stem != people else ():
+            place = gazetteer.first(land)
+            if place is not None and place.level == "country":
+                return land
+    return ""
 
 
 @cache
@@ -59,6 +81,11 @@ def _organisations() -> re.Pattern[str]:
     nouns = "|".join(table("actors")["organisations"]["nouns"])
     names = "|".join(re.escape(n) for n in table("actors")["organisations"]["names"])
     return re.compile(rf"\b(?:{nouns})\b|^(?:{names})\b")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[A-Z]\w+\s+)?{any_of(table('actors')['organisations']['bodies'])}$")
 
 
 def _is_organisation(name: str) -> bool:
@@ -153,8 +180,12 @@ def _roles(sentence: Sentence) -> Iterator[tuple[Role, str, int, int]]:
                 r"\b(?:[Nn]o|[Nn]obody|[Nn]o one)\b", text[max(0, match.start() - 8) : match.start("org") + 8]
             ):
                 continue
+            if "people" in match.groupdict():
+                if land := _land(match["org"]):
+                    yield role, land, match.start("people"), match.end("people")
+                continue
             for name, start, end in _joined(text, match):
-                if _is_organisation(name):
+                if _is_organisation(name) or _bodies().search(name):
                     yield role, name, start, end
 
 
