@@ -381,7 +381,7 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
     """Why the two do not count one event, in words; empty where they may.
 
     "Seven died in the morning shelling, six at night": where one article gives the sum as well, they are its parts.
-    What an article calls outdated, or explains, it has itself tied to its other figure.
+    What an article explains, or calls outdated beside a figure of its size, it has itself tied to its other figure.
     """
     if pair.explained or pair.definition:
         return ""
@@ -391,7 +391,8 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
         both = pair.left.figure + pair.right.figure
         if pair.left.figure > 1 and pair.left.figure != pair.right.figure and both in body[pair.left.article.id]:
             return str(reasons["parts"]).format(low=low, high=high, sum=figure(both))
-        if not pair.both_current:
+        near = pair.left.figure >= pair.policy.comparing.part_share * pair.right.figure
+        if near and not pair.both_current:
             return ""
     if campaign(pair) and pair.key.kind == "killed" and pair.key.group in ("total", "civilians"):
         return str(reasons["campaign"]).format(low=low, high=high)
