@@ -37,6 +37,7 @@ class Comparing:
     event_share: float
     campaign: int
     campaign_share: float
+    lone_factor: float
     attackers_in_total: bool
 
 

@@ -72,6 +72,7 @@ def _latest(
     outdated |= {id(r.pair.right) for r in by_verdict.get("revision", ())}
     found = [s for s in statements if s.current]
     found = [s for s in found if id(s) not in outdated] or found
+    found = [s for s in found if not _alone(s, statements, policy)] or found
     top = max((s.figure for s in found), default=0.0)
     share = 0.0 if "disputed" in by_verdict or key.kind not in RISING else policy.comparing.part_share
     tests: tuple[Callable[[Statement], bool], ...] = (
@@ -83,6 +84,15 @@ def _latest(
     for test in tests:
         found = [s for s in found if test(s)] or found
     return found
+
+
+def _alone(statement: Statement, statements: Sequence[Statement], policy: Policy) -> bool:
+    """One article's figure beyond all that two others and more have."""
+    others: dict[str, float] = {}
+    for s in statements:
+        if s.current and s.article.id != statement.article.id:
+            others[s.article.id] = max(s.figure, others.get(s.article.id, 0.0))
+    return len(others) > 1 and statement.figure > policy.comparing.lone_factor * max(others.values()) > 0
 
 
 def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:

@@ -280,3 +280,10 @@ def test_days_are_asked_for_as_people_write_them():
 
 def test_a_bare_kind_of_body_is_no_name():
     assert authority(Claim(article_id="a", kind="killed", source_type="company", authority="company")) == "the company"
+
+
+def test_a_figure_beyond_all_others_is_not_offered_for_print():
+    found = told((DAY1, [figure(135)]), (DAY1, [figure(137)]), (DAY1, [figure(150_000, "military")]))
+    assert next(f for f in found.facts).high == 137
+    found = told((DAY1, [figure(135)]), (DAY1, [figure(1_200, "military")]), (DAY1, [figure(1_150)]))
+    assert next(f for f in found.facts).high == 1_200
