@@ -11,7 +11,7 @@ from factcheck.comparisons import copies, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
-from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, campaign, judge, opposed, stale
+from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, campaign, judge, opposed, stale, takes_back
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
 from factcheck.records import COUNT_KINDS, Comparison, Kind, Verdict
@@ -286,7 +286,7 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
         ):
             discharged = p.left.in_care and p.right.in_care  # fewer in hospital is no correction
             in_text = p.right.superseded and p.same_article and p.disjoint and not (_another_count(p) or discharged)
-            dated = p.falls and bool(p.left.cues & CORRECTED)
+            dated = p.falls and takes_back(p)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
             if in_text or dated or (own and not p.overtaken) or ("withdrawn" in p.right.cues and not p.rises):
                 found.append((p.right.figure, p.left.figure))

@@ -25,7 +25,13 @@ def fact(
     latest = _latest(statements, by_verdict, key, scene.policy)
     if not latest:
         return None
-    loud = [r for v in _CLASHES for r in by_verdict.get(v, ()) if r.severity != "low"]
+    standing = {id(s) for s in latest}
+    loud = [
+        r
+        for v in _CLASHES
+        for r in by_verdict.get(v, ())
+        if r.severity != "low" and standing & {id(r.pair.left), id(r.pair.right)}
+    ]
     disputed = "disputed" in by_verdict
     floor = None if disputed or key.kind not in RISING else _floor(latest, loud, scene.policy)
     best = None if disputed else _ranked(latest, scene.policy)[0]
@@ -35,7 +41,6 @@ def fact(
         sentence = wording.attributed(floor, key, floor=True) + "."
     else:
         clashing = {id(s): s for r in loud for s in (r.pair.left, r.pair.right)}
-        standing = {id(s) for s in latest}
         open_ = [s for s in statements if id(s) in clashing and id(s) in standing] or list(clashing.values())
         given = open_ if loud and not disputed else latest
         sentence = wording.safe(given, key, None if loud else best, disputed=disputed, policy=scene.policy)
@@ -66,24 +71,30 @@ def _latest(
     statements: Sequence[Statement], by_verdict: Mapping[Verdict, Sequence[Ruling]], key: Key, policy: Policy
 ) -> list[Statement]:
     """Present figures that no later one has replaced, without those that count some only or give no number."""
-    outdated = {
-        id(r.pair.left if r.pair.rises or r.pair.overtaken else r.pair.right) for r in by_verdict.get("update", ())
-    }
-    outdated |= {id(r.pair.right) for r in by_verdict.get("revision", ())}
+    moved = [r.pair for r in by_verdict.get("update", ())]
+    outdated = {id(p.left if p.rises or p.overtaken else p.right) for p in moved}
+    for p in (r.pair for r in by_verdict.get("revision", ())):
+        outdated |= {id(s) for s in statements if p.left.figure < s.figure <= p.right.figure and not _after(s, p.left)}
+        if not any(m.left is p.left and m.rises for m in moved):
+            outdated.discard(id(p.left))  # what a correction gives stands until somebody raises it
     found = [s for s in statements if s.current]
     found = [s for s in found if id(s) not in outdated] or found
     found = [s for s in found if not _alone(s, statements, policy)] or found
-    top = max((s.figure for s in found), default=0.0)
+    top = max((s.figure for s in found if s.interval.best is not None), default=0.0)
     share = 0.0 if "disputed" in by_verdict or key.kind not in RISING else policy.comparing.part_share
     tests: tuple[Callable[[Statement], bool], ...] = (
         lambda s: not s.partial,
         lambda s: not (s.minor and key.kind in RISING),
-        lambda s: not s.vague,
+        lambda s: s.interval.best is not None,
         lambda s: not 0 < s.figure < share * top,
     )
     for test in tests:
         found = [s for s in found if test(s)] or found
     return found
+
+
+def _after(one: Statement, other: Statement) -> bool:
+    return bool(one.moment and other.moment and other.moment.before(one.moment))
 
 
 def _alone(statement: Statement, statements: Sequence[Statement], policy: Policy) -> bool:
@@ -99,7 +110,7 @@ def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
     """Best placed to count first, then the body before the headline, a count before a bound, the higher figure."""
     return sorted(
         statements,
-        key=lambda s: (s.vague, -grade(s, policy), s.claim.field == "title", s.threshold, -s.figure),
+        key=lambda s: (s.interval.best is None, -grade(s, policy), s.claim.field == "title", s.threshold, -s.figure),
     )
 
 

@@ -162,7 +162,7 @@ def _at_once(one: Statement, other: Statement) -> bool:
     return rivals(one, other) and not plain and not same_authority(one, other)
 
 
-def _same_hand(one: Statement, other: Statement) -> bool:
+def same_hand(one: Statement, other: Statement) -> bool:
     """A correction speaks of the outlet's own earlier figure, or of one authority's."""
     outlet = one.article.outlet is not None and one.article.outlet == other.article.outlet
     return outlet or same_authority(one, other)
@@ -174,7 +174,7 @@ def _by_cue(left: Statement, right: Statement) -> Order:
         return UNKNOWN
     if "rise" in high.cues:
         earlier = low
-    elif low.cues & {"fall", "correction", "withdrawn"} and _same_hand(low, high):
+    elif low.cues & {"fall", "correction", "withdrawn"} and same_hand(low, high):
         earlier = high
     else:
         return UNKNOWN

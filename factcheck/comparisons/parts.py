@@ -24,8 +24,8 @@ PARTITIONS: tuple[frozenset[str], ...] = (
 """Groups that share nobody: by role, by age and sex. Militants stand outside: houses differ on counting them in."""
 
 
-NEARBY = 500
-"""Characters in which two figures and the words that tell them apart stand together."""
+NEARBY = 150
+"""Characters that may stand between the sentences of two figures of which the text says that they differ in scope."""
 
 _TWO_MORE = re.compile(r"(?:\s*[^.!?]{1,300}[.!?]+){1,2}")
 
@@ -57,7 +57,7 @@ def explained(left: Statement, right: Statement) -> str:
 
 def _told_apart(article: Article, one: Claim, other: Claim) -> str:
     text, (first, last) = article.part(one.field), sorted((one.sentence, other.sentence))
-    if last[1] - first[0] > NEARBY:
+    if last[0] - first[1] > NEARBY:
         return ""
     after = _TWO_MORE.match(text, last[1])
     clauses = re.split(r"(?<=[.;:,])\s+", " ".join(text[first[0] : after.end() if after else last[1]].split()))

@@ -53,7 +53,7 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         unsure = not p.order.known and not p.same_moment
         uncorrected = r.verdict == "revision" and not p.left.cues & CORRECTED
         newest = max((m.latest.timestamp() for s in (p.left, p.right) if (m := s.moment)), default=0.0)
-        age = -newest if r.verdict == "disputed" else 0.0
+        age = (days_apart(p), -newest) if r.verdict == "disputed" else ()
         return (
             _RANK[r.severity],
             uncorrected,
@@ -63,7 +63,7 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
             hedged,
             age,
             titles,
-            _apart(p),
+            days_apart(p),
             -support,
             -p.gap / max(p.right.figure, 1),
             p.left.claim.id,
@@ -73,7 +73,8 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
     return min(listed, key=weight)
 
 
-def _apart(p: Pair) -> int:
+def days_apart(p: Pair) -> int:
+    """Calendar days between the two; 1 where a time is not known."""
     one, other = p.left.moment, p.right.moment
     return abs((one.day - other.day).days) if one and other else 1
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.comparisons.order import FAR, RISING, Order
+from factcheck.comparisons.order import FAR, RISING, Order, same_hand
 from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, same_authority, step
 from factcheck.comparisons.ties import NO_TIE, Tie
 
@@ -162,7 +162,7 @@ def _revision(p: Pair) -> bool:
     if not p.left.current or (p.key.kind not in RISING and not p.withdrawn):
         return False
     dated = p.order.basis in ("as_of", "published", "day")
-    if p.withdrawn or (p.falls and (p.left.cues & CORRECTED or "withdrawn" in p.right.cues)):
+    if p.withdrawn or (p.falls and (takes_back(p) or "withdrawn" in p.right.cues)):
         return True
     replaced = p.left.figure >= p.policy.comparing.part_share * p.right.figure or p.left.figure == 0
     if not p.falls or not replaced or not (p.disjoint or p.counted):
@@ -171,6 +171,14 @@ def _revision(p: Pair) -> bool:
     return ((p.order.basis == "cue" or p.versions) and not in_care) or (
         dated and same_authority(p.left, p.right) and not p.overtaken
     )
+
+
+def takes_back(p: Pair) -> bool:
+    """A correction gives the lower figure, and the higher one is what it corrects: one hand's, or told there too."""
+    if not p.left.cues & CORRECTED:
+        return False
+    told = f"{p.right.figure:.0f}", f"{p.right.figure:,.0f}"
+    return same_hand(p.left, p.right) or any(t in p.left.article.text for t in told)
 
 
 def _disputed(p: Pair) -> bool:

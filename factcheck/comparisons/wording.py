@@ -31,10 +31,12 @@ def what(key: Key, *statements: Statement) -> str:
     return f"{words}, {group}{place}" if group else f"{words}{place}"
 
 
-def people(key: Key, number: float) -> str:
-    """The counted noun: "people", "militants", "jobs"."""
+def people(key: Key, number: float, printed_noun: str = "") -> str:
+    """The counted noun: "people", "militants"; for a group of no common name the noun as printed."""
     if key.noun:
         return key.noun
+    if printed_noun and key.group not in table("comparing")["nouns"]:
+        return printed_noun
     singular, plural = table("comparing")["nouns"].get(key.group, (key.group, key.group + "s"))
     return str(singular if number == 1 else plural)
 
@@ -178,7 +180,11 @@ def attributed(statement: Statement, key: Key, *, floor: bool = False) -> str:
     said = authority(claim) if claim.source_type not in ("none", "media") else f"as {outlet(statement)} reports"
     time = when(statement)
     tail = f", {said}{' said' if not said.startswith('as ') else ''}{f' ({time})' if time else ''}"
-    counted = f"of {people(key, 2)}" if statement.vague and claim.qualifier in _OF else people(key, statement.figure)
+    counted = (
+        f"of {people(key, 2)}"
+        if statement.vague and claim.qualifier in _OF
+        else people(key, statement.figure, claim.noun)
+    )
     words = " ".join(w for w in (_opening(statement, floor=floor), counted.strip(), verb) if w)
     if not verb:  # a bare quantity makes no sentence: "The company said: 300 jobs (2 May)"
         opening = said if said.startswith("as ") else f"{said} said"

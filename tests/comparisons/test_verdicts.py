@@ -359,3 +359,12 @@ def test_a_dispute_shows_what_is_told_side_by_side_newest_first():
 def test_none_of_somebody_is_no_rival_of_the_toll():
     none = {**figure(0), "source": "the consulate"}
     assert not verdicts(told((DAY1, [none, figure(100, "rescue")]), (DAY1, [])))
+
+
+def test_a_correction_takes_back_its_own_figure_and_no_strangers():
+    texts = ("Police said 4,500 died.", "Correction: 2,960 died, not as we had it.")
+    strangers = told((DAY1, [figure(4500, "ngo")]), (DAY2, [figure(2960, cue="correction")]), texts=texts)
+    assert not [d for d in strangers.discrepancies if d.verdict == "revision"]
+    texts = (texts[0], "Correction: 2,960 died, not 4,500 as an association said.")
+    told_of = told((DAY1, [figure(4500, "ngo")]), (DAY2, [figure(2960, cue="correction")]), texts=texts)
+    assert [d for d in told_of.discrepancies if d.verdict == "revision"]

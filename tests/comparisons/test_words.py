@@ -287,3 +287,26 @@ def test_a_figure_beyond_all_others_is_not_offered_for_print():
     assert next(f for f in found.facts).high == 137
     found = told((DAY1, [figure(135)]), (DAY1, [figure(1_200, "military")]), (DAY1, [figure(1_150)]))
     assert next(f for f in found.facts).high == 1_200
+
+
+def test_an_early_clash_holds_no_toll_that_has_passed_it():
+    found = told((DAY1, [figure(60, "police"), figure(87, "government")]), (DAY2, [figure(121, "government")]))
+    assert [d.verdict for d in found.discrepancies if d.status == "hold"] == ["conflict"]
+    assert found.facts[0].wording == "121 people killed, the government said (2 February)."
+
+
+def test_what_a_correction_gives_stands_until_somebody_raises_it():
+    undated = (None, [figure(111)])
+    lowered = (DAY2, [figure(97, "government", cue="correction"), figure(115, "government", scope="superseded")])
+    found = told((DAY1, [figure(115, "government")]), undated, lowered)
+    assert found.facts[0].wording == "97 people killed, the government said (2 February)."
+
+
+def test_a_range_by_nobody_is_not_offered_where_a_count_is_at_hand():
+    rumour = figure(700, interval=Interval(700, None, 800), qualifier="between")
+    assert told((DAY1, [rumour]), (DAY1, [figure(232)])).facts[0].wording.startswith("232 people killed")
+
+
+def test_a_group_of_no_common_name_is_called_as_printed():
+    found = told((DAY1, [figure(4, group="french", noun="french citizens")]), (DAY1, [figure(4, group="french")]))
+    assert found.facts[0].wording.startswith("4 french citizens killed")
