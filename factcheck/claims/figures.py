@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims import moments, ties
-from factcheck.claims.gazetteer import canonical
+from factcheck.claims.gazetteer import canonical, lookup
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,7 +41,7 @@ class Figures:
 
     ``series`` holds the figures of sentences that count days one by one; ``older`` the sentences of what a page said
     before; ``places`` one mention of every place named; ``scene`` the keys of the incident's places, best first;
-    ``home`` the countries that it touched.
+    ``home`` the countries that it touched; ``lands`` those of a scene that holds several.
     """
 
     document: Document
@@ -56,6 +56,7 @@ class Figures:
     places: tuple[PlaceMention, ...]
     scene: tuple[str, ...]
     home: frozenset[str]
+    lands: frozenset[str]
 
     def sentence(self, claim: Claim) -> Sentence:
         """The sentence that holds a figure."""
@@ -105,7 +106,9 @@ def read(
             if at is not None:
                 stamp[claim.id] = at
     distinct = tuple({(ties.keys(m.path), m.role == "origin"): m for m in reversed(places.mentions)}.values())
-    counted = {ties.key(p) for p in place.values()}  # whose authorities speak ties only to a place that is counted
+    scene = tuple(canonical(n) for n in places.scene)
+    lands = _lands(distinct, scene)
+    counted = {ties.key(p) for p in place.values()} | lands  # whose authorities speak ties only to what is counted
     for sentence, told in beside.items():
         for claim in told:
             nation = None
@@ -113,13 +116,25 @@ def read(
                 nation = ties.nation_of(sentence, claim, (*places_in.get(sentence, ()), *distinct))
             if nation is not None and ties.key(nation) in counted:
                 place[claim.id] = nation
+        named = {ties.key(place[c.id]): place[c.id] for c in told if c.id in place}
+        if len(named) == 1 and lands.intersection(named):  # one land to a sentence: its figures share it
+            place |= {c.id: next(iter(named.values())) for c in told if c.id not in place}
     anchor = document.article.when.day if document.article.when else None
-    scene = tuple(canonical(n) for n in places.scene)
     older = moments.older_pages(document)
     home = _home(places, scene)
     return Figures(
-        document, sentences, place, day, frozenset(series), stamp, older, event, anchor, distinct, scene, home
+        document, sentences, place, day, frozenset(series), stamp, older, event, anchor, distinct, scene, home, lands
     )
+
+
+def _lands(places: Iterable[PlaceMention], scene: Sequence[str]) -> frozenset[str]:
+    """The countries of a scene that holds two or more ("the quake in Chile and Argentina")."""
+    found = {
+        ties.key(m)
+        for m in places
+        if len(m.path) == 1 and ties.key(m) in scene and any(p.level == "country" for p in lookup(m.name)[:1])
+    }
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _home(places: Scene, scene: Sequence[str]) -> frozenset[str]:

@@ -119,7 +119,11 @@ def _parted(claim: Claim, parent: Claim | None, told: Told, read: Figures) -> Cl
         return replace(claim, scope=_parted(parent, None, told, read).scope)
     if claim.scope == "part":
         return replace(claim, place=place.name) if place else claim
-    if claim.scope != "incident" or _is_total(claim, told, read):
+    if claim.scope != "incident":
+        return claim
+    if place is not None and read.lands.intersection(ties.keys(place.path)):
+        return replace(claim, scope="part", place=place.name)
+    if _is_total(claim, told, read):
         return claim
     if place is not None and _is_share(claim, place, told, read):
         return replace(claim, scope="part", place=place.name)

@@ -155,7 +155,7 @@ def _stop(text: str, other: Claim, claim: Claim, offset: int, right: int) -> int
     return other.start - offset if place and (closed is None or place.start() < closed.start()) else right
 
 
-_NATION = re.compile(r"\b([A-Z][a-z]{2,})(?:ish|ian|an|ese|i|nian|ean)\b")
+_NATION = re.compile(r"\b([A-Z][a-z]{2,})(?:ish|ian|an|ese|i|nian|ean|ine|ic|ch|k)\b")
 _SPEAKS = re.compile(
     r"^(?:['’]s)?\s+(?:\w+\s+){0,2}(?:officials?|sheriff|police|authorities|judge|governor|mayor|officers?|coroner"
     r"|spokes(?:man|woman|person)|administration|commissioner|fire department|government)\b"
