@@ -390,15 +390,15 @@ class _Reader:
         told = scope.judge(self.setting, self.background, self.sentence, m.start, m.end, reach=reach)
         if told == "superseded" or _DAYS_AFTER.search(text[: m.start]):
             return "superseded" if told == "superseded" else "background"
+        if told == "background" and not own_day:
+            return told
         if link.how == "apiece" and not m.phrase.partitive:
             return "part"
         if own_day:
             return "incident"
-        if told == "background":
-            return told
         if parent is not None and parent.scope in {"background", "superseded"}:
             return parent.scope
-        return "part" if m.phrase.more and self._relation(m, link) == "delta" else told
+        return told
 
     def _nobody(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
         """What "no casualties" says: nobody died, and nobody was hurt."""

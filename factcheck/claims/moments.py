@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.claims.cues import patterns, spell_out
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.document import DateMention, Document, Sentence
 
+_DAY = 24 * 60
 _HOURS = {
     "noon": 12,
     "midday": 12,
@@ -58,21 +60,29 @@ class Stamp:
     how: Literal["limit", "statement", "entry"]
     single: bool = True
 
+    def _placed(self, anchor: dt.date | None) -> tuple[dt.date | None, int | None]:
+        """The day, by the anchor where none is told, and the minute of that day."""
+        over, minute = divmod(self.minute, _DAY) if self.minute not in {None, _DAY} else (0, self.minute)
+        day = self.day or anchor
+        return (day + dt.timedelta(days=over) if day else None), minute
+
     def iso(self, anchor: dt.date | None) -> str | None:
         """ISO 8601: the time where clock and zone are known, else the day; None when unknown or past the anchor."""
-        day = self.day or (anchor if self.exact else None)
-        if day is None or not self.single or (anchor is not None and day > anchor):
+        day, minute = self._placed(anchor)
+        if day is None or not (self.day or self.exact) or not self.single or (anchor is not None and day > anchor):
             return None
-        if self.zone and self.exact and self.minute is not None and self.minute < 24 * 60:
-            return f"{day.isoformat()}T{self.minute // 60:02}:{self.minute % 60:02}:00{self.zone}"
+        if self.zone and self.exact and minute is not None and minute != _DAY:
+            return f"{day.isoformat()}T{minute // 60:02}:{minute % 60:02}:00{self.zone}"
         return day.isoformat()
 
     def before(self, other: Stamp, anchor: dt.date | None) -> bool:
         """Certainly earlier: by the day, and on one day by the hour."""
-        mine, its = self.day or anchor, other.day or anchor
+        (mine, minute), (its, later) = self._placed(anchor), other._placed(anchor)
+        if mine is None and its is None and self.minute is not None and other.minute is not None:
+            return self.minute < other.minute
         if mine and its and mine != its:
             return mine < its
-        return self.minute is not None and other.minute is not None and self.minute < other.minute
+        return minute is not None and later is not None and minute < later
 
 
 @cache
@@ -176,19 +186,20 @@ def _clocks(sentence: Sentence) -> Iterator[Stamp]:
 def entries(document: Document, days: Mapping[Sentence, Sequence[DateMention]]) -> Mapping[Sentence, Stamp]:
     """The time-stamped entries of a live page: every sentence of an entry with the entry's moment."""
     opened: dict[Sentence, Stamp] = {}
+    marked = False
     for sentence in document.body:
-        match = _grammar()["entry"].match(sentence.text) or _grammar()["mark"].search(sentence.text)
-        if match is None:
+        entry, mark = _grammar()["entry"].match(sentence.text), _grammar()["mark"].search(sentence.text)
+        match = entry or mark
+        minute, zone = _minute(match) if match else (None, "")
+        if match is None or minute is None:
             continue
-        minute, zone = _minute(match)
-        if minute is None:
-            continue
-        day = next(
-            (m.first for m in days.get(sentence, ()) if m.first and m.start - sentence.start < match.end() + 12), None
-        )
+        marked |= mark is not None
+        near = (m.first for m in days.get(sentence, ()) if m.start - sentence.start < match.end() + 12)
+        day = next((first for first in near if first), None)
         opened[sentence] = Stamp(sentence.start, sentence.start + match.end(), day, minute, True, zone, "entry")
-    if len(opened) < 2 and not any(_grammar()["mark"].search(s.text) for s in opened):
+    if len(opened) < 2 and not marked:
         return {}
+    opened = dict(zip(opened, _over_midnight(list(opened.values())), strict=True))
     found: dict[Sentence, Stamp] = {}
     current: Stamp | None = None
     for sentence in document.body:
@@ -196,6 +207,20 @@ def entries(document: Document, days: Mapping[Sentence, Sequence[DateMention]]) 
         if current is not None:
             found[sentence] = current
     return found
+
+
+def _over_midnight(stamps: Sequence[Stamp]) -> list[Stamp]:
+    """Entries in the page's order, newest or oldest first, where the clock starts again at midnight."""
+    steps = [b.minute - a.minute for a, b in pairwise(stamps) if a.minute is not None and b.minute is not None]
+    falling = sum(step < 0 for step in steps) * 2 >= len(steps)
+    days = [0]
+    for step in steps:
+        days.append(days[-1] + ((step > 0) * -1 if falling else (step < 0) * 1))
+    latest = max(days)
+    return [
+        stamp if stamp.day or stamp.minute is None else replace(stamp, minute=stamp.minute + (d - latest) * _DAY)
+        for stamp, d in zip(stamps, days, strict=True)
+    ]
 
 
 def older_pages(document: Document) -> frozenset[Sentence]:

@@ -71,7 +71,7 @@ def _overtakes(other: Claim, claim: Claim, figures: Figures) -> bool:
     if not (rises and one_voice and told_first) or other.sentence == claim.sentence:
         return False
     past = mine.day is not None and figures.anchor is not None and mine.day < figures.anchor
-    return mine.how == "limit" or (mine.how == "statement" and past)
+    return mine.how in {"limit", "entry"} or (mine.how == "statement" and past)
 
 
 def stated(claim: Claim) -> float:

@@ -220,8 +220,9 @@ def _is_spot(claim: Claim, told: Told, read: Figures) -> bool:
     beside = [c for c in wholes if spot and ties.together(c, claim) and abs(c.start - claim.start) < scope.NEAR]
     if any((its := _spot(text, c.end - c.sentence[0])) and its != spot for c in beside):
         return True
-    if _ADDED.search(text[:start] + claim.quote):
-        return any(c.group == claim.group and stated(c) >= _MUCH * stated(claim) for c in wholes)
+    if claim.relation == "delta" or _ADDED.search(text[:start] + claim.quote):
+        larger = [c for c in wholes if c.group == claim.group and stated(c) >= _MUCH * stated(claim)]
+        return bool(larger) and not any(ties.together(c, claim) for c in larger)  # "four more, bringing it to 82"
     return _at_spot(claim, told, read)
 
 
