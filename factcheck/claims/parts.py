@@ -49,7 +49,8 @@ def settle(
     told = figures.by_kind(judged)
     judged = _as_parents([replace(c, scope="superseded") if is_outdated(c, told, read) else c for c in judged])
     told, by_id = figures.by_kind(judged), {c.id: c for c in judged}
-    judged = [_parted(claim, by_id.get(claim.parent), told, read) for claim in judged]
+    judged = [_parted(claim, by_id.get(claim.parent) or _whole_of(claim, told), told, read) for claim in judged]
+    judged = [_out_of(claim, judged, read) for claim in judged]
     return [_timed(claim, read) for claim in _as_parents(judged)]
 
 
@@ -83,6 +84,12 @@ def _timed(claim: Claim, read: Figures) -> Claim:
 # ---- another event ---------------------------------------------------------------------------------------------------
 
 _POINTS_BACK = re.compile(r"\b(?:those|these)\s+$", re.IGNORECASE)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_OUT_OF = re.compile(
+    r"\b(?:of|among) (?:the|those|these) (?P<whole>\d[\d,]*"
+    rf"|(?:{_TENS})(?:-\w+)?|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b",
+    re.IGNORECASE,
+)
 
 
 def _elsewhere(claim: Claim, claims: Sequence[Claim], read: Figures) -> Claim:
@@ -98,6 +105,20 @@ def _elsewhere(claim: Claim, claims: Sequence[Claim], read: Figures) -> Claim:
         if like and like[-1].scope == "background":
             return replace(claim, scope="background")
     return claim
+
+
+def _out_of(claim: Claim, claims: Sequence[Claim], read: Figures) -> Claim:
+    """A share of a figure told before follows it: "of the 26, four were children" where 26 is one hospital's."""
+    if claim.scope != "incident":
+        return claim
+    text, start, end = read.span(claim)
+    match = _OUT_OF.search(text, 0, start) or _OUT_OF.match(text, end + 1)
+    if match is None:
+        return claim
+    whole = re.compile(rf"\b{re.escape(match.group('whole'))}\b", re.IGNORECASE)
+    before = [c for c in claims if c.kind == claim.kind and c.start < claim.start and c.sentence != claim.sentence]
+    named = [c for c in before[-figures.MOST :] if whole.search(c.quote)]
+    return _like(claim, named[-1]) if named and {c.scope for c in named} == {named[-1].scope} != {"incident"} else claim
 
 
 def _is_abroad(place: PlaceMention, read: Figures) -> bool:
@@ -130,6 +151,16 @@ def _parted(claim: Claim, parent: Claim | None, told: Told, read: Figures) -> Cl
     if _one_of_days(claim, told, read):
         return replace(claim, scope="part", place=place.name if place else None)
     return claim
+
+
+def _whole_of(claim: Claim, told: Told) -> Claim | None:
+    """The figure in front of a subset whose whole the sentence does not show outright ("16 tourists, two women")."""
+    if claim.relation != "subset" or claim.parent:
+        return None
+    ahead = [
+        c for c in told[claim.kind] if ties.together(c, claim) and c.start < claim.start and c.relation != "subset"
+    ]
+    return ahead[-1] if ahead and stated(ahead[-1]) >= stated(claim) else None
 
 
 def _same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
@@ -231,9 +262,11 @@ def _at_spot(claim: Claim, told: Told, read: Figures) -> bool:
     where = fold(scope.taken_in(*read.span(claim)))
     if where and not any(name in where for name in read.scene):
         return True
-    if not where and not scope.at_spot(*read.span(claim)):
+    spot = bool(where) or scope.at_spot(*read.span(claim))
+    if not spot and not scope.in_locality(*read.span(claim)):
         return False
-    return any(c.group in {claim.group, "total"} and stated(c) > stated(claim) for c in _wholes(claim, told))
+    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > stated(claim)]
+    return any(spot or stated(c) >= _MUCH * stated(claim) for c in larger)
 
 
 _ADDED = re.compile(

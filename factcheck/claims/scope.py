@@ -105,6 +105,12 @@ def at_spot(text: str, start: int, end: int) -> bool:
     return _near(_spans("weak", text, left, right), start, end)
 
 
+def in_locality(text: str, start: int, end: int) -> bool:
+    """Words tie the figure to one town or office: a part where a much larger figure is counted beside it."""
+    left, right = clause(text, start, end)
+    return _near(_spans("local", text, left, right), start, end)
+
+
 def taken_in(text: str, start: int, end: int) -> str:
     """The one institution that took the people in ("St Anne's Hospital", "that clinic"); empty when none or any."""
     if not _found("part", "institution", text):

@@ -23,7 +23,7 @@ _IN = re.compile(
 _WHERE = re.compile(r"^,?\s*(?:where|which)\b")
 _OWN = re.compile(
     r"^['’]s?\s+(?:\w+\s+){0,2}(?:toll|dead|deaths|count|figures?|tally|number|side|share|alone)\b|^\s+(?:alone"
-    r"|itself)\b|^:|^,?\s+with\s|^\s+(?:reported|had|recorded|saw|has|counted|lost|confirmed|suffered|accounted)\b"
+    r"|itself)\b|^:|^,?\s+with\s|^\s+(?:reported|had|recorded|saw|has|counted|lost|confirmed|suffered|accounted|mourns?|mourned|does\s+mourn|buried|counts)\b"
 )
 _REACH = 70
 """Characters between a figure and a place behind it that can still be its own."""
@@ -96,7 +96,7 @@ def place_of(
     ahead = [m for m in mentions if left <= m.start - sentence.start and m.end <= claim.start]
     for n in range(len(ahead) - 1, -1, -1):
         mention, behind = ahead[n], text[ahead[n].end - sentence.start :]
-        own = _OWN.match(behind) and mention.role != "dateline"
+        own = _OWN.match(behind) and mention.role != "dateline" and not _opens_text(sentence, mention, behind)
         if (
             (mention.role not in {"dateline", "speaker", "origin"} or own)
             and (own or _WHERE.match(behind) or _is_in(text[left : mention.start - sentence.start]))
@@ -105,6 +105,11 @@ def place_of(
         ):
             return _outermost_first(text, sentence.start, ahead[: n + 1])
     return None
+
+
+def _opens_text(sentence: Sentence, mention: PlaceMention, behind: str) -> bool:
+    """A dateline by its place: "Rome: At least nine people died" in the first sentence."""
+    return sentence.number <= 1 and sentence.field == "body" and mention.start <= sentence.start and behind[:1] == ":"
 
 
 def _taken(mention: PlaceMention, claim: Claim, like: Sequence[Claim]) -> bool:

@@ -45,6 +45,19 @@ def test_entries_hold_their_hour_until_the_next() -> None:
     assert [pages[s].minute for s in document.body] == [16 * 60 + 20, 16 * 60 + 20, 14 * 60 + 5]
 
 
+def test_entries_over_midnight_go_on_in_the_order_of_the_page() -> None:
+    text = "01:10\nNine people died.\n23:40\nSix people died.\n21:05\nFour people died."
+    document = open_article(Article(text=text, published=MONDAY))
+    day = dt.date.fromisoformat(MONDAY)
+    pages = moments.entries(document, {})
+    assert [pages[s].iso(day) for s in document.body][::2] == [MONDAY, "2026-05-17", "2026-05-17"]
+    assert [(c.interval.stated, c.scope) for c in counts(text, published=MONDAY) if c.interval] == [
+        (9, "incident"),
+        (6, "superseded"),
+        (4, "superseded"),
+    ]
+
+
 def test_one_hour_is_no_live_page() -> None:
     document = open_article(Article(text="10:05 is when the roof fell. Nine people died.", published=MONDAY))
     assert moments.entries(document, {}) == {}
