@@ -19,6 +19,9 @@ from factcheck.records import COUNT_KINDS, Comparison, Kind, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+COUNTED = 20
+"""Fewer people than that are told group by group, and any of the groups may make up a difference."""
+
 MOST_PARTS = 12
 """Parts of one article that sums are tried over: beyond this some sum always fits."""
 
@@ -216,7 +219,7 @@ def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]
 
 def _sole(pair: Pair, sums: dict[str, set[float]]) -> bool:
     """Beside the headline's figure the article has one only that is large enough to be no mere part of it."""
-    least = pair.policy.comparing.part_share * pair.right.figure
+    least = pair.policy.comparing.part_share * pair.right.figure if pair.right.figure >= COUNTED else 0.0
     return sum(f >= least for f in sums.get(pair.left.article.id, ())) <= 2
 
 
