@@ -63,7 +63,7 @@ def _fits(doc: Parse, m: Mention, events: Events, found: Link) -> bool:
 
 
 def _outranked(doc: Parse, m: Mention, events: Events, found: Link) -> Link:
-    """The main verb outranks what only describes: "two people with critical injuries died"."""
+    """The main verb outranks what only describes: "two divers with broken ribs died"."""
     if found.how != "behind" or found.event < 0:
         return found
     event = events[found.event]

@@ -327,7 +327,7 @@ def _thing(text: str, number: Number) -> Measure | None:
     ):
         return Measure("quantity", listed, "", phrase.lower() or listed, end)
     if partly or head in _lexical("harmed", "nouns"):
-        return None  # "179 of the 181": a part, told by another kind
+        return None  # "seven of the nine": a part, told by another kind
     if rule := _rule_of(head, pair, text[left:right], near):
         person = (
             head == ""

@@ -1,4 +1,4 @@
-"""The moment that a figure is told for: "as of 2:47 p.m.", "by Friday night", "on Saturday the ministry said".
+"""The moment that a figure is told for: "as of 9:05 a.m.", "by Friday night", "on Saturday the ministry said".
 
 A moment is read from the text alone, with first publication as its anchor, and never invented: a clock time without a
 zone that is certain gives the day; a time behind publication gives nothing.

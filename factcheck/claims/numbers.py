@@ -177,7 +177,7 @@ def find(text: str, policy: Policy | None = None) -> list[Number]:
             and found[-1].shape == "cardinal"
             and ranges.COMPARED.match(text[found[-1].end : start])
         ):
-            found[-1] = replace(found[-1], shape="difference")  # "three fewer than the 388": neither counts by itself
+            found[-1] = replace(found[-1], shape="difference")  # "eleven lower than the 61": neither counts by itself
             hedged = number
         found.append(hedged)
     return ranges.set_apart(text, ranges.join(text, found))
@@ -365,7 +365,7 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     if prefix:
         words = re.sub(r"\s+", " ", prefix.group(1).lower())
         if words in {"up to", "upto"} and _MOVES.search(text[: max(0, start - 48) + prefix.start()]):
-            return number  # "has gone up to 26" tells where it went, not how far it may go
+            return number  # "has gone up to 43" tells where it went, not how far it may go
         begin = start - (len(text[max(0, start - 48) : start]) - prefix.start())
         if number.shape == "vague":
             if g.hedge_of[words] in {"about", "most"}:

@@ -225,7 +225,7 @@ def _counted_apart(other: Claim, claim: Claim, its: PlaceMention, place: PlaceMe
 
 
 def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
-    """The text counts several days apart ("41 on Thursday, 84 on Friday"), or this day beside a longer time."""
+    """The text counts several days apart ("nine on Sunday, 23 on Monday"), or this day beside a longer time."""
     mine = read.day.get(claim.id)
     if mine is None or claim.id in read.series:
         return mine is not None
@@ -242,7 +242,7 @@ def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
 
 
 def _is_spot(claim: Claim, told: Told, read: Figures) -> bool:
-    """Two spots counted side by side ("17 from the water and 40 from the shore"), or one beside a larger whole."""
+    """Two spots counted side by side ("five from the cellar and 12 from the roof"), or one beside a larger whole."""
     if claim.scope != "incident" or claim.relation == "subset":
         return claim.scope == "incident" and _at_spot(claim, told, read)
     text, start, end = read.span(claim)

@@ -27,7 +27,7 @@ def join(text: str, found: list[Number]) -> list[Number]:
     for number in found:
         previous = joined[-1] if joined else None
         if previous and previous.shape == "name" and text[previous.end : number.start] == "-":
-            joined.append(replace(number, shape="name"))  # "Boeing 737-800"
+            joined.append(replace(number, shape="name"))  # "Boeing 747-400"
             continue
         whole = _range(text, previous, number) if previous else None
         if whole is None:
@@ -74,7 +74,7 @@ def _shared_scale(text: str, low: Number, high: Number) -> int:
 COMPARED = re.compile(
     r"\s+(?:fewer|more|less|higher|lower|above|below|short of|shy of)\s+(?:than\s+)?(?:the\s+)?$", re.IGNORECASE
 )
-"""Between two numbers of which one tells how far it is from the other: "three fewer than the 388"."""
+"""Between two numbers of which one tells how far it is from the other: "eleven lower than the 61"."""
 
 
 def set_apart(text: str, found: list[Number]) -> list[Number]:

@@ -124,7 +124,7 @@ def _handled() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _idle(doc: Parse, m: Mention, link: Link) -> bool:
-    """Figures of what was done with the dead ("65 of the 179 dead are identified"), or of no certain thing."""
+    """Figures of what was done with the dead ("12 of the 30 dead are identified"), or of no certain thing."""
     if m.phrase.head >= 0 and m.form != "own" and link.kind in _OF_PEOPLE and link.how not in {"noun", "toll"}:
         head = doc[m.phrase.head].text
         if not nouns.is_person(head) and not nouns.looks_human(head) and head.islower():

@@ -79,7 +79,7 @@ def _total(doc: Parse, run: Sequence[Counted]) -> Claim | None:
 
 
 def _adds_up(doc: Parse, run: Sequence[Counted]) -> bool:
-    """A list of people that ends in "and", and is no apposition ("two people, a man and a woman")."""
+    """A list of people that ends in "and", and is no apposition ("two pilots, a captain and a trainee")."""
     last = doc.text[run[-2][0].end : run[-1][0].start]
     first, *rest = (m.interval.low for m, _ in run)
     if re.match(r"[\s,]*among (?:them|whom)", doc.text[run[-1][0].end :]):

@@ -81,7 +81,7 @@ def place_of(
 ) -> PlaceMention | None:
     """The place that a figure is tied to: behind it after a preposition, before it at the head of its clause.
 
-    Of a chain of places that lie in one another ("Pahalgam in Kashmir's Anantnag district") it is the innermost.
+    Of a chain of places that lie in one another ("Assisi in Umbria's Perugia province") it is the innermost.
     """
     text, start, end = sentence.text, claim.start - sentence.start, claim.end - sentence.start
     left, right = scope.clause(text, start, end)
@@ -130,7 +130,7 @@ def _is_in(before: str) -> bool:
 
 
 def _innermost(text: str, offset: int, chain: Sequence[PlaceMention]) -> PlaceMention:
-    """Of places that follow one another by possessives ("Kashmir's Anantnag district"), the last."""
+    """Of places that follow one another by possessives ("Umbria's Perugia province"), the last."""
     found = chain[0]
     for mention in chain[1:]:
         if not re.fullmatch(r"['’]s\s+(?:[a-z-]+\s+){0,2}", text[found.end - offset : mention.start - offset]):
@@ -140,7 +140,7 @@ def _innermost(text: str, offset: int, chain: Sequence[PlaceMention]) -> PlaceMe
 
 
 def _outermost_first(text: str, offset: int, chain: Sequence[PlaceMention]) -> PlaceMention:
-    """Of places that lie in one another ("Pahalgam in Kashmir", "Turin, Italy"), the first and innermost."""
+    """Of places that lie in one another ("Assisi in Umbria", "Turin, Italy"), the first and innermost."""
     found = chain[-1]
     for mention in reversed(chain[:-1]):
         gap = text[mention.end - offset : found.start - offset]
@@ -211,7 +211,7 @@ _COUNTED_BY = re.compile(rf"\b{_COUNT}(?:\s+\w+)?\s+(?:on\s+)?$", re.IGNORECASE)
 
 
 def days_apart(sentence: Sentence, mentions: Sequence[DateMention]) -> bool:
-    """The sentence counts several days one by one ("41 on Thursday, one on Wednesday")."""
+    """The sentence counts several days one by one ("23 on Monday, nine on Sunday")."""
     counted = {
         m.first
         for m in mentions

@@ -123,7 +123,7 @@ def _compatible(p: Pair) -> bool:
 
 
 def _rounded(headline: float, figure: float) -> bool:
-    """Headlines round large figures down without a hedge: 11,000 for 11,300."""
+    """Headlines round large figures down without a hedge: 14,000 for 14,200."""
     return headline >= LARGE and is_round(headline) and figure < headline + step(headline)
 
 

@@ -42,7 +42,7 @@ def test_who_does_the_harm_is_not_counted() -> None:
 
 
 def test_the_main_verb_outranks_a_description() -> None:
-    assert links("Two people with critical injuries died.")[0] == ("killed", "subject")
+    assert links("Two divers with grave injuries died.")[0] == ("killed", "subject")
 
 
 def test_animals_are_no_people() -> None:

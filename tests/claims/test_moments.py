@@ -20,7 +20,7 @@ MONDAY = "2026-05-18"
         ("By Friday night 23 people had been confirmed dead.", "2026-05-15"),
         ("On Saturday evening the ministry said 61 people were missing.", "2026-05-16"),
         ("As of 14:30 GMT on Sunday, 70 people had been killed.", "2026-05-17T14:30:00+00:00"),
-        ("As of 2:47 p.m. local time 122 people had been confirmed dead.", "2026-05-18"),
+        ("By 9:05 a.m. local time 64 people were known to have died.", "2026-05-18"),
         ("Twelve people were killed on Saturday.", None),
         ("Six people died, officials said.", None),
         ("A bus hit by Sunday's storm fell, killing six people.", None),

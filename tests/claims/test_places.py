@@ -48,9 +48,9 @@ def test_the_scene(text: str, expected: set[str]) -> None:
         ("ISLAMABAD: A bomb killed nine people in Quetta.", "Islamabad", "dateline"),
         ("LAHORE, Pakistan (Wirepost) - A bomb killed nine people in Multan.", "Lahore", "dateline"),
         ("A bomb killed nine in Herat. Kabul said the attackers came by night.", "Kabul", "speaker"),
-        ("A bomb hit a train in Sibi. The train was going from Quetta to Peshawar.", "Peshawar", "origin"),
-        ("The Multan-bound train was bombed in Sibi.", "Multan", "origin"),
-        ("A plane crashed in Gimcheon, 200 kilometres southeast of Seoul.", "Seoul", "other"),
+        ("A bus overturned in Jhelum. It was on the road from Lahore to Rawalpindi.", "Rawalpindi", "origin"),
+        ("The Multan-bound bus overturned in Jhelum.", "Multan", "origin"),
+        ("A ferry sank off Trapani, 90 kilometres west of Palermo.", "Palermo", "other"),
         ("A bomb killed nine in Herat. In 2016 a bomb killed 80 in Kabul.", "Kabul", "other"),
     ],
 )
