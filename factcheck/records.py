@@ -55,6 +55,11 @@ NAME_KINDS: Final[tuple[Kind, ...]] = ("place", "date", "actor", "cause")
 """Kinds whose value is a name or a day: no interval."""
 
 
+YEARS: Final = range(1800, 9900)
+"""Years that a moment may lie in: before them lie slips and programs' words for "no date" (0001-01-01), and from each
+of their days a century can be counted either way."""
+
+
 def number_text(value: float | None) -> str:
     """A number as tables print it: no exponent, no trailing ``.0``, empty for unknown or unbounded."""
     if value is None:
@@ -166,7 +171,7 @@ class Moment:
 
     @classmethod
     def parse(cls, iso: str | None) -> Moment | None:
-        """Read ISO 8601; None when it is not a date."""
+        """Read ISO 8601; None when it is not a date, or none of a year (``YEARS``) that news is dated with."""
         if not iso:
             return None
         try:
@@ -175,6 +180,8 @@ class Moment:
             else:
                 at = dt.datetime.fromisoformat(iso)
                 day = at.date()
+            if day.year not in YEARS:
+                return None
             if at is not None and at.tzinfo is not None:
                 utc = at.astimezone(dt.UTC)
                 return cls(iso, utc, utc)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import extract
 from factcheck.claims import dates
 from factcheck.claims.document import open_article
 from factcheck.records import Article
@@ -154,3 +155,13 @@ def test_any_text_can_be_read(text: str) -> None:
     document = open_article(article)
     for claim in dates.find(document, dates.read(document)):
         assert article.text[claim.start : claim.end] == claim.quote
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0050-03-31", "1800-01-01", "9899-12-31", "9999-12-30"])
+@pytest.mark.parametrize(
+    "when",
+    ["last month", "98 years ago", "last year", "overnight", "on Sunday", "next Friday", "on the 31st", "in May"],
+)
+def test_any_day_of_publication_can_be_counted_from(published: str, when: str) -> None:
+    article = Article(text=f"A bomb killed nine people in a market {when}. Troops left on Monday.", published=published)
+    assert any(c.kind == "killed" for c in extract(article))
