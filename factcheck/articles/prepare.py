@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from factcheck.articles import clean, dates, limits
+from factcheck.articles import clean, dates, limits, ninjs
 from factcheck.articles.language import other_language
 from factcheck.errors import InputError
 from factcheck.records import Moment, Reading, Skipped
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _UNSAFE_ID: Final = re.compile(r"[\s;\x00-\x1f\x7f\ud800-\udfff]+")  # list cells join ids with ";"
 _BREAK: Final = re.compile(r"(?<=[.!?])\s+|\n+")
-_WITHDRAWN: Final = frozenset({"canceled", "withheld"})
-"""The IPTC's publishing statuses under which nothing of an item may be used."""
 _SHARED: Final = 0.5
 """Share of the shorter text's words from which a second text under one id is another version of it."""
 
@@ -46,12 +44,12 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     ids: dict[str, int] = {}
     first: dict[str, int] = {}
     given = list(articles)
-    withdrawn: dict[str, list[Article]] = {}
+    withdrawn: dict[tuple[str | None, str], list[Article]] = {}
     for article in given:
-        if article.metadata.get("pubstatus") in _WITHDRAWN:
-            withdrawn.setdefault(article.item or article.id, []).append(article)
+        if ninjs.withdrawn(article.metadata.get("pubstatus", "")):
+            withdrawn.setdefault(_named(article)[0], []).append(article)
     for article in given:
-        if reason := _withdrawn(article, withdrawn.get(article.item or article.id, ())):
+        if reason := _withdrawn(article, [by for name in _named(article) for by in withdrawn.get(name, ())]):
             skipped.append(Skipped(where=where(article), reason=reason))
             continue
         mended, notes = _mend(article, last)
@@ -166,6 +164,15 @@ def _unique(ident: str, version: str, ids: dict[str, int]) -> str:
     return unique
 
 
+def _named(article: Article) -> list[tuple[str | None, str]]:
+    """What a withdrawal may name the article by: its item's name, which is the world's, or else its outlet's own id.
+
+    The first is what the article names itself by: an item without versions bears the item's name as its id.
+    """
+    own = (article.outlet or "", article.id)
+    return [(None, article.item)] if article.item else [own, (None, article.id)]
+
+
 def _withdrawn(article: Article, withdrawals: Sequence[Article]) -> str:
     """By which withdrawal of its item the article is not to be used, empty where by none.
 
@@ -176,7 +183,8 @@ def _withdrawn(article: Article, withdrawals: Sequence[Article]) -> str:
         until = _numbers(by.metadata.get("version", ""))
         if by is article or not own or not until or own <= until:
             later = "" if by is article else f", in {clean.line(by.id)}"
-            return f"{clean.line(article.id) or 'the item'} is {by.metadata['pubstatus']} by its publisher{later}"
+            status = ninjs.withdrawn(by.metadata["pubstatus"])
+            return f"{clean.line(article.id) or 'the item'} is {status} by its publisher{later}"
     return ""
 
 

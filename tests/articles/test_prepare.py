@@ -38,6 +38,13 @@ def test_dates_by_hand_become_iso_or_unknown():
     assert "no date that can be read" in ready.warnings[0].reason
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-02T01:00:00+14:00", "0050-06-01", "1799-12-31"])
+def test_a_date_before_there_were_outlets_is_unknown_and_said_so(day):
+    ready = prepare([Article(text="Nine died.", published=day)], today=TODAY)
+    assert ready.articles[0].published is None
+    assert [w.reason for w in ready.warnings] == [f"published {day!r} is no date that can be read; taken as unknown"]
+
+
 def test_empty_and_foreign_texts_are_left_out_with_their_reason():
     ready = prepare([
         Article(text=" \n", origin="a.csv:2"),
@@ -87,6 +94,28 @@ FIRST = {"id": "k7", "outlet": "Harbour Courier", "text": "Nine people died in a
 )
 def test_a_second_text_under_one_id_of_one_outlet_is_a_version(second, items):
     assert [a.item for a in prepare([Article(**FIRST), Article(**second)])] == items
+
+
+ROW = {"id": "1", "outlet": "South Mail", "text": "Nine people died in a bus crash near Garrow, police said."}
+
+
+@pytest.mark.parametrize("status", ["canceled", "Cancelled", "WITHHELD"])
+def test_a_withdrawn_row_takes_along_what_its_outlet_calls_so_and_no_others(status):
+    rows = [
+        Article(**ROW, metadata={"pubstatus": status}),
+        Article(**{**ROW, "outlet": "North Post"}),
+        Article(**{**ROW, "text": "Ten people died in a bus crash near Garrow, police said."}),
+        Article(**{**ROW, "outlet": None}),
+    ]
+    ready = prepare(rows)
+    assert [a.outlet for a in ready] == ["North Post", None]
+    word = "withheld" if status == "WITHHELD" else "canceled"
+    assert [s.reason.split(",")[0] for s in ready.skipped] == [f"1 is {word} by its publisher"] * 2
+
+
+def test_an_item_that_is_withdrawn_by_name_is_withdrawn_whoever_carries_it():
+    gone = Article(id="urn:x:1", text="", metadata={"version_of": "urn:x:1", "pubstatus": "canceled"})
+    assert not prepare([gone, Article(**{**ROW, "id": "urn:x:1"})]).articles
 
 
 @given(
