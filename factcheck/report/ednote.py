@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _MOST: Final = 12
 """Findings that a note lists; the rest is counted."""
 _HEAD: Final = "factcheck: "
-_OWN: Final = re.compile(rf"^{_HEAD}.*?^{re.escape(NOTICE)}\.$\n?", re.DOTALL | re.MULTILINE)
+_FAILED: Final = "the draft was not checked"
+_OWN: Final = re.compile(
+    rf"^{_HEAD}(?:[\w ,]+ \(against \d+ articles\)\.|{_FAILED}: .*)\n(?:- .*\n)*{re.escape(NOTICE)}\.$\n?", re.MULTILINE
+)
+"""A note of ours, line for line: an editor's own words may begin with our name too."""
 
 
 def note(found: Sequence[Finding], articles: int) -> str:
@@ -34,7 +38,7 @@ def note(found: Sequence[Finding], articles: int) -> str:
 
 def failure(reason: str) -> str:
     """The note of a check that could not run: silence would pass for a clean draft."""
-    return f"{_HEAD}the draft was not checked: {line(reason)}\n{NOTICE}."
+    return f"{_HEAD}{_FAILED}: {line(reason)}\n{NOTICE}."
 
 
 def joined(old: str, new: str) -> str:

@@ -47,7 +47,7 @@ def _given(source: str) -> dict[str, Any] | None:
         item = json.loads(source)
     except (ValueError, RecursionError):
         return None
-    return item if isinstance(item, dict) and "uri" in item else None
+    return item if isinstance(item, dict) and {"uri", "guid"} & item.keys() else None
 
 
 def _made(draft: Article) -> dict[str, Any]:

@@ -84,8 +84,12 @@ def test_ninjs_of_a_text_draft_reads_back(tmp_path: Path) -> None:
             {"uri": "urn:x:1", "pubStatus": "usable", "bodies": [], "edNote": "For Sunday", "unknown": {"a": [1]}},
             "edNote",
         ),
+        (
+            {"guid": "urn:x:1", "headline": "Bus crash", "byline": "A. Desk", "body_html": "x", "ednote": "For Sunday"},
+            "ednote",
+        ),
     ],
-    ids=["1.3", "3.0"],
+    ids=["1.3", "3.0", "by its guid"],
 )
 def test_ninjs_keeps_all_of_a_draft_that_came_as_ninjs(given: dict[str, object], name: str) -> None:
     first = shapes.ninjs(replace(checked(), source=json.dumps(given)))
@@ -93,6 +97,12 @@ def test_ninjs_keeps_all_of_a_draft_that_came_as_ninjs(given: dict[str, object],
     assert {k: v for k, v in item.items() if k != name} == {k: v for k, v in given.items() if k != name}
     assert item[name].startswith("For Sunday\nfactcheck: 1 high")
     assert shapes.ninjs(replace(checked(), source=first)) == first  # our earlier note gives way
+
+
+@pytest.mark.parametrize("ours", [ednote.note(checked().found, 3), ednote.note((), 3), ednote.failure("no text")])
+def test_our_earlier_note_gives_way_and_an_editors_own_line_stays(ours: str) -> None:
+    theirs = "factcheck: ask the desk about the toll\nfactcheck: 2 high"
+    assert ednote.joined(f"{theirs}\n{ours}\nEmbargo lifted", "NEW") == f"{theirs}\nEmbargo lifted\nNEW"
 
 
 def test_a_note_lists_a_dozen_and_counts_the_rest() -> None:
