@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.claims import dates, moments
 from factcheck.claims.document import open_article
-from factcheck.records import Article
+from factcheck.records import Article, Moment
 from tests.claims.reading import counts
 
 MONDAY = "2026-05-18"
@@ -31,6 +31,13 @@ MONDAY = "2026-05-18"
 def test_what_a_sentence_ties_its_figure_to(text: str, as_of: str | None) -> None:
     (claim,) = counts(text, published=MONDAY)
     assert claim.as_of == as_of
+
+
+@pytest.mark.parametrize("zone", ["PST", "CDT", "MDT", "IST", "BST"])
+def test_a_zone_that_several_countries_write_gives_no_offset(zone: str) -> None:
+    (claim,) = counts(f"As of 14:30 {zone} on Sunday, 70 people had been killed.", published=MONDAY)
+    assert (claim.as_of or "").partition("+")[0].startswith("2026-05-17")
+    assert not Moment.parse(claim.as_of).timed
 
 
 def test_without_publication_no_day_is_known() -> None:
