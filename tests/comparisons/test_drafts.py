@@ -9,8 +9,10 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck import Article, check
+from factcheck.comparisons.drafts import figures
+from factcheck.comparisons.scene import Statement
 from factcheck.errors import InputError
-from factcheck.records import Remark
+from factcheck.records import Claim, Interval, Remark
 
 BUS = (
     ("Harbour Courier", "2026-03-07T09:00:00Z", "At least 12 people were killed when a bus fell into a ravine near Quetta on Saturday, police said. Thirty people were injured."),
@@ -33,6 +35,10 @@ FEARED = (
         "Up to 30 people are feared dead after a ferry sank off Port Lorne on Saturday, officials said.",
     ),
 )
+FEARED_THEN_COUNTED = (
+    ("Harbour Courier", "2026-03-07T09:00:00Z", "Ten people are feared dead after a ferry sank off Port Lorne on Saturday, officials said."),
+    ("Gulf Ledger", "2026-03-07T18:00:00Z", "Twelve people were killed when a ferry sank off Port Lorne on Saturday, police said."),
+)  # fmt: skip
 BLAMED = (
     ("Harbour Courier", "2026-03-07T09:00:00Z", "Police blamed the Kessel Front for the bombing in Marl on Saturday that killed six people. The Kessel Front denied involvement in the bombing."),
     ("Gulf Ledger", "2026-03-07T12:00:00Z", "Six people were killed in a bombing in Marl on Saturday, police said."),
@@ -62,6 +68,7 @@ CASES = {
     "the corrected figure": ("A fire at a mill in Orsk on Saturday killed six people, police said.", TAKEN_BACK, "killed", [("one_authority", "low")]),
     "feared is not counted": ("Thirty people died when a ferry sank off Port Lorne on Saturday, officials said.", FEARED, "killed", [("hedge_lost", "medium")]),
     "still feared": ("Up to 30 people are feared dead after a ferry sank off Port Lorne on Saturday.", FEARED, "killed", []),
+    "feared before it was counted": ("Officials said ten people died on Saturday when a ferry went down off Port Lorne.", FEARED_THEN_COUNTED, "killed", [("hedge_lost", "medium")]),
     "hedge lost": ("A bus fell into a ravine near Quetta on Saturday, killing 12 people, police said.", BUS[:1], "killed", [("one_authority", "low"), ("hedge_lost", "low")]),
     "only in the draft": ("A bus fell into a ravine near Quetta on Saturday. Four people were arrested, police said.", BUS, "arrested", [("only_here", "low")]),
     "headline against body": ("A bus fell into a ravine near Quetta on Saturday, killing 17 people, police said.", BUS, "killed", [("self_contradiction", "high"), ("one_authority", "low")]),
@@ -79,6 +86,19 @@ def test_rules(name: str) -> None:
     draft, coverage, kind, expected = CASES[name]
     fields = {"title": "Bus crash kills 12"} if name == "headline against body" else {}
     assert rules(told(draft, coverage, **fields), kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "earlier"),
+    [(["09:00"], True), (["18:00"], False), ([None], False), (["09:00", None], False), (["09:00", "18:00"], False)],
+)
+def test_an_earlier_count_is_one_whose_every_time_is_known(printed: list[str | None], earlier: bool) -> None:
+    def statement(hour: str | None, n: float) -> Statement:
+        claim = Claim(article_id=f"{n}", kind="killed", interval=Interval.exact(n))
+        when = hour and f"2026-03-07T{hour}:00Z"
+        return Statement(claim, Article(text=f"{n}", published=when), n, (claim,))
+
+    assert figures._earlier([statement(hour, 10) for hour in printed], [statement("15:00", 12)]) is earlier
 
 
 def test_messages_are_complete_sentences_with_a_safe_wording() -> None:

@@ -48,6 +48,11 @@ class _Case:
         policy = self.scene.policy
         return sorted(held, key=lambda t: (-grade(t, policy), t.in_title, t.threshold, -t.figure))
 
+    @property
+    def unsure(self) -> list[Statement]:
+        """Where coverage has the draft's figure only as feared, or as denied."""
+        return [t for t in self.theirs if t.figure == self.mine.figure and t.claim.certainty in ("feared", "denied")]
+
     def pair(self, other: Statement) -> Pair:
         """The two side by side, the lower one left; a draft is printed after everything it is held against."""
         low, high = sorted((self.mine, other), key=lambda s: (s.figure, s.interval.low))
@@ -123,14 +128,18 @@ def _about(case: _Case) -> Iterator[Remark]:
 def _alone(case: _Case) -> Iterator[Remark]:
     """Coverage has no current count of this; it may fear or deny it, or tell the same number of something else."""
     figure = case.mine.figure
-    if unsure := [t for t in case.theirs if t.figure == figure and t.claim.certainty in ("feared", "denied")]:
-        certainty = unsure[0].claim.certainty
-        yield case.remark("hedge_lost", "medium", unsure, words="feared_lost", certainty=certainty)
+    if case.unsure:
+        yield _feared(case)
         return
     others = [c for c in case.scene.claims if c.article_id != case.mine.article.id and c.interval is not None]
     alike = any(stated(c) == figure for c in others if c.kind == case.key.kind or not _counted(case.key))
     if not alike and not printed_beside(case.scene, case.mine):
         yield case.remark("only_here", "low", ())
+
+
+def _feared(case: _Case) -> Remark:
+    certainty = case.unsure[0].claim.certainty
+    return case.remark("hedge_lost", "medium", case.unsure, words="feared_lost", certainty=certainty)
 
 
 def _counted(key: Key) -> bool:
@@ -163,11 +172,13 @@ def _gravity(pair: Pair) -> Severity:
 def _behind(case: _Case, rivals: list[Statement]) -> Remark:
     """No current count agrees with the draft's figure."""
     figure, pair = case.mine.figure, case.pair(rivals[0])
-    if before := [t for t in case.theirs if t.figure == figure]:
+    if before := [t for t in case.theirs if t.figure == figure and t not in case.unsure]:
         lowered = any(r.verdict == "revision" and r.right.interval and stated(r.right) == figure for r in case.rows)
         if lowered or _earlier(before, rivals):
             return case.remark("withdrawn" if lowered else "outdated", _gravity(pair), rivals, since=_newest(before))
         return case.remark("conflict", "low", rivals, words="conflict_too")
+    if case.unsure:
+        return _feared(case)
     if not pair.disjoint:
         return case.remark("conflict", "low", rivals, words="looser")
     if parties := [t for t in rivals if judge(case.pair(t)) == "disputed"]:
@@ -178,10 +189,10 @@ def _behind(case: _Case, rivals: list[Statement]) -> Remark:
 
 
 def _earlier(before: Sequence[Statement], rivals: Sequence[Statement]) -> bool:
-    """Whoever prints the figure called it outdated, or printed it before the newest of the others."""
-    told = [m for s in before if not s.superseded and (m := s.moment)]
+    """Whoever prints the figure called it outdated, or certainly printed it before the newest of the others."""
     later = [m for s in rivals if (m := s.moment)]
-    return all(s.superseded for s in before) or all(any(a.before(b) for b in later) for a in told)
+    standing = [s.moment for s in before if not s.superseded]
+    return all(m is not None and any(m.before(other) for other in later) for m in standing)
 
 
 def printed_beside(scene: Scene, mine: Statement) -> bool:
