@@ -208,7 +208,15 @@ class _Reader:
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
             claim = self._claim(mention, link, groups[n], parent)
-            if link.how == "apiece" and parent is not None and (parent.scope, claim.scope) == ("incident", "part"):
+            listed_out = (
+                parent is not None and ":" in self.sentence.text[parent.end - self.sentence.start : mention.start]
+            )
+            if (
+                link.how == "apiece"
+                and parent is not None
+                and not listed_out
+                and (parent.scope, claim.scope) == ("incident", "part")
+            ):
                 made[link.lender] = replace(parent, scope="part")
             made.append(claim)
         pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]

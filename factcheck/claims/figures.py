@@ -108,23 +108,36 @@ def read(
     distinct = tuple({(ties.keys(m.path), m.role == "origin"): m for m in reversed(places.mentions)}.values())
     scene = tuple(canonical(n) for n in places.scene)
     lands = _lands(distinct, scene)
-    counted = {ties.key(p) for p in place.values()} | lands  # whose authorities speak ties only to what is counted
-    for sentence, told in beside.items():
-        for claim in told:
-            nation = None
-            if claim.id not in place:
-                nation = ties.nation_of(sentence, claim, (*places_in.get(sentence, ()), *distinct))
-            if nation is not None and ties.key(nation) in counted:
-                place[claim.id] = nation
-        named = {ties.key(place[c.id]): place[c.id] for c in told if c.id in place}
-        if len(named) == 1 and lands.intersection(named):  # one land to a sentence: its figures share it
-            place |= {c.id: next(iter(named.values())) for c in told if c.id not in place}
+    place = _by_land(beside, place, places_in, distinct, lands)
     anchor = document.article.when.day if document.article.when else None
     older = moments.older_pages(document)
     home = _home(places, scene)
     return Figures(
         document, sentences, place, day, frozenset(series), stamp, older, event, anchor, distinct, scene, home, lands
     )
+
+
+def _by_land(
+    beside: Mapping[Sentence, Sequence[Claim]],
+    place: Mapping[str, PlaceMention],
+    places_in: Mapping[Sentence, Sequence[PlaceMention]],
+    distinct: Sequence[PlaceMention],
+    lands: frozenset[str],
+) -> dict[str, PlaceMention]:
+    """The ties of place, with those by whose authorities speak, and among several lands by the sentence's own."""
+    counted = {ties.key(p) for p in place.values()} | lands  # who speaks ties only to a place that is counted
+    found: dict[str, PlaceMention] = {}
+    for sentence, told in beside.items():
+        near = places_in.get(sentence, ())
+        shared = {c.id for c in told if c.id in place and ties.listed_with(place[c.id], near, lands)}
+        for claim in told:
+            mention = place.get(claim.id) or ties.nation_of(sentence, claim, (*near, *distinct))
+            if mention is not None and claim.id not in shared and (claim.id in place or ties.key(mention) in counted):
+                found[claim.id] = mention
+        named = {ties.key(found[c.id]): found[c.id] for c in told if c.id in found}
+        if len(named) == 1 and lands.intersection(named):  # one land to a sentence: its figures share it
+            found |= {c.id: next(iter(named.values())) for c in told if c.id not in {*found, *shared}}
+    return found
 
 
 def _lands(places: Iterable[PlaceMention], scene: Sequence[str]) -> frozenset[str]:

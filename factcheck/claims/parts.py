@@ -201,6 +201,8 @@ def _is_share(claim: Claim, place: PlaceMention, told: Told, read: Figures) -> b
         return False  # it holds other places of the article
     if apart or any(_MUCH * mine <= stated(c) <= _CAMPAIGN * mine for c in wholes):
         return True
+    if not mine and wholes:
+        return here not in read.scene[:1]  # nobody there, somebody elsewhere
     if any(ties.together(c, claim) and c.id not in read.place and c.group == claim.group for c in larger):
         return True
     if any(stated(c) <= _CAMPAIGN * mine for c in wholes) and here not in read.scene[:1]:
@@ -266,7 +268,8 @@ def _at_spot(claim: Claim, told: Told, read: Figures) -> bool:
     if not spot and not scope.in_locality(*read.span(claim)):
         return False
     larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > stated(claim)]
-    return any(spot or stated(c) >= _MUCH * stated(claim) for c in larger)
+    share = spot or claim.relation == "subset"
+    return any(share or stated(c) >= _MUCH * stated(claim) for c in larger)
 
 
 _ADDED = re.compile(

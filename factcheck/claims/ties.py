@@ -160,6 +160,25 @@ def _stop(text: str, other: Claim, claim: Claim, offset: int, right: int) -> int
     return other.start - offset if place and (closed is None or place.start() < closed.start()) else right
 
 
+_AND = re.compile(
+    r"(?:\s*(?:,|&)|,?\s+(?:and|or|as well as)|\s+and\s+in)\s+(?:(?:parts of|neighbou?ring)\s+)?(?:\w+ern\s+)?",
+    re.IGNORECASE,
+)
+
+
+def listed_with(place: PlaceMention, mentions: Sequence[PlaceMention], lands: frozenset[str]) -> bool:
+    """Another of the lands stands beside the place in a list ("Chile and Argentina")."""
+    if not lands:
+        return False
+    text = place.sentence.text
+    for other in mentions:
+        first, last = sorted((place, other), key=lambda m: m.start)
+        gap = text[first.end - place.sentence.start : last.start - place.sentence.start]
+        if lands.intersection(keys(other.path)) and key(other) != key(place) and _AND.fullmatch(gap):
+            return True
+    return False
+
+
 _NATION = re.compile(r"\b([A-Z][a-z]{2,})(?:ish|ian|an|ese|i|nian|ean|ine|ic|ch|k)\b")
 _SPEAKS = re.compile(
     r"^(?:['’]s)?\s+(?:\w+\s+){0,2}(?:officials?|sheriff|police|authorities|judge|governor|mayor|officers?|coroner"
