@@ -80,7 +80,11 @@ def superseded(text: str, start: int, end: int) -> bool:
     ):
         return True
     left, right = clause(text, start, end)
-    return _opens("superseded", "after", text[end:]) or _found("superseded", "clause", text[left:right])
+    return _opens("superseded", "after", text[end:]) or _says_older(text[left:right])
+
+
+def _says_older(part: str) -> bool:
+    return _found("superseded", "clause", part) or _opens("superseded", "subject", part)
 
 
 def told_before(text: str, start: int, end: int) -> bool:
