@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -34,3 +39,20 @@ def test_every_phrase_of_the_event_table_matches_as_it_stands() -> None:
                 joined = "|".join(listed) or "(?!)"
                 plain = [m.span() for m in re.finditer(rf"\b(?:{joined})\b", text, re.IGNORECASE)]
                 assert [m.span() for m in re.finditer(rf"\b{any_of(listed)}\b", text)] == plain
+
+
+def lists(entry: Any, path: str) -> Iterator[tuple[str, list[str]]]:
+    """Every list of words below an entry of a table, with where it stands."""
+    if isinstance(entry, list) and all(isinstance(item, str) for item in entry):
+        yield path, entry
+    elif isinstance(entry, list | dict):
+        for key, below in entry.items() if isinstance(entry, dict) else enumerate(entry):
+            yield from lists(below, f"{path}.{key}")
+
+
+def test_no_list_holds_an_entry_twice() -> None:
+    tables = [file for file in resources.files("factcheck.lexicon").iterdir() if file.name.endswith(".toml")]
+    read = [(file.name, tomllib.loads(file.read_text(encoding="utf-8"))) for file in tables]
+    told = [(path, words) for name, entries in read for path, words in lists(entries, name)]
+    assert len(told) > 100
+    assert [(path, word) for path, words in told for word, n in Counter(words).items() if n > 1] == []

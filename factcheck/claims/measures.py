@@ -199,9 +199,8 @@ def _money(text: str, number: Number, countries: frozenset[str]) -> Measure | No
             word = re.sub(r"\s+", " ", m.group(1).lower()).removesuffix("s")
             code = q["currency_words"].get(word, q["currency_words"].get(word.rsplit(" ", 1)[-1], ""))
             if (
-                word in {"pound", "real", "won", "cent", "buck", "lira"}
+                word in {"pound", "real", "won", "cent", "buck"}
                 and number.plain < 1000
-                and word != "lira"
                 and not _RATE.match(text, number.end + m.end())
             ):
                 code = ""  # "20 pounds", "he won": more often weight or another word

@@ -30,7 +30,7 @@ def looks_like(text: str) -> bool:
 
 
 def goes_on(between: str, behind: str) -> bool:
-    """The next place's share of a figure: "Al Haouz accounts for 604 of the dead and Taroudant for 76"."""
+    """The next place's share of a figure: "Umbria accounts for 14 of the dead and Lazio for six"."""
     return bool(_NEXT.match(between) and re.match(r"\s*(?:[.,;)]|and\b|$)", behind))
 
 

@@ -75,9 +75,12 @@ class _Tally:
     located: bool = False
 
 
+_LONG = 31
+"""Days beyond which a stretch is no date of an event."""
+
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][\w.'’/ -]{1,40}?)(?:\s*\([A-Z]{2,4}\))?(?:,\s*[A-Z][\w. ]{1,30}?)?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?(?:,?\s*\d{1,2}:\d\d[^.]{0,12})?)?"
-    r"\s*(?:\([A-Z][\w./ &-]*\))?\s*(?:\s[-–—−]{1,2}\s|[–—−]|:\s|(?<=\d{4})\.\s|(?<=IST)\.\s|(?<=\))\s)",
+    r"\s*(?:\([A-Z][\w./ &-]*\))?\s*(?:\s[-–—−]{1,2}\s|[–—−]|:\s|(?<=\d{4})\.\s|(?<=\d\s[A-Z]{2}[TC])\.\s|(?<=\))\s)",
 )  # fmt: skip
 
 
@@ -129,12 +132,21 @@ def _asides(document: Document) -> frozenset[Sentence]:
 
 
 def _background(days: DateReading) -> frozenset[Sentence]:
-    """Sentences that tell of another time: all their dates lie well before the incident, or are "last year"."""
+    """Sentences that tell of another time: all their dates lie well before the incident, or are "last year".
+
+    A long stretch beside a day ("the worst this year, on May 24") says nothing about when.
+    """
     when: dict[Sentence, list[DateMention]] = defaultdict(list)
     for mention in days.mentions:
         when[mention.sentence].append(mention)
     start = days.first or days.event
-    return frozenset(s for s, ms in when.items() if all(_is_past(m, start) for m in ms))
+    return frozenset(s for s, ms in when.items() if all(_is_past(m, start) for m in _narrow(ms)))
+
+
+def _narrow(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
+    """Without the stretches of months that stand beside something narrower."""
+    wide = [m for m in mentions if m.first and m.last and m.role == "on" and (m.last - m.first).days > _LONG]
+    return [m for m in mentions if m not in wide] or mentions
 
 
 def _is_past(mention: DateMention, start: dt.date | None) -> bool:

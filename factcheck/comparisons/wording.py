@@ -42,7 +42,7 @@ def people(key: Key, number: float, printed_noun: str = "") -> str:
 
 
 def who(statement: Statement) -> str:
-    """Authority and outlet: "police via Dawn"; the outlet alone where it counts itself or names nobody."""
+    """Authority and outlet: "police via Inland Gazette"; the outlet alone where it counts itself or names nobody."""
     claim = statement.claim
     return (
         outlet(statement) if claim.source_type in ("none", "media") else f"{authority(claim)} via {outlet(statement)}"
@@ -67,7 +67,7 @@ def _clock(moment: Moment) -> str:
 
 
 def values(statements: Sequence[Statement], policy: Policy) -> str:
-    """Every figure with who prints it: "10 (AFP via 3 outlets) | 17 (Dawn)"."""
+    """Every figure with who prints it: "10 (AFP via 3 outlets) | 17 (Inland Gazette)"."""
     by_figure: dict[str, list[Statement]] = {}
     for s in sorted(statements, key=lambda s: (s.figure, s.threshold)):
         by_figure.setdefault(printed(s.claim), []).append(s)

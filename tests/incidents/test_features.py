@@ -162,6 +162,8 @@ def test_kinds_of_happening():
         ("Blast in Salem Port", {"explosion"}),
         ("Crowds storm parliament, police stormed out", set()),
         ("Storm over Salem Port", {"storm"}),
+        ("The storm the city feared has come; after the storm a dam held", {"storm"}),
+        ("Gunmen storm the town hall", set()),
     ],
 )
 def test_words_that_only_look_like_a_happening(title, kinds):
