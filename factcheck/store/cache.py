@@ -1,8 +1,9 @@
 """A bounded cache in one SQLite file: claims, vectors and whole reports, each by a hash of all that decides it.
 
-It is never an error: a file that is damaged is begun anew, a disk that is full or read-only leaves it empty, two runs
-at once share it (SQLite's own locks). Every value is checked against a digest of its own when read. Nothing in it is
-executed or unpickled. It holds what the articles hold, so only its owner may read it.
+It is never an error: a file of ours that is damaged is begun anew, a disk that is full or read-only leaves it empty,
+two runs at once share it (SQLite's own locks), and a file that is not ours is left as it is. Every value is checked
+against a digest of its own when read. Nothing in it is executed or unpickled. It holds what the articles hold, so only
+its owner may read it.
 """
 
 from __future__ import annotations
@@ -36,13 +37,11 @@ _WAIT: Final = 2.0
 _AT_ONCE: Final = 500
 """Keys in one question: SQLite takes at least 999."""
 _DAY: Final = 86_400
-_PASSING: Final = frozenset(
-    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
-     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM}
-)  # fmt: skip
-"""SQLite's words for what is no damage to the file."""
+_NAME: Final = "factcheck.sqlite"
+_OURS: Final = 0x66637463
+"""SQLite's ``application_id`` by which a file is known as ours ("fctc"); another form of the table takes another."""
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _TABLE: Final = """
-    PRAGMA auto_vacuum = FULL;
     CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, used INTEGER, digest BLOB, value BLOB) STRICT;
     CREATE INDEX IF NOT EXISTS by_use ON entries (used);
 """
@@ -109,10 +108,9 @@ class Cache:
         except (sqlite3.Error, OSError) as error:
             self.close()
             self._dead = True
-            passing = isinstance(error, OSError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING
-            if not passing:  # damaged: begun anew by the next run
-                with contextlib.suppress(OSError):
-                    self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED and _begun_by_us(self._path):
+                    self._path.unlink(missing_ok=True)  # begun anew by the next run
 
 
 def _read(found: dict[str, bytes], keys: Sequence[str], file: sqlite3.Connection) -> None:
@@ -144,13 +142,42 @@ def _today() -> int:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
+    """The file, opened and fit to be used.
+
+    Raises:
+        OSError: it belongs to somebody else, or cannot be had.
+        sqlite3.Error: it is damaged, or busy for too long.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        _begin(file, path)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _begin(file: sqlite3.Connection, path: Path) -> None:
+    # Tables first: another run that begins the file names it before it makes them.
+    (tables,) = file.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    (owner,) = file.execute("PRAGMA application_id").fetchone()
+    if owner != _OURS and (owner or tables):
+        raise FileExistsError(path)
     with contextlib.suppress(OSError):
         path.chmod(0o600)
     file.execute("PRAGMA synchronous = OFF")  # a crash of the machine may cost the cache, never a result
+    if owner != _OURS:
+        file.execute("PRAGMA auto_vacuum = FULL")  # is decided by the first write, the next line
+        file.execute(f"PRAGMA application_id = {_OURS}")
     file.executescript(_TABLE)
-    return file
+
+
+def _begun_by_us(path: Path) -> bool:
+    """A damaged file bears our number where SQLite keeps it (its file format, 1.3), or is empty."""
+    with path.open("rb") as file:
+        head = file.read(72)
+    return not head or head[68:] == _OURS.to_bytes(4)
 
 
 def open_cache(*, wanted: bool = True) -> Cache:
@@ -159,10 +186,10 @@ def open_cache(*, wanted: bool = True) -> Cache:
     if not wanted or place.lower() == "off":
         return Cache(None)
     if place:
-        return Cache(Path(place) / "cache.sqlite")
+        return Cache(Path(place) / _NAME)
     from platformdirs import user_cache_path  # noqa: PLC0415 - only the command line keeps a cache
 
-    return Cache(user_cache_path("factcheck", appauthor=False) / "cache.sqlite")
+    return Cache(user_cache_path("factcheck", appauthor=False) / _NAME)
 
 
 def key(kind: str, *parts: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import sqlite3
@@ -19,7 +20,7 @@ ONE = {"a": b"alpha", "b": b"\0\xff" * 400}
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "deep" / "cache.sqlite"
+    return tmp_path / "deep" / "factcheck.sqlite"
 
 
 def test_what_was_put_is_had_again_by_another_run(file: Path) -> None:
@@ -28,6 +29,13 @@ def test_what_was_put_is_had_again_by_another_run(file: Path) -> None:
         cache.put(ONE)
     with Cache(file) as cache:
         assert cache.get(["a", "b", "c", "a"]) == ONE
+
+
+def test_what_is_taken_out_leaves_the_disk(file: Path) -> None:
+    with Cache(file) as cache:
+        cache.put(ONE)
+    with contextlib.closing(sqlite3.connect(file)) as plain:
+        assert plain.execute("PRAGMA auto_vacuum").fetchone() == (1,)
 
 
 def test_nothing_is_written_before_something_is_put(file: Path) -> None:
@@ -70,12 +78,12 @@ def test_what_was_asked_for_lately_stays(file: Path, monkeypatch: pytest.MonkeyP
         assert "0" in cache.get(["0"])
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000, None])
-def test_a_damaged_file_is_begun_anew(file: Path, damage: bytes | None) -> None:
+@pytest.mark.parametrize("kept", [0, 72, 100, 5000])
+@pytest.mark.parametrize("then", [b"", b"\xff" * 20_000])
+def test_a_damaged_file_of_ours_is_begun_anew(file: Path, kept: int, then: bytes) -> None:
     with Cache(file) as cache:
         cache.put(ONE)
-    whole = file.read_bytes()
-    file.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
+    file.write_bytes((file.read_bytes()[:kept] + then) if kept else b"")
     for _ in range(2):  # one run may only find out
         with Cache(file) as cache:
             cache.get(["a"])
@@ -84,9 +92,60 @@ def test_a_damaged_file_is_begun_anew(file: Path, damage: bytes | None) -> None:
         assert cache.get(ONE) == ONE
 
 
+def _foreign(path: Path, *statements: str) -> bytes:
+    with contextlib.closing(sqlite3.connect(path)) as other, other:
+        for statement in statements:
+            other.execute(statement)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"no database at all" * 100,
+        b"SQLite format 3\0" + b"\xff" * 5000,
+        ("CREATE TABLE entries (something INTEGER)",),
+        ("PRAGMA auto_vacuum = INCREMENTAL", "CREATE TABLE entries (key, used, digest, value)"),
+        ("PRAGMA application_id = 7",),
+    ],
+)
+def test_a_file_that_is_not_ours_stays_as_it_is(file: Path, content: bytes | tuple[str, ...]) -> None:
+    file.parent.mkdir()
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    else:
+        content = _foreign(file, *content)
+    file.chmod(0o640)
+    for _ in range(2):
+        with Cache(file) as cache:
+            cache.put(ONE)
+            assert cache.get(["a"]) == {}
+            assert not cache.on
+    assert file.read_bytes() == content
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_connection_that_fails_is_closed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = []
+
+    class Failing(sqlite3.Connection):
+        def executescript(self, _: str) -> sqlite3.Cursor:
+            raise sqlite3.OperationalError
+
+        def close(self) -> None:
+            closed.append(self)
+            super().close()
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **more: connect(*given, factory=Failing, **more))
+    with Cache(file) as cache:
+        cache.put(ONE)
+    assert len(closed) == 1
+
+
 @given(at=st.integers(0, 12_000), by=st.integers(1, 255))
 def test_a_byte_turned_over_is_never_an_error_and_never_another_value(at: int, by: int, tmp_path_factory) -> None:
-    file = tmp_path_factory.mktemp("cache") / "cache.sqlite"
+    file = tmp_path_factory.mktemp("cache") / "factcheck.sqlite"
     with Cache(file) as cache:
         cache.put(ONE)
     content = bytearray(file.read_bytes())
@@ -96,16 +155,6 @@ def test_a_byte_turned_over_is_never_an_error_and_never_another_value(at: int, b
         found = cache.get(ONE)
         cache.put(ONE)
     assert all(ONE[key] == value for key, value in found.items())
-
-
-def test_another_table_of_that_name_is_no_error(file: Path) -> None:
-    file.parent.mkdir()
-    with sqlite3.connect(file) as other:
-        other.execute("CREATE TABLE entries (something INTEGER)")
-    for _ in range(2):
-        with Cache(file) as cache:
-            assert cache.get(["a"]) == {}
-            cache.put(ONE)
 
 
 def test_a_folder_in_its_place_is_no_error(file: Path) -> None:
@@ -118,7 +167,7 @@ def test_a_folder_in_its_place_is_no_error(file: Path) -> None:
 
 def test_a_file_where_its_folder_should_be_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "deep").write_text("a file")
-    with Cache(tmp_path / "deep" / "cache.sqlite") as cache:
+    with Cache(tmp_path / "deep" / "factcheck.sqlite") as cache:
         cache.put(ONE)
         assert cache.get(["a"]) == {}
 
@@ -192,7 +241,7 @@ def test_where_it_stands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     assert not open_cache(wanted=False).on
     with open_cache() as cache:
         cache.put(ONE)
-    assert [p.name for p in tmp_path.iterdir()] == ["cache.sqlite"]
+    assert [p.name for p in tmp_path.iterdir()] == ["factcheck.sqlite"]
     monkeypatch.setenv("FACTCHECK_CACHE", "off")
     assert not open_cache().on
     monkeypatch.delenv("FACTCHECK_CACHE")
@@ -200,4 +249,4 @@ def test_where_it_stands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     with open_cache() as cache:
         cache.put(ONE)
     if sys.platform == "linux":
-        assert (tmp_path / "xdg" / "factcheck" / "cache.sqlite").is_file()
+        assert (tmp_path / "xdg" / "factcheck" / "factcheck.sqlite").is_file()

@@ -41,7 +41,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def cache(tmp_path: Path):
-    with Cache(tmp_path / "cache.sqlite") as cache:
+    with Cache(tmp_path / "factcheck.sqlite") as cache:
         yield cache
 
 
