@@ -48,22 +48,30 @@ def too_long(policy: Policy) -> str:
 def within(seconds: float) -> Iterator[None]:
     """Give up after so many seconds of processor time, which a busy machine does not shorten.
 
-    Where the system has no timer (Windows), and outside a process's main thread, nothing is timed.
+    Nothing is timed where the system has no timer (Windows), outside a process's main thread, and where the program
+    that we run in uses this timer or its signal itself (profilers do).
 
     Raises:
         TimeoutError: in the midst of the work.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if not _timer_is_free():
         yield
         return
 
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGPROF, stop)
+    signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+
+
+def _timer_is_free() -> bool:
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        return False
+    left, _ = signal.getitimer(signal.ITIMER_PROF)
+    return not left and signal.getsignal(signal.SIGPROF) is signal.SIG_DFL

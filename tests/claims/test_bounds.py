@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import time
 from dataclasses import replace
 
@@ -50,6 +51,7 @@ def test_the_clock_gives_one_article_up_and_the_others_go_on(monkeypatch: pytest
             evil.match("a" * 60 + "b")  # a regular expression that would run for years, inside the C library
         return read(document, policy)
 
+    claims.extract_all([FINE], POLICY)  # what is loaded once is not the article's to pay
     monkeypatch.setattr(claims, "claims_of", slow)
     began = time.process_time()
     found = claims.extract_all([Article(id="slow", text="Two died."), FINE], bounded(seconds=0.2))
@@ -64,6 +66,21 @@ def test_the_clock_stops_with_the_work() -> None:
     until = time.process_time() + 0.2
     while time.process_time() < until:
         pass
+
+
+@pytest.mark.parametrize(("timer", "handler"), [(30.0, signal.SIG_DFL), (0.0, signal.SIG_IGN), (30.0, signal.SIG_IGN)])
+def test_a_timer_or_signal_that_is_in_use_is_left_alone(timer: float, handler: signal.Handlers) -> None:
+    signal.signal(signal.SIGPROF, handler)
+    signal.setitimer(signal.ITIMER_PROF, timer)
+    try:
+        with bounds.within(0.01):
+            assert signal.getsignal(signal.SIGPROF) is handler
+        left, _ = signal.getitimer(signal.ITIMER_PROF)
+        assert abs(left - timer) < 5
+        assert signal.getsignal(signal.SIGPROF) is handler
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
 
 def test_a_long_sentence_is_cut_where_a_clause_ends() -> None:
