@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from multiprocessing import connection
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from factcheck.records import Extraction
 
@@ -90,16 +90,17 @@ def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int
     pipes: list[Connection] = []
     waiting = iter(enumerate(chunks))
     try:
-        with _single_threaded(), _uninterrupted():
+        # Where no more are to be had, those that run read all, or we ourselves.
+        with _single_threaded(), _uninterrupted(), contextlib.suppress(OSError):
             for _ in range(processes):
                 ours, theirs = context.Pipe()
-                children.append(context.Process(target=_read, args=(theirs, policy), daemon=True))
-                children[-1].start()
+                with theirs:
+                    children.append(context.Process(target=_read, args=(theirs, policy), daemon=True))
+                    children[-1].start()
                 pipes.append(ours)
-                theirs.close()
         while pipes:
-            for pipe in connection.wait(pipes):
-                assert isinstance(pipe, connection.Connection)
+            for ready in connection.wait(pipes):
+                pipe = cast("Connection", ready)  # nothing else was given; Windows has a class of its own
                 try:
                     found: tuple[int, Extraction] | None = pipe.recv()
                     pipe.send(next(waiting, None))
@@ -116,12 +117,17 @@ def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int
 
 
 def _read(pipe: Connection, policy: Policy) -> None:
-    """A child: say that it is ready, then answer each chunk with its claims, until there is none."""
+    """A child: say that it is ready, then answer each chunk with its claims, until there is none.
+
+    It ends without a word where the parent is gone, and where reading fails: the parent then reads the chunk itself,
+    and meets the failure in its own place.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    pipe.send(None)
-    while (work := pipe.recv()) is not None:
-        number, articles = work
-        pipe.send((number, read_lean(articles, policy)))
+    with contextlib.suppress(Exception):
+        pipe.send(None)
+        while (work := pipe.recv()) is not None:
+            number, articles = work
+            pipe.send((number, read_lean(articles, policy)))
 
 
 @contextlib.contextmanager

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -42,6 +46,43 @@ def test_a_child_that_dies_costs_time_alone(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(processes, "_processors", lambda: 2)
     monkeypatch.setattr(processes, "_read", _die)
     assert engines.extract_all(MANY, POLICY) == extract_all(MANY, POLICY)
+
+
+def test_processes_that_cannot_be_started_cost_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    monkeypatch.setattr(multiprocessing.get_context("spawn").Process, "start", refused)
+    assert engines.extract_all(MANY, POLICY) == extract_all(MANY, POLICY)
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Connection, Connection]]:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # a child's own; this process keeps its handlers
+    ours, theirs = multiprocessing.Pipe()
+    with ours, theirs:
+        yield ours, theirs
+
+
+def test_a_child_whose_parent_is_gone_ends_without_a_word(pipe: tuple[Connection, Connection]) -> None:
+    pipe[0].close()
+    processes._read(pipe[1], POLICY)
+
+
+def test_a_child_that_fails_leaves_the_failure_to_its_parent(
+    pipe: tuple[Connection, Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(processes, "read_lean", fail)
+    pipe[0].send((0, MANY[:1]))
+    processes._read(pipe[1], POLICY)
+    pipe[1].close()
+    assert pipe[0].recv() is None
+    with pytest.raises(EOFError):
+        pipe[0].recv()
 
 
 def _die(*_: object) -> None:
