@@ -43,7 +43,8 @@ app = typer.Typer(
       factcheck show report                            the call sheet again: PRINT, HOLD, DROP
       factcheck explain 1 report                       everything about the gravest discrepancy
 
-    Exit codes: 0 done; 1 done, and something at or above --fail-on was found; 2 wrong command or input.
+    Exit codes: 0 done; 1 done, and something at or above --fail-on was found; 2 wrong command or input;
+    130 or 143 stopped from outside (Ctrl-C, SIGTERM), and nothing was written.
     """,
 )
 
@@ -331,8 +332,9 @@ def _compared(
 
 
 def _note_more(report: Report, reading: Reading) -> None:
-    """Say what later stages have given up, beside what reading has said."""
-    _note([item for item in report.skipped if item not in reading.skipped])
+    """Say what later stages have given up or taken for granted, beside what reading has said."""
+    said = {*reading.skipped, *reading.warnings}
+    _note([item for item in (*report.skipped, *report.warnings) if item not in said])
 
 
 def _read(inputs: Sequence[str], columns: Sequence[str] | None, progress: Progress | None) -> Reading:
@@ -356,6 +358,7 @@ def _draft(path: str) -> Article:
     reading = read_all([path])
     if len(reading.articles) > 1:
         raise InputError(f"holds {len(reading.articles)} articles", where=path, mend="give one draft")
+    _note([*reading.skipped, *reading.warnings])
     return reading.articles[0]
 
 

@@ -88,7 +88,7 @@ def one_line(ran: Ran, *words: str) -> None:
 def test_help_teaches(factcheck) -> None:
     ran = factcheck()
     assert ran.code == 0
-    for word in ("factcheck compare coverage/ --out report", "Exit codes", "extract", "explain"):
+    for word in ("factcheck compare coverage/ --out report", "Exit codes", "130 or 143", "extract", "explain"):
         assert word in ran.out
     for command in ("compare", "extract", "check", "show", "incidents", "explain"):
         ran = factcheck(command, "--help")
@@ -305,6 +305,18 @@ def test_the_real_thing(factcheck, coverage: Path, tmp_path: Path) -> None:
     assert any(line.startswith(f"{draft}:6:") for line in ran.out.splitlines()), ran.out
     sarif = json.loads(factcheck("check", draft, "--against", coverage / "all.jsonl", "--format", "sarif").out)
     assert sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 6
+
+
+def test_check_says_what_it_takes_for_granted(factcheck, coverage: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.json"
+    draft.write_text(
+        json.dumps({"text": "A fire in Karachi killed 12 people.", "published": "2999-01-01"}), encoding="utf-8"
+    )
+    ran = factcheck("check", draft, "--against", coverage, "--format", "json")
+    granted = ["lies in the future; taken as unknown", "has no date; taken as of 2026-03-01T10:00:00+00:00"]
+    for words in granted:
+        assert sum(words in line for line in ran.err.splitlines()) == 1, ran.err
+    assert granted[1] in json.loads(ran.out)["warnings"][-1]["reason"]
 
 
 def test_errors_are_errors_of_ours() -> None:

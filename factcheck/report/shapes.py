@@ -12,7 +12,7 @@ from factcheck.report.excerpts import visible
 from factcheck.report.raw import NOTICE, version
 
 if TYPE_CHECKING:
-    from factcheck.records import Article
+    from factcheck.records import Article, Skipped
     from factcheck.report.document import Report
     from factcheck.report.draft import Finding
 
@@ -44,6 +44,8 @@ def plain(checked: Checked) -> str:
         "articles": checked.coverage,
         "policy_version": checked.report.policy_version,
         "findings": [_plain(f) for f in checked.found],
+        "skipped": [_note(item) for item in checked.report.skipped],
+        "warnings": [_note(item) for item in checked.report.warnings],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -62,6 +64,10 @@ def _plain(f: Finding) -> dict[str, Any]:
         "wording": visible(remark.wording),
         "against": [asdict(q) for q in f.against],
     }
+
+
+def _note(item: Skipped) -> dict[str, str]:
+    return {name: visible(words) for name, words in asdict(item).items()}
 
 
 def sarif(checked: Checked) -> str:

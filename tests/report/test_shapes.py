@@ -11,7 +11,9 @@ import jsonschema
 import pytest
 
 from factcheck.articles import read_all
+from factcheck.records import Skipped
 from factcheck.report import ednote, shapes
+from factcheck.report.excerpts import visible
 from factcheck.report.page.draft import pieces
 from tests.report.checked import checked, hostile
 
@@ -30,6 +32,14 @@ def test_json() -> None:
     assert (first["line"], first["column"], first["severity"], first["rule"]) == (3, 40, "high", "outdated")
     assert first["against"][0]["outlet"] == "Outlet 2"
     assert (second["quote"], second["wording"]) == ("", "Nine injured, police said.")
+
+
+def test_json_says_what_was_not_read_and_what_was_taken_for_granted() -> None:
+    report = replace(checked().report, skipped=(Skipped(where="b.csv:2", reason="no text"),),
+                     warnings=(Skipped(where="a.md", reason="has no date\x1b"),))  # fmt: skip
+    data = json.loads(shapes.plain(replace(checked(), report=report)))
+    assert data["skipped"] == [{"where": "b.csv:2", "reason": "no text", "mend": ""}]
+    assert [w["reason"] for w in data["warnings"]] == [visible("has no date\x1b")]
 
 
 @pytest.mark.parametrize(
