@@ -31,6 +31,12 @@ def test_ids_and_texts_are_unique() -> None:
     assert len({c.text for c in CASES}) > 0.97 * len(CASES)  # a date case may repeat its text under another day
 
 
+def test_the_readme_tells_about_how_many_there_are() -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"^\| `cases/` \|.*\| more than (\d+)00 \|", readme, re.MULTILINE)
+    assert 0 < len(CASES) - 100 * int(told) <= 200
+
+
 def test_every_trap_that_one_text_can_show_is_there() -> None:
     shown = {int(c.id[5:7]) for c in CASES if c.id.startswith("trap-")}
     with (FOLDER.parent / "pairs" / "traps.csv").open(encoding="utf-8", newline="") as file:
