@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, Self
@@ -257,6 +258,11 @@ class Article:
     def item(self) -> str:
         """The item that this is one version of; empty when the input tells of no versions."""
         return self.metadata.get("version_of", "")
+
+    @property
+    def version(self) -> tuple[int, ...]:
+        """The numbers of its version, to put versions in order ("10" after "9", "2.1" after "2"); empty when untold."""
+        return tuple(int(n) for n in re.findall(r"\d{1,18}", self.metadata.get("version", "")))
 
     def part(self, name: Field) -> str:
         """The text that spans of that field index."""

@@ -144,3 +144,8 @@ def test_entries_of_a_live_page_are_a_timeline(tmp_path):
     assert len(report.articles) == 4
     alarms = [d for d in report.discrepancies if d.verdict in {"conflict", "disputed", "self_contradiction"}]
     assert not alarms
+
+
+@pytest.mark.parametrize(("told", "numbers"), [("10", (10,)), ("v2.1", (2, 1)), ("", ()), ("final", ())])
+def test_the_numbers_of_a_version(told: str, numbers: tuple[int, ...]) -> None:
+    assert factcheck.Article(text="x", metadata={"version": told} if told else {}).version == numbers

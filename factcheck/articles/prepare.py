@@ -178,18 +178,12 @@ def _withdrawn(article: Article, withdrawals: Sequence[Article]) -> str:
 
     A withdrawal concerns its own version and all before it; where no versions are told, every text of the item.
     """
-    own = _numbers(article.metadata.get("version", ""))
     for by in sorted(withdrawals, key=lambda w: w is not article):
-        until = _numbers(by.metadata.get("version", ""))
-        if by is article or not own or not until or own <= until:
+        if by is article or not article.version or not by.version or article.version <= by.version:
             later = "" if by is article else f", in {clean.line(by.id)}"
             status = ninjs.withdrawn(by.metadata["pubstatus"])
             return f"{clean.line(article.id) or 'the item'} is {status} by its publisher{later}"
     return ""
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(n) for n in re.findall(r"\d{1,18}", version)]
 
 
 def _another_version(one: Article, other: Article) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.records import Moment
@@ -46,8 +45,7 @@ def outdated(claims: Sequence[Claim], families: Mapping[str, tuple[Article, ...]
     return {c.id for c in claims if c.article_id in old}
 
 
-def _age(article: Article) -> tuple[list[int], str]:
+def _age(article: Article) -> tuple[tuple[int, ...], str]:
     """By the version's number, then by the time of its last change."""
     told = Moment.parse(article.modified) or article.when
-    number = [int(n) for n in re.findall(r"\d{1,18}", article.metadata.get("version", ""))]
-    return number, told.earliest.isoformat() if told else ""
+    return article.version, told.earliest.isoformat() if told else ""
