@@ -1,7 +1,8 @@
 """Articles -> claims: every statement of a count, a measure, a place, a day, an actor or a cause, with who says so.
 
 Start with ``extract_all``: dates and places are read first, since the scope of a figure hangs on them; then each finder
-turns the document into claims. Whoever adds a kind of fact adds a finder to ``FINDERS``.
+turns the document into claims. Whoever adds a kind of fact
+adds what its finder ``WANTS`` parsed, and the finder itself to ``claims_of``.
 """
 
 from __future__ import annotations

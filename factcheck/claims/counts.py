@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims import (
     events,
@@ -27,14 +27,14 @@ from factcheck.claims import (
     sums,
     tolls,
 )
-from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+from factcheck.claims.document import DateMention, Document, Scene, Sentence, by_sentence
 from factcheck.claims.tolls import Link
 from factcheck.lexicon import any_of, table
 from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from factcheck.claims.mentions import Mention
     from factcheck.claims.parse import Parse
@@ -51,18 +51,6 @@ class Days(Protocol):
     @property
     def event(self) -> dt.date | None:
         """The incident's day."""
-
-
-class Scene(Protocol):
-    """What this finder needs of the places of an article."""
-
-    @property
-    def mentions(self) -> Sequence[PlaceMention]:
-        """Every place named."""
-
-    @property
-    def scene(self) -> Sequence[str]:
-        """The incident's places, best first."""
 
 
 @cache
@@ -104,8 +92,8 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
     setting = scope.Setting(
         event=days.event,
         published=document.article.when.day if document.article.when else None,
-        dates=_by_sentence(days.mentions),
-        places=_by_sentence(scene.mentions),
+        dates=by_sentence(days.mentions),
+        places=by_sentence(scene.mentions),
     )
     background = scope.background_sentences(document, setting)
     said = sources.read(document)
@@ -132,16 +120,6 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
             before = tolls.topic(doc, marked) or before
         found += claims
     return parts.settle(document, found, days.mentions, scene, days.event)
-
-
-_T = TypeVar("_T", DateMention, PlaceMention)
-
-
-def _by_sentence(items: Iterable[_T]) -> dict[Sentence, list[_T]]:
-    found: dict[Sentence, list[_T]] = {}
-    for item in items:
-        found.setdefault(item.sentence, []).append(item)
-    return found
 
 
 _RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from factcheck.claims.parse import Parse, parse
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.records import Article, Field
 
@@ -150,12 +150,34 @@ def open_article(article: Article) -> Document:
     return Document(article, (*cut(article.title or "", "title"), *cut(article.text, "body")))
 
 
+class Scene(Protocol):
+    """What finders need of the places of an article."""
+
+    @property
+    def mentions(self) -> Sequence[PlaceMention]:
+        """Every place named."""
+
+    @property
+    def scene(self) -> Sequence[str]:
+        """The incident's places, best first."""
+
+
+_M = TypeVar("_M", PlaceMention, DateMention)
+
+
+def by_sentence(mentions: Iterable[_M]) -> Mapping[Sentence, Sequence[_M]]:
+    """Mentions under the sentence that holds them."""
+    found: dict[Sentence, list[_M]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
 def parse_all(
     documents: Sequence[Document],
     wanted: Callable[[Sentence], bool],
     *,
     batch_size: int = 128,
-    done: Callable[[int], None] | None = None,
 ) -> None:
     """Parse the wanted sentences of some documents in one stream; equal sentences are parsed once."""
     places: dict[str, list[tuple[Document, Sentence]]] = {}
@@ -166,11 +188,9 @@ def parse_all(
     if not places:
         return
     texts = sorted(places, key=len)  # like lengths together: less padding
-    for count, (text, parsed) in enumerate(zip(texts, parse(texts, batch_size), strict=True), start=1):
+    for text, parsed in zip(texts, parse(texts, batch_size), strict=True):
         for document, sentence in places[text]:
             document.parses[sentence] = parsed
-        if done:
-            done(count)
 
 
 def chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from factcheck.claims import moments, ties
+from factcheck.claims.document import by_sentence
 from factcheck.claims.gazetteer import canonical, lookup
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Scene, Sentence
     from factcheck.claims.moments import Stamp
     from factcheck.records import Claim, Field, Kind
 
@@ -21,18 +22,6 @@ MOST = 100
 
 Told = dict["Kind", tuple["Claim", ...]]
 """The figures of each kind, in the order of the text, ``MOST`` at most."""
-
-
-class Scene(Protocol):
-    """What is needed of the places of an article."""
-
-    @property
-    def mentions(self) -> Sequence[PlaceMention]:
-        """Every place named."""
-
-    @property
-    def scene(self) -> Sequence[str]:
-        """The incident's places, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ def read(
 ) -> Figures:
     """Tie every figure to its place, day and moment."""
     sentences = {(s.field, s.start): s for s in document.sentences}
-    places_in, days_in = ties.by_sentence(places.mentions), ties.by_sentence(days)
+    places_in, days_in = by_sentence(places.mentions), by_sentence(days)
     pages = moments.entries(document, days_in)
     beside: dict[Sentence, list[Claim]] = {}
     for claim in claims:

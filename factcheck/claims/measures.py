@@ -312,6 +312,8 @@ def _thing(text: str, number: Number) -> Measure | None:
     """Counted things and people that were not harmed."""
     phrase, end = _phrase(text, number.end, vague=number.shape == "vague")
     words = phrase.lower().split()
+    if words[-1:] == ["more"]:
+        words = []  # more of what was told before: no thing by itself
     head = nouns.singular(words[-1]) if words else ""
     pair = " ".join([*words[-2:-1], head]) if len(words) > 1 else head
     end = max(end, number.end)
@@ -329,9 +331,7 @@ def _thing(text: str, number: Number) -> Measure | None:
         return None  # "seven of the nine": a part, told by another kind
     if rule := _rule_of(head, pair, text[left:right], near):
         person = (
-            head == ""
-            or (nouns.is_person(head) and rule.kind == "affected")
-            or head in {"notice", "more", "name", "layoff"}
+            head == "" or (nouns.is_person(head) and rule.kind == "affected") or head in {"notice", "name", "layoff"}
         )
         group = rule.group if rule.group and (person or rule.kind == "attackers") else head
         return Measure(rule.kind, group, "", phrase.lower(), end)

@@ -26,7 +26,6 @@ _HOURS = {
     "noon": 12,
     "midday": 12,
     "midnight": 24,
-    "dawn": 6,
     "morning": 9,
     "afternoon": 15,
     "evening": 19,

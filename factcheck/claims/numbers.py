@@ -163,7 +163,7 @@ def find(text: str, policy: Policy | None = None) -> list[Number]:
         value = _value(match, g, policy)
         if value is None or len(re.sub(r"\D", "", match.group())) > MAX_DIGITS:
             continue
-        low, _high, vague = value
+        low, vague = value
         start, end = match.start(), match.end()
         if vague:
             number = Number(start, end, (start, end), Interval(low, None, None), low, match.group().lower(), "vague")
@@ -188,15 +188,15 @@ def _default_policy() -> Policy:
     return Policy.load()
 
 
-def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, float | None, bool] | None:
-    """(number, number or None, vague?) of a core match; None when it is no number after all."""
+def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, bool] | None:
+    """(number, vague?) of a core match; None when it is no number after all."""
     words = re.sub(r"\s+", " ", match.group().lower()).strip()
     kind = match.lastgroup
     if kind == "couple":
-        return 2, 2, False
+        return 2, False
     if kind == "half":
         scale = g.scales[words.split()[-1].split("-")[-1]]
-        return (1.5 if "and" in words else 0.5) * scale, None, False
+        return (1.5 if "and" in words else 0.5) * scale, False
     if kind == "vague":
         if words == "a number" and not match.string[match.end() :].startswith(" of "):
             return None  # "a number the army disputes" counts nobody
@@ -206,23 +206,23 @@ def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, fl
     return _spelled(words, g)
 
 
-def _vague(words: str, g: _Grammar, policy: Policy) -> tuple[float, float | None, bool] | None:
+def _vague(words: str, g: _Grammar, policy: Policy) -> tuple[float, bool] | None:
     if words in g.vague:
-        return policy.vague[g.vague[words]], None, True
+        return policy.vague[g.vague[words]], True
     base = re.sub(r" of (thousands|millions|hundreds)$", "", words)
     plural = re.search(r" of (thousands|millions|hundreds)$", words)
     if plural:
         times = {"tens": 20, "dozens": policy.vague["dozens"], "hundreds": 200, "thousands": 2000}.get(base)
         unit = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000}[plural.group(1)]
-        return (times * unit, None, True) if times else (policy.vague.get(plural.group(1), 2 * unit), None, True)
+        return (times * unit, True) if times else (policy.vague.get(plural.group(1), 2 * unit), True)
     head, scale = base.rsplit(" ", 1)
     unit = g.scales.get(scale) or g.scales.get(scale.removesuffix("s"), 1)
     if head.startswith("a couple"):
-        return 2.0 * unit, None, False
-    return policy.vague["several" if head in {"several", "many"} else "a few"] * unit, None, True
+        return 2.0 * unit, False
+    return policy.vague["several" if head in {"several", "many"} else "a few"] * unit, True
 
 
-def _digits(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
+def _digits(words: str, g: _Grammar) -> tuple[float, bool] | None:
     bare = re.match(r"\d{1,3}(?:\s\d{3})+|[\d.,'’\u00a0\u202f]+", words)
     if bare is None:
         return None
@@ -233,10 +233,10 @@ def _digits(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
     for scale in re.findall(r"[a-z]+", words[bare.end() :]):
         factor = g.scales.get(scale) or g.scales.get(scale.removesuffix("s")) or g.abbreviated.get(scale)
         value *= 1_000_000 if scale == "m" else factor or 1
-    return (round(float(value), 6), None, False) if value < 10**MAX_DIGITS else None
+    return (round(float(value), 6), False) if value < 10**MAX_DIGITS else None
 
 
-def _spelled(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None:
+def _spelled(words: str, g: _Grammar) -> tuple[float, bool] | None:
     total = current = 0
     last = 1000
     for word in re.split(r"[\s-]+", words):
@@ -254,7 +254,7 @@ def _spelled(words: str, g: _Grammar) -> tuple[float, float | None, bool] | None
             last = 1000
             if scale > 100:
                 total, current = total + current, 0
-    return float(total + current), None, False
+    return float(total + current), False
 
 
 @cache

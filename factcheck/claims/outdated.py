@@ -52,20 +52,20 @@ def _same_fact(one: Claim, other: Claim, figures: Figures) -> bool:
 
 
 def _agree(one: Claim, other: Claim) -> bool:
-    low, high = sorted((stated(one), stated(other)))
+    low, high = sorted((size(one), size(other)))
     return high - low <= (_SLACK if low > _SLACK else 0.0)
 
 
 def _overtakes(other: Claim, claim: Claim, figures: Figures) -> bool:
     """The other figure holds for a later moment: a later entry, a later day, or now beside "as of" and "by"."""
     mine, its = figures.stamp.get(claim.id), figures.stamp.get(other.id)
-    if mine is None or stated(other) > _LATER * max(stated(claim), 1.0):
+    if mine is None or size(other) > _LATER * max(size(claim), 1.0):
         return False
-    rises = claim.kind in _RISING and stated(other) > stated(claim)
+    rises = claim.kind in _RISING and size(other) > size(claim)
     one_voice = claim.authority == other.authority or not claim.authority or not other.authority
     if its is not None:
         entries = mine.how == its.how == "entry"
-        revised = claim.relation == other.relation and _REVISED * stated(claim) <= stated(other)
+        revised = claim.relation == other.relation and _REVISED * size(claim) <= size(other)
         return mine.before(its, figures.anchor) and (entries or (one_voice and (rises or revised)))
     told_first = other.field == "title" or other.start < claim.start
     if not (rises and one_voice and told_first) or other.sentence == claim.sentence:
@@ -74,7 +74,7 @@ def _overtakes(other: Claim, claim: Claim, figures: Figures) -> bool:
     return mine.how in {"limit", "entry"} or (mine.how == "statement" and past)
 
 
-def stated(claim: Claim) -> float:
+def size(claim: Claim) -> float:
     """The one number that stands for a figure."""
     assert claim.interval is not None
     return claim.interval.stated

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from factcheck.claims import figures, scope, ties
 from factcheck.claims.cues import spell_out
 from factcheck.claims.gazetteer import fold
-from factcheck.claims.outdated import is_outdated, stated
+from factcheck.claims.outdated import is_outdated, size
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.document import DateMention, Document, PlaceMention
-    from factcheck.claims.figures import Figures, Scene, Told
+    from factcheck.claims.document import DateMention, Document, PlaceMention, Scene
+    from factcheck.claims.figures import Figures, Told
     from factcheck.records import Claim
 
 _MUCH = 2.0
@@ -101,7 +101,7 @@ def _elsewhere(claim: Claim, claims: Sequence[Claim], read: Figures) -> Claim:
         return replace(claim, scope="background", place=place.name)
     text, start, _ = read.span(claim)
     if _POINTS_BACK.search(text[:start]):
-        like = [c for c in claims if c.start < claim.start and c.field == claim.field and stated(c) == stated(claim)]
+        like = [c for c in claims if c.start < claim.start and c.field == claim.field and size(c) == size(claim)]
         if like and like[-1].scope == "background":
             return replace(claim, scope="background")
     return claim
@@ -160,7 +160,7 @@ def _whole_of(claim: Claim, told: Told) -> Claim | None:
     ahead = [
         c for c in told[claim.kind] if ties.together(c, claim) and c.start < claim.start and c.relation != "subset"
     ]
-    return ahead[-1] if ahead and stated(ahead[-1]) >= stated(claim) else None
+    return ahead[-1] if ahead and size(ahead[-1]) >= size(claim) else None
 
 
 def _same_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
@@ -179,33 +179,30 @@ def _wholes(claim: Claim, told: Told) -> list[Claim]:
 def _is_total(claim: Claim, told: Told, read: Figures) -> bool:
     """The same figure is told elsewhere without a place."""
     return any(
-        c.group == claim.group
-        and stated(c) == stated(claim)
-        and c.id not in read.place
-        and c.sentence != claim.sentence
+        c.group == claim.group and size(c) == size(claim) and c.id not in read.place and c.sentence != claim.sentence
         for c in _wholes(claim, told)
     )
 
 
 def _is_share(claim: Claim, place: PlaceMention, told: Told, read: Figures) -> bool:
     """A larger whole, or another place, is counted beside it; or the place is not where it all happened."""
-    mine, here = stated(claim), ties.key(place)
+    mine, here = size(claim), ties.key(place)
     apart = any(
         _counted_apart(c, claim, read.place[c.id], place, read)
         for c in told[claim.kind]
         if c.id in read.place and c.id != claim.id and c.scope in {"incident", "part"}
     )
-    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > mine]
+    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and size(c) > mine]
     wholes = [c for c in larger if c.id not in read.place or ties.contains(read.place[c.id], place)]
     if not apart and any(ties.contains(place, m) for m in read.places if ties.key(m) != here):
         return False  # it holds other places of the article
-    if apart or any(_MUCH * mine <= stated(c) <= _CAMPAIGN * mine for c in wholes):
+    if apart or any(_MUCH * mine <= size(c) <= _CAMPAIGN * mine for c in wholes):
         return True
     if not mine and wholes:
         return here not in read.scene[:1]  # nobody there, somebody elsewhere
     if any(ties.together(c, claim) and c.id not in read.place and c.group == claim.group for c in larger):
         return True
-    if any(stated(c) <= _CAMPAIGN * mine for c in wholes) and here not in read.scene[:1]:
+    if any(size(c) <= _CAMPAIGN * mine for c in wholes) and here not in read.scene[:1]:
         return True
     return (
         bool(read.scene)
@@ -240,7 +237,7 @@ def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
     if days - {mine.first or mine.word}:
         return True
     longer = [c for c in like if c.group == claim.group and c.id not in read.day and c.relation != "subset"]
-    return read.event is None and any(_MUCH * stated(claim) <= stated(c) <= _CAMPAIGN * stated(claim) for c in longer)
+    return read.event is None and any(_MUCH * size(claim) <= size(c) <= _CAMPAIGN * size(claim) for c in longer)
 
 
 def _is_spot(claim: Claim, told: Told, read: Figures) -> bool:
@@ -254,7 +251,7 @@ def _is_spot(claim: Claim, told: Told, read: Figures) -> bool:
     if any((its := _spot(text, c.end - c.sentence[0])) and its != spot for c in beside):
         return True
     if claim.relation == "delta" or _ADDED.search(text[:start] + claim.quote):
-        larger = [c for c in wholes if c.group == claim.group and stated(c) >= _MUCH * stated(claim)]
+        larger = [c for c in wholes if c.group == claim.group and size(c) >= _MUCH * size(claim)]
         return bool(larger) and not any(ties.together(c, claim) for c in larger)  # "four more, bringing it to 82"
     return _at_spot(claim, told, read)
 
@@ -267,9 +264,9 @@ def _at_spot(claim: Claim, told: Told, read: Figures) -> bool:
     spot = bool(where) or scope.at_spot(*read.span(claim))
     if not spot and not scope.in_locality(*read.span(claim)):
         return False
-    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and stated(c) > stated(claim)]
+    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and size(c) > size(claim)]
     share = spot or claim.relation == "subset"
-    return any(share or stated(c) >= _MUCH * stated(claim) for c in larger)
+    return any(share or size(c) >= _MUCH * size(claim) for c in larger)
 
 
 _ADDED = re.compile(

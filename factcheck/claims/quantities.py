@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import measures, numbers, parts, scope, sources
+from factcheck.claims.document import by_sentence
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.claims.dates import DateReading
-    from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
+    from factcheck.claims.document import Document, Sentence
     from factcheck.claims.measures import Measure
     from factcheck.claims.numbers import Number
     from factcheck.claims.places import PlaceReading
@@ -48,7 +49,7 @@ def find(
     if not measured:
         return []
     published = document.article.when.day if document.article.when else None
-    setting = scope.Setting(days.event, published, _by_sentence(days.mentions), _by_sentence(scene.mentions))
+    setting = scope.Setting(days.event, published, by_sentence(days.mentions), by_sentence(scene.mentions))
     background = scope.background_sentences(document, setting)
     said = sources.read(document)
     taken = [(c.field, c.start, c.end, c.interval.stated) for c in counted if c.interval is not None]
@@ -157,10 +158,3 @@ def _goes_on(text: str, number: Number, last: Measure, *, same: bool) -> Measure
         re.IGNORECASE,
     )
     return replace(last, end=number.end) if listed or (same and apart) else None
-
-
-def _by_sentence(mentions: Sequence[DateMention] | Sequence[PlaceMention]) -> dict[Sentence, list]:  # type: ignore[type-arg]
-    found: dict[Sentence, list] = {}  # type: ignore[type-arg]
-    for mention in mentions:
-        found.setdefault(mention.sentence, []).append(mention)
-    return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from factcheck.claims import gazetteer, scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from factcheck.claims.document import DateMention, PlaceMention, Sentence
     from factcheck.records import Claim
@@ -63,17 +63,6 @@ def siblings(one: PlaceMention, other: PlaceMention, mentions: Sequence[PlaceMen
 def together(one: Claim, other: Claim) -> bool:
     """The two stand in one sentence."""
     return one.sentence == other.sentence and one.field == other.field
-
-
-_M = TypeVar("_M", "PlaceMention", "DateMention")
-
-
-def by_sentence(mentions: Iterable[_M]) -> Mapping[Sentence, Sequence[_M]]:
-    """Mentions under the sentence that holds them."""
-    found: dict[Sentence, list[_M]] = {}
-    for mention in mentions:
-        found.setdefault(mention.sentence, []).append(mention)
-    return found
 
 
 def place_of(

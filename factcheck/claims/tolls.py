@@ -71,15 +71,15 @@ def _kind_of() -> Mapping[str, Kind]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    def any_of(listed: object) -> str:
+    def longest_first(listed: object) -> str:
         return "(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
 
-    own, named = table("linking")["toll"], any_of(_kind_of())
+    own, named = table("linking")["toll"], longest_first(_kind_of())
     return re.compile(
-        rf"\b(?:death\s+toll|{any_of(own['of'])}\s+(?:of|for)\s+(?:{any_of(own['between'])}\s+){{0,4}}(?P<a>{named})"
+        rf"\b(?:death\s+toll|{longest_first(own['of'])}\s+(?:of|for)\s+(?:{longest_first(own['between'])}\s+){{0,4}}(?P<a>{named})"
         rf"|(?P<b>{named}))"
         r"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+[\w'’-]+){1,6}?)??"
-        rf"(?:[\s,]+{any_of(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
+        rf"(?:[\s,]+{longest_first(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
         re.IGNORECASE,
     )
 

@@ -95,3 +95,9 @@ def test_money_keeps_its_amount(amount: int) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     claims(text)
+
+
+def test_more_is_nothing_that_is_counted() -> None:
+    found = told("Trainers looked at 40 recruits. 300 more were sent to the training centre.")
+    assert ("quantity", "recruit", "", 40, 40) in found
+    assert not [t for t in found if t[1] == "more"]
