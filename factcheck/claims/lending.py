@@ -281,15 +281,18 @@ class _Sentence:
         return replace(own, relation="subset", lender=n - 1) if follows and before.relation == "subset" else None
 
     def _predicated(self, n: int) -> bool:
-        """The mention is the subject of a verb of its own: "133 bodies were found; 11 people have been held"."""
-        head = self.mentions[n].phrase.head
-        if head < 0:
-            return False
-        word = self.doc[head]
+        """The mention is the subject of a verb of its own: "133 bodies were found; 11 people have been held".
+
+        Of a bare number only what it is said to be counts ("eleven died and 30 are ill"): its verb may be left out.
+        """
+        m = self.mentions[n]
+        word = self.doc[m.phrase.head if m.phrase.head >= 0 else m.last - 1]
         verb = word.head
-        return (
-            word.dep in {"nsubj", "nsubjpass"} and verb.i > word.i and verb.tag in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
-        )
+        if word.dep not in {"nsubj", "nsubjpass"} or verb.i < word.i:
+            return False
+        if m.phrase.head < 0:
+            return any(child.dep == "acomp" for child in verb.children)
+        return verb.tag in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
 
     def _is_predicate(self, n: int) -> bool:
         """The mention only says what the one before it is: "one of them a child"."""

@@ -41,7 +41,7 @@ def link(doc: Parse, mention: Mention, events: Events) -> Link | None:
             return None
     if mention.inner:  # the whole that a part is taken from: only words of its own describe it
         event = events.get(mention.phrase.end)
-        if event is not None and doc[event.start].tag in {"VBN", "VBD", "JJ"}:
+        if event is not None and doc[event.start].tag in {"VBN", "VBD", "JJ"} and doc[event.start].dep != "ROOT":
             return Link(event.kind, event.start, "behind", 0.8)
         return _inside(doc, mention, events) or _role_noun(doc, mention)
     for rule in (_own_noun, _inside, _behind, _ahead, tolls.before, tolls.carried, _parsed):
@@ -107,6 +107,8 @@ def _own_noun(doc: Parse, m: Mention, events: Events) -> Link | None:
         if other is not None and other is not AGENT and other.kind != event.kind:
             return replace(other, relation="delta" if other.kind == "killed" else "subset")
         return Link(event.kind, i, "noun", 0.7, "subset")
+    if _out_of(doc, m):
+        return None  # "seven of 11 fugitives": all 11 are
     return Link(event.kind, i, "noun", 0.92)
 
 
@@ -174,6 +176,8 @@ def _said_behind(
     doc: Parse, m: Mention, event: Event, *, passive: bool, relative: bool, participle: bool
 ) -> Link | None:
     """How the event word behind a mention bears on it: it suffers or, with an object behind the verb, does the harm."""
+    if relative and _out_of(doc, m):
+        return None  # "15 of the 17 who were hurt are home": the clause describes all 17
     if {"state", "subject"} & event.frames:
         part = doc[event.start].lower in {"among", "amongst"}
         return Link(event.kind, event.start, "behind", 0.92, "subset" if part else "whole")
@@ -184,6 +188,11 @@ def _said_behind(
     if "noun" in event.frames and doc[event.start].lower in {"injured", "wounded", "survived"}:
         return Link(event.kind, event.start, "behind", 0.9)
     return None
+
+
+def _out_of(doc: Parse, m: Mention) -> bool:
+    """The number is taken out of a larger one: "15 of the 17 children"."""
+    return any(token.tag == "CD" for token in doc.words[m.last : m.phrase.end])
 
 
 def _parenthesis(doc: Parse, i: int, events: Events) -> int:

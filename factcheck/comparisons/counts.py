@@ -296,7 +296,11 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     told = {was for was, _ in found}
     everybody = {id(s): s for p in pairs for s in (p.left, p.right)}.values()
     bare = [s for s in everybody if s.superseded and s.cues & CORRECTED and s.figure not in told]
-    aside = [(r, s.figure) for s in everybody if s.current and not s.minor and (r := s.replaces) is not None]
+    aside = [
+        (p.right.figure, p.left.figure)
+        for p in pairs
+        if p.left.current and not p.left.minor and p.left.takes_back(p.right.figure)
+    ]
     return (*found, *aside, *((s.figure, None) for s in bare))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.comparisons.aside import passage, takes_back
 from factcheck.comparisons.ties import Tie, Ties
 from factcheck.lexicon.hedges import stated, words
 from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
     from factcheck.policy import Policy
 
-
-_SET_ASIDE = re.compile(
-    r"\b(?:not|instead of) (?:the )?(\d[\d,]*\d|\d)\b(?![.]\d|%| (?:per ?cent|years?|months?|days?|hours?))"
-)
-"""A bare numeral, without unit or share, that a sentence puts aside."""
 
 ONE_TEXT = 0.15
 """Share of runs of three words that the shorter of two texts has from the other: reworded copies of ``corpora/lineage``
@@ -116,11 +112,11 @@ class Statement:
         """The sentences of all its mentions, in lower case."""
         return tuple(self.article.part(c.field)[slice(*c.sentence)].lower() for c in self.claims)
 
-    @property
-    def replaces(self) -> float | None:
-        """The higher figure that its sentence sets aside for this one: "58 houses, not 85"."""
-        figures = [float(m.replace(",", "")) for m in _SET_ASIDE.findall(self.context)]
-        return next((f for f in figures if f > self.figure), None)
+    def takes_back(self, figure: float) -> bool:
+        """Words around it take that higher figure back for this one: "58 houses, not 85"."""
+        start, end = self.claim.sentence
+        text = self.article.part(self.claim.field)
+        return figure > self.figure and takes_back(passage(text, start, end), figure)
 
     @property
     def vouched(self) -> bool:

@@ -90,6 +90,14 @@ class Pair:
         return self.order.first == "right"
 
     @property
+    def still_printed(self) -> bool:
+        """The withdrawn figure is printed as present, not before the text that takes it back."""
+        if not (self.withdrawn and self.right.current):
+            return False
+        one, other = self.left.article.when, self.right.article.when
+        return self.rises or bool(not self.falls and one and other and one.before(other))
+
+    @property
     def gap(self) -> float:
         """How far the intervals lie apart; by the printed counts where only an open side lets them meet."""
         return self.left.interval.gap(self.right.interval) or self.right.figure - self.left.figure
@@ -109,7 +117,7 @@ def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
     if left.figure == right.figure:
         return not p.disjoint or (right.interval.is_open and p.gap <= p.policy.comparing.slack)
-    if p.adds_up or (p.echoed and not p.rises):
+    if p.adds_up or (p.echoed and not (p.rises or p.withdrawn)):
         return True
     if left.in_title and _rounded(left.figure, right.figure):
         return True
@@ -339,7 +347,7 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
     if verdict == "revision":
         if stale(p):
             return "high" if p.left.article.when and p.right.article.when else "medium"
-        return "high" if p.withdrawn and p.rises and p.right.current else "medium"
+        return "high" if p.still_printed else "medium"
     if verdict == "conflict" and not (p.order.known or p.same_moment):
         return "low"
     if campaign(p):

@@ -1,0 +1,53 @@
+"""A figure that a passage takes back: "12 died, and not 17, as first said", "it called its figure of 1,800 a slip"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from factcheck.lexicon import table
+
+_SENTENCE = re.compile(r"[.!?][\"\u201d\u2019')]?\s+(?=[\"\u201c\u2018'(]?[A-Z0-9])")
+
+
+def passage(text: str, start: int, end: int) -> str:
+    """The sentence at ``start``..``end`` with the one before it and the one behind it, in lower case."""
+    before = [m.end() for m in _SENTENCE.finditer(text, 0, start + 1) if m.end() < start]
+    behind = _SENTENCE.search(text, end + 1)
+    return text[before[-1] if before else 0 : behind.end() if behind else len(text)].lower()
+
+
+def takes_back(passage: str, figure: float) -> bool:
+    """Words of the passage (lower case) take back that very figure."""
+    return figure == int(figure) and any(p.search(passage) for p in _patterns(int(figure)))
+
+
+@lru_cache(maxsize=1024)
+def _patterns(figure: int) -> tuple[re.Pattern[str], ...]:
+    forms = {str(figure), f"{figure:,}", *_spelled(figure)}
+    number = "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
+    return tuple(re.compile(p.replace("{figure}", number)) for p in _sources())
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    words = table("comparing")["aside"]
+    parts = {name: "(?:" + "|".join(listed) + ")" for name, listed in words.items() if name != "patterns"}
+    return tuple(re.sub(r"\{([a-z]+)\}", lambda m: parts.get(m.group(1), m.group()), p) for p in words["patterns"])
+
+
+def _spelled(figure: int) -> frozenset[str]:
+    """The figure in words, up to 999: "twenty-one", "two hundred and ten"."""
+    names = {value: word for word, value in table("numbers")["words"].items()}
+    if figure in names:
+        return frozenset((names[figure],))
+    if figure < 100:
+        tens, units = figure // 10 * 10, figure % 10
+        return frozenset(f"{names[tens]}{gap}{names[units]}" for gap in "- ")
+    hundreds, rest = divmod(figure, 100)
+    if hundreds > 9:
+        return frozenset()
+    head = f"{names[hundreds]} hundred"
+    if not rest:
+        return frozenset((head,))
+    return frozenset(f"{head}{gap}{word}" for word in _spelled(rest) for gap in (" ", " and "))
