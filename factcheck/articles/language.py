@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SAMPLE: Final = 6_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FOREIGN: Final = re.compile("[\u0370-\U0010ffff]")
 _LETTERS: Final = 12
 """Letters of another script before a text can be called other: a name in its own script proves nothing."""
 _WORDS: Final = 4
@@ -43,12 +44,13 @@ def other_language(text: str, declared: str | None = None) -> str | None:
 
 
 def _script(sample: str) -> str | None:
-    letters = [char for char in sample if char.isalpha()]
-    other = Counter(name for char in letters if char > "\u036f" for name in _scripts() if _within(char, name))
+    foreign = [char for char in _FOREIGN.findall(sample) if char.isalpha()]
+    other = Counter(name for char in foreign for name in _scripts() if _within(char, name))
     if not other:
         return None
     name, count = other.most_common(1)[0]
-    return f"{name} script" if count >= _LETTERS and sum(other.values()) > 0.5 * len(letters) else None
+    letters = sum(map(str.isalpha, sample))
+    return f"{name} script" if count >= _LETTERS and sum(other.values()) > 0.5 * letters else None
 
 
 def _within(char: str, script: str) -> bool:

@@ -108,10 +108,20 @@ def _phrases() -> tuple[tuple[_Sense, re.Pattern[str]], ...]:
 
 
 @cache
+def _any_phrase() -> re.Pattern[str]:
+    """Whether any of the phrases can be found: most sentences have none."""
+    return re.compile(rf"{_EDGE}{any_of(_all_phrases())}\b")
+
+
+def _all_phrases() -> list[str]:
+    return [phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed]
+
+
+@cache
 def trigger() -> re.Pattern[str]:
     """Matches a sentence that can say what happened to people."""
-    phrases = [phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed]
-    return re.compile(rf"{_EDGE}{any_of([*map(re.escape, _words()), *table('events')['mixed']['noun'], *phrases])}\b")
+    words = map(re.escape, _words())
+    return re.compile(rf"{_EDGE}{any_of([*words, *table('events')['mixed']['noun'], *_all_phrases()])}\b")
 
 
 def mark(doc: Parse) -> dict[int, Event]:
@@ -121,7 +131,7 @@ def mark(doc: Parse) -> dict[int, Event]:
     taken: set[int] = set()
     spans = [
         (match.end() - match.start(), match.start(), match.end(), order, sense)
-        for order, (sense, pattern) in enumerate(_phrases())
+        for order, (sense, pattern) in enumerate(_phrases() if _any_phrase().search(text) else ())
         for match in pattern.finditer(text)
     ]
     for _, start, end, _, sense in sorted(spans, key=lambda s: (-s[0], s[1], s[3])):

@@ -66,7 +66,9 @@ class _Data:
 
 
 _KINDS = re.compile(
-    r"\s(?:district|province|governorate|county|division|region|state|prefecture|parish|municipality)$|[ -](?:gun|si)$"
+    r"[^\S\n](?:district|province|governorate|county|division|region|state|prefecture|parish|municipality)$"
+    r"|[ -](?:gun|si)$",
+    re.MULTILINE,
 )
 
 
@@ -93,21 +95,24 @@ def _first_cells(lines: tuple[str, ...]) -> str:
 def _data() -> _Data:
     countries, subdivisions, towns = _lines("countries"), _lines("subdivisions"), _lines("cities")
     areas = _index(_first_cells(subdivisions))
-    more: dict[str, list[int]] = {}
-    for number, line in enumerate(subdivisions):
-        name, _, _, _, _, others, _ = line.split("\t", 6)
-        for other in {name, *others.split("|")} if others else {name}:
-            if len(other) > 3 and other[0].isascii():
-                key = fold(other)
-                short = _KINDS.sub("", key)
-                for k in {key, short}:
-                    more.setdefault(k, []).append(number)
-    for key, numbers in more.items():
-        held = areas.get(key)
-        old = [] if held is None else held if isinstance(held, list) else [held]
-        areas[key] = sorted({*old, *numbers})
+    for key, numbers in _other_names(subdivisions).items():
+        areas[key] = sorted({*_numbers(areas.get(key)), *numbers})
     lands, commons = _countries(countries)
     return _Data(commons, subdivisions, towns, _index(_first_cells(towns)), areas, lands)
+
+
+def _other_names(lines: tuple[str, ...]) -> dict[str, list[int]]:
+    """Folded name, whole and without its kind ("Kech district") -> its line numbers; folded in one go as well."""
+    given: list[tuple[str, int]] = []
+    for number, line in enumerate(lines):
+        name, _, _, _, _, others, _ = line.split("\t", 6)
+        given += [(other, number) for other in (name, *others.split("|")) if len(other) > 3 and other[0].isascii()]
+    folded = fold("\n".join([name for name, _ in given]))
+    found: dict[str, list[int]] = {}
+    for names in (folded, _KINDS.sub("", folded)):
+        for key, (_, number) in zip(names.split("\n"), given, strict=True):
+            found.setdefault(key, []).append(number)
+    return found
 
 
 def _countries(lines: tuple[str, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -132,9 +137,11 @@ def _aliases() -> dict[str, str]:
     return {fold(name): fold(target) for name, target in table("places")["aliases"].items()}
 
 
+@lru_cache(maxsize=8192)
 def canonical(name: str) -> str:
     """One key for the spellings of one place: the alias table's, and of a country its common name."""
-    key = _aliases().get(fold(name), fold(name))
+    key = fold(name)
+    key = _aliases().get(key, key)
     data = _data()
     number = data.country_of.get(key)
     return key if number is None else fold(data.countries[number])

@@ -190,7 +190,7 @@ def _default_policy() -> Policy:
 
 def _value(match: re.Match[str], g: _Grammar, policy: Policy) -> tuple[float, bool] | None:
     """(number, vague?) of a core match; None when it is no number after all."""
-    words = re.sub(r"\s+", " ", match.group().lower()).strip()
+    words = " ".join(match.group().lower().split())
     kind = match.lastgroup
     if kind == "couple":
         return 2, False

@@ -58,7 +58,8 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     weighed = _weighed(kept, setting)
     scene = scenes.choose(document, weighed, setting)
     keys = {gazetteer.canonical(n) for n in scene}
-    mentions = tuple(_mention(w, weighed, keys) for w in weighed)
+    named = {fold(w.name.name) for w in weighed}
+    mentions = tuple(_mention(w, named, keys) for w in weighed)
     return PlaceReading(mentions, scene)
 
 
@@ -123,11 +124,11 @@ def _weighed(kept: Sequence[tuple[Sentence, Name]], setting: Setting) -> list[We
     return found
 
 
-def _mention(weighed: Weighed, others: Sequence[Weighed], scene: set[str]) -> PlaceMention:
+def _mention(weighed: Weighed, named: set[str], scene: set[str]) -> PlaceMention:
     s, name = weighed.sentence, weighed.name
     clean = scenes.clean_name(name)
     role = "other" if weighed.role == "scene" and gazetteer.canonical(clean) not in scene else weighed.role
-    return PlaceMention(s, s.start + name.start, s.start + name.end, clean, _path(name, others), role)
+    return PlaceMention(s, s.start + name.start, s.start + name.end, clean, _path(name, named), role)
 
 
 def _has_known_neighbour(found: Sequence[tuple[Sentence, Name]], index: int, solid: set[str]) -> bool:
@@ -194,9 +195,8 @@ def _inside(left: Name, right: Name) -> bool:
     )
 
 
-def _path(name: Name, weighed: Sequence[Weighed]) -> tuple[str, ...]:
+def _path(name: Name, named: set[str]) -> tuple[str, ...]:
     """Clean names from the place up; of several namesakes, the one whose surroundings the article names."""
-    named = {fold(w.name.name) for w in weighed}
     places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
     if not places:
         return (scenes.clean_name(name),)

@@ -248,7 +248,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         *[(p, _calendar, "on", 0) for p in both],
         (rf"\b(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", _month_year, "on", 0),
         (
-            (rf"(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:last)\s)|(?<=\b(?i:from)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:during)\s)|(?<=\b(?i:early)\s)|(?<=\b(?i:late)\s)"
+            (rf"(?=[A-Z])(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:last)\s)|(?<=\b(?i:from)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:during)\s)|(?<=\b(?i:early)\s)|(?<=\b(?i:late)\s)"
             rf"|(?<=\bmid-)|(?<=\b(?i:by)\s)|(?<=\b(?i:of)\s)){_MONTH}(?![\w-])(?!\s+\d)(?:\s+(?P<which>(?:of\s+)?(?:last|this)\s+year))?"),
             _bare_month, "on", 0,
         ),
