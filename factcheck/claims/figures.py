@@ -123,19 +123,19 @@ def _by_land(
             mention = place.get(claim.id) or ties.nation_of(sentence, claim, (*near, *distinct))
             if mention is not None and claim.id not in shared and (claim.id in place or ties.key(mention) in counted):
                 found[claim.id] = mention
-        named = {ties.key(found[c.id]): found[c.id] for c in told if c.id in found}
-        if len(named) == 1 and lands.intersection(named):  # one land to a sentence: its figures share it
+        own = [m for m in near if m.role != "origin" and lands.intersection(ties.keys(m.path))]
+        tied = [found[c.id] for c in told if c.id in found and lands.intersection(ties.keys(found[c.id].path))]
+        named = {ties.keys(m.path)[-1]: m for m in (*own, *tied)}
+        if len(named) == 1:  # one land to a sentence: its figures share it
             found |= {c.id: next(iter(named.values())) for c in told if c.id not in {*found, *shared}}
     return found
 
 
-def _lands(places: Iterable[PlaceMention], scene: Sequence[str]) -> frozenset[str]:
-    """The countries of a scene that holds two or more ("the quake in Chile and Argentina")."""
-    found = {
-        ties.key(m)
-        for m in places
-        if len(m.path) == 1 and ties.key(m) in scene and any(p.level == "country" for p in lookup(m.name)[:1])
-    }
+def _lands(places: Sequence[PlaceMention], scene: Sequence[str]) -> frozenset[str]:
+    """The countries of a scene that lies in two or more, each of them named ("Arica in Chile, Tacna in Peru")."""
+    named = {k for m in places for k in ties.keys(m.path)[-1:] if len(m.path) == 1}
+    found = {ties.keys(m.path)[-1] for m in places if ties.key(m) in scene} & named
+    found = {land for land in found if any(p.level == "country" for p in lookup(land)[:1])}
     return frozenset(found if len(found) > 1 else ())
 
 
