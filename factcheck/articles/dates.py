@@ -11,6 +11,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, Literal
 
+from factcheck.lexicon import table
 from factcheck.records import Moment
 
 if TYPE_CHECKING:
@@ -33,14 +34,10 @@ _NUMERIC: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    form: number
+    for number, (name, short) in enumerate(table("calendar")["months"].items(), start=1)
+    for form in (name, *short)
+}
 _MONTH: Final = f"({'|'.join(_MONTHS)})\\.?"
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
 _WORDED: Final = (

@@ -258,6 +258,11 @@ def _spelled(words: str, g: _Grammar) -> tuple[float, bool] | None:
 
 
 @cache
+def _month_names() -> frozenset[str]:
+    return frozenset(form for name, short in table("calendar")["months"].items() for form in (name, *short))
+
+
+@cache
 def _currency() -> re.Pattern[str]:
     """A currency's symbol or code right before a figure."""
     symbols = sorted(table("quantities")["currencies"], key=len, reverse=True)
@@ -309,7 +314,7 @@ def _is_date(look: _Look) -> bool:
 
 
 def _is_month(word: str) -> bool:
-    return word[:1].isupper() and word.lower() in table("numbers")["months"]["words"]
+    return word[:1].isupper() and word.lower() in _month_names()
 
 
 def _is_year(look: _Look) -> bool:

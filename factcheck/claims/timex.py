@@ -14,28 +14,9 @@ from functools import cache
 from factcheck.claims.document import DateMention, Sentence
 from factcheck.lexicon import any_of, table
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-_NUMBERS |= {"a": 1, "an": 1}
+_MONTHS = tuple(table("calendar")["months"])
+_WEEKDAYS = tuple(table("calendar")["weekdays"])
+_NUMBERS = {**table("numbers")["words"], "a": 1, "an": 1}
 
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _PART = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday|lunchtime|dawn|midnight)"

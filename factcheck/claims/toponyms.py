@@ -93,7 +93,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     word = rf"(?!(?:{a('breaks')})\b)"
     modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
     of_heads = any_of(plural for w in table("places")["of_heads"] for plural in plurals(w))
-    figure = rf"(?:\d[\d,.]*\d|\d|{a('figures')})"
+    numerals = sorted(table("numbers")["words"], key=len, reverse=True)
+    figure = rf"(?:\d[\d,.]*\d|\d|{'|'.join(numerals)}|{a('figures')})"
     return {
         "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
         "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),

@@ -200,7 +200,7 @@ class Settings:
             if c.kind == "date" and c.field == part and (date := as_date(c.value)):
                 yield c.start, Day(date.weekday(), date, named=bool(_weekday().fullmatch(c.quote.strip())))
         for m in _weekday().finditer(article.part(part)):
-            n = table("ties")["words"]["weekdays"].index(m.group().lower())
+            n = table("calendar")["weekdays"].index(m.group().lower())
             date = when.day - dt.timedelta(days=(when.day.weekday() - n) % WEEK) if when else None
             yield m.start(), Day(n, date, named=True)
 
@@ -257,13 +257,12 @@ def _families(value: str) -> tuple[str, ...]:
 
 @cache
 def _common() -> frozenset[str]:
-    words = table("ties")["words"]
-    return frozenset(words["common"]) | frozenset(words["weekdays"])
+    return frozenset(table("ties")["words"]["common"]) | frozenset(table("calendar")["weekdays"])
 
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('ties')['words']['weekdays'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(table('calendar')['weekdays'])})\b", re.IGNORECASE)
 
 
 @cache
