@@ -86,29 +86,47 @@ def _tie(mention: DateMention) -> tuple[str, float]:
     """How a time expression hangs on the incident: what kind of word governs it, and the weight of that."""
     text = mention.sentence.text
     start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
-    named = re.match(r"(?:['’]s?)?(?P<first>\s+[\w-]+)(?P<rest>(?:\s+[\w-]+){0,2})", text[end:])
-    definite = re.search(r"\bthe\s+$", text[:start], re.IGNORECASE) or mention.word.lower().startswith("the ")
-    if named and (text[end : end + 1] in "'’" or definite):
-        noun = _stems("onset").search(named["first"] + named["rest"]) or _stems("casualty").search(named["first"])
-        if noun:
-            return "named", 5.0
-    if _event_of().search(text, 0, start):
-        return "named", 5.0
-    if missing_since().search(text, 0, start):
-        return "casualty", TIES["casualty"]
-    if _that_on().search(text, 0, start):
-        return "onset", TIES["onset"]
+    if direct := _named(mention, text, start, end):
+        return direct
     left, right = _clause(text, start, end)
     near = {name: _nearest(_stems(name), text, (left, right), (start, end)) for name in TIES}
     if near["speech"] is not None and near["speech"] <= 3:  # "said on Friday", "on Friday said"
         return "speech", TIES["speech"]
     if _toll_moves().search(text, left, right) or _COUNTED.search(text, 0, start):
         return "response", TIES["response"]  # "the number of dead passed 200 on Friday"
+    if _UNTOLD.search(text, left, start):
+        return "none", 0.0  # "how could 13 dead vanish overnight?"
+    if _LATE_DEATH.search(text, left, start) and _HURT_BEFORE.match(text, end):
+        return "response", TIES["response"]  # "the death on Monday of a man who was shot in the riot"
     if _carries(text, left, start):
         return _refine("onset", text, left, right)
     known = [(gap, -TIES[name], name) for name, gap in near.items() if gap is not None]
     if known:
         return _refine(min(known)[2], text, left, right)
+    return _from_afar(text, start, left, right)
+
+
+def _named(mention: DateMention, text: str, start: int, end: int) -> tuple[str, float] | None:
+    """The day is part of the incident's name ("Tuesday's blast", "the dead of Friday"), or its clause opens with it."""
+    named = re.match(r"(?:['’]s?)?(?P<first>\s+[\w-]+)(?P<rest>(?:\s+[\w-]+){0,2})", text[end:])
+    definite = re.search(r"\bthe\s+$", text[:start], re.IGNORECASE) or mention.word.lower().startswith("the ")
+    if named and (text[end : end + 1] in "'’" or definite):
+        noun = _stems("onset").search(named["first"] + named["rest"]) or _stems("casualty").search(named["first"])
+        if noun:
+            return "named", 5.0
+        if _stems("unrest").search(named["first"] + named["rest"]):
+            return "named", 2.5  # less than the day on which somebody fell: a march may be the answer to that
+    if _event_of().search(text, 0, start):
+        return "named", 5.0
+    if missing_since().search(text, 0, start):
+        return "casualty", TIES["casualty"]
+    return ("onset", TIES["onset"]) if _that_on().search(text, 0, start) else None
+
+
+def _from_afar(text: str, start: int, left: int, right: int) -> tuple[str, float]:
+    """What the sentence tells where the date's own clause tells nothing."""
+    if _apposed().search(text, 0, start):
+        return "onset", TIES["onset"]
     if _stems("onset").search(text):
         return "near", 2.0
     if _stems("casualty").search(text):
@@ -146,6 +164,16 @@ def _that_on() -> re.Pattern[str]:
     )
 
 
+@cache
+def _apposed() -> re.Pattern[str]:
+    """An aside that holds only the date: "the sinking, at dawn on", "the blast (late on"."""
+    words = any_of(table("dates")["onset"])
+    return re.compile(
+        rf"\b{words}(?:e?s|ing|ings)?\s*(?:,|\(|\s[–—-])\s*(?:(?:early|late|at|on|in|before|after|around|shortly|just|the|small|hours|of|dawn|night|midnight|noon|dusk|[ap]\.?m\.?|\d{{1,2}}(?:[:.]\d\d)?)\s+)*$",
+        re.IGNORECASE,
+    )
+
+
 def _refine(tie: str, text: str, left: int, right: int) -> tuple[str, float]:
     if tie in {"casualty", "onset"} and _LATER.search(text, left, right):
         return "response", TIES["response"]  # one more death is not the incident
@@ -157,6 +185,12 @@ def _refine(tie: str, text: str, left: int, right: int) -> tuple[str, float]:
 _LATER = re.compile(
     r"\b(?:more(?! than)|another|hospitals?|most recent|latest"
     r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:straight\s+|consecutive\s+)?(?:day|night|morning))\b",
+    re.IGNORECASE,
+)
+_UNTOLD = re.compile(r"\b(?:could|can|would|might|should|cannot|couldn['’]t|can['’]t)\b")
+_LATE_DEATH = re.compile(r"\b(?:death|died|dies|dead)\b", re.IGNORECASE)
+_HURT_BEFORE = re.compile(
+    r"[^.;]{0,60}?\bwho\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:hit|shot|injured|wounded|hurt|burn(?:ed|t)|struck|stabbed|beaten)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d\s+(?:dead|deaths|fatalities|missing)\s+$")
@@ -217,7 +251,7 @@ def _best(weights: dict[dt.date, float]) -> dt.date | None:
         return None
     # an incident that goes on for days is dated by its first, where that is told with like weight
     earlier = [
-        d for d in weights if 0 < (best - d).days <= 2 and weights[d] >= 0.5 * weights[best] and weights[d] >= ENOUGH
+        d for d in weights if 0 < (best - d).days <= 2 and weights[d] > 0.5 * weights[best] and weights[d] >= ENOUGH
     ]
     return min(earlier, default=best)
 

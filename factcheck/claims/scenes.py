@@ -79,7 +79,7 @@ _LONG = 31
 """Days beyond which a stretch is no date of an event."""
 
 _DATELINE = re.compile(
-    r"^\s*(?:[A-Z][\w.'’/ -]{1,40}?)(?:\s*\([A-Z]{2,4}\))?(?:,\s*[A-Z][\w. ]{1,30}?)?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?(?:,?\s*\d{1,2}:\d\d[^.]{0,12})?)?"
+    r"^\s*(?:[A-Z][\w.'’/ -]{1,40}?)(?:\s*\([A-Z][\w. ]{1,30}\))?(?:,\s*[A-Z][\w. ]{1,30}?)?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?(?:,?\s*\d{1,2}:\d\d[^.]{0,12})?)?"
     r"\s*(?:\([A-Z][\w./ &-]*\))?\s*(?:\s[-–—−]{1,2}\s|[–—−]|:\s|(?<=\d{4})\.\s|(?<=\d\s[A-Z]{2}[TC])\.\s|(?<=\))\s)",
 )  # fmt: skip
 
@@ -100,7 +100,7 @@ def _topics(document: Document) -> re.Pattern[str]:
     """The words of every topic that title or lead touches: unrest or cuts, which elsewhere are no incident."""
     lead = " ".join(s.text for s in document.sentences if s.field == "title" or s.number <= 1)
     held = [name for name, pattern in _topic_patterns().items() if pattern.search(lead)]
-    words = [w for name in held for w in table("places")["topics"][name]]
+    words = [w for name in held for table_of in ("topics", "signs") for w in table("places")[table_of].get(name, ())]
     return _whole(words) if words else re.compile(r"(?!)")
 
 
@@ -180,6 +180,10 @@ def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]
         return "scene", 1.5
     if _counted(sentence, name, before, setting):
         return "scene", COUNTED
+    if p["at_sea"].search(name.before):
+        return "scene", ENOUGH
+    if p["responded"].search(name.before):
+        return "scene", 1.2 if early else 0.8
     described = 0.8 if p["described"].match(after) else 0.0
     if (
         name.level == "country"
@@ -194,9 +198,21 @@ def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]
     if not located and not (name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before)):
         return "other", max(described, ALONE if sentence.field == "title" and name.level != "country" else 0.0)
     near = before[-40:] if before.rstrip().endswith(",") else re.split(r"[,;:]", before[-70:])[-1]
-    away = any(p[cue].search(near) for cue in ("elsewhere", "care")) or p["spoken_at"].search(before)
+    away = _is_away(sentence, name, near, setting)
     weight = _nearness(sentence.text, name, setting.topics)[0 if early else 1]
     return "scene", described + weight * (0.25 if away else 1.0)
+
+
+def _is_away(sentence: Sentence, name: Name, near: str, setting: Setting) -> bool:
+    """The words right before a place tell of moving, treating, holding or speaking, and nothing struck since them."""
+    p, before = patterns(), _bare(name.before)
+    last = max((m.end() for cue in ("elsewhere", "care") for m in p[cue].finditer(near)), default=None)
+    held = p["held"].search(near)
+    if held and not setting.topics.search(sentence.text):
+        last = max(last or 0, held.end())
+    moved = last is not None and not _stems("onset").search(near, last)
+    spoken = p["spoken_at"].search(before) or (p["officials_in"].search(before) and p["speaks"].match(name.after))
+    return moved or bool(spoken)
 
 
 def _bare(before: str) -> str:
@@ -209,10 +225,18 @@ def _refused(sentence: Sentence, name: Name, before: str, past: frozenset[Senten
     p, after = patterns(), name.after
     if p["belonging"].match(after) or re.match(r"-(?:bound|born|based|headquartered)\b", after):
         return "origin"
+    if p["at_sea"].search(name.before) or p["responded"].search(name.before):
+        return ""
+    if p["seat_in"].search(name.before) and not _stems("onset").search(name.before[-60:]):
+        return "speaker"
+    if p["cared_in"].match(after):
+        return "other"  # "died at Arlen's Mercy Hospital"
     if re.search(r"\bsince\s+(?:the\s+|that\s+(?:of|in)\s+)?$", before) or any(
         p[cue].search(name.before) for cue in ("compass_of", "distance", "likened", "outskirts")
     ):
         return "other"
+    if p["from_near"].search(name.before):
+        return "origin"
     if p["felt"].search(name.before) and not p["close_by"].search(name.before):
         return "other"
     if (motion := p["motion"].search(before)) and not p["found"].search(before):
@@ -220,7 +244,7 @@ def _refused(sentence: Sentence, name: Name, before: str, past: frozenset[Senten
         struck = word in {"through", "by", "into", "to"} and p["struck"].search(before)
         if not struck and not (word == "through" and _stems("onset").search(sentence.text)):
             return "origin" if word in _WAYS else "other"
-    seat = not locative(name) or p["office_in"].search(before)
+    seat = not (locative(name) or p["of"].search(name.before)) or p["office_in"].search(before)
     if (p["speaks"].match(after) or p["speaks_after"].match(after)) and seat:
         return "speaker"
     if not _with_event(after) and p["official"].match(after):
@@ -243,7 +267,8 @@ def _counted(sentence: Sentence, name: Name, before: str, setting: Setting) -> b
     p = patterns()
     if p["figure_after"].match(name.after) or (p["bears"].match(name.after) and p["subject"].search(name.before)):
         return True
-    if not p["share"].search(before) or p["care"].search(sentence.text):
+    apart = p["care"].search(sentence.text) or p["elsewhere"].search(before[-40:]) or p["spoken_at"].search(before)
+    if apart or not p["share"].search(before):
         return False
     told = (sentence.text, setting.led_by.get(sentence, ""))
     return any(_stems("casualty").search(t) or p["damage"].search(t) or setting.topics.search(t) for t in told)
@@ -296,27 +321,25 @@ def choose(document: Document, weighed: Sequence[Weighed], setting: Setting) -> 
     if not any(gazetteer.first(n) or gazetteer.first(n.split()[0]) for n in chosen):
         _alone(tallies, weighed, chosen)  # a street, but of no town
     names = sorted(chosen, key=lambda n: (-chosen[n].weight, chosen[n].first, n))
-    names = [
-        n
-        for n in names
-        if not any(
-            n != o and fold(n) in fold(o).split() and len(fold(o).split()) > 1 and not _own(n, weighed) for o in names
-        )
-    ]
+    parts = {n for n in names for o in names if n != o and fold(n) in fold(o).split()}
+    names = [n for n in names if n not in parts or (_own(n, weighed) and gazetteer.first(n))]
     if not any(p is not None and p.level != "country" for n in names if (p := gazetteer.first(n))):
         names += _local(weighed)
-    return (*names, *(c for c in _countries(document, weighed, setting, named=bool(names)) if c not in names))
+    return (*names, *(c for c in _countries(document, weighed, setting, names) if c not in names))
 
 
 def _tally(weighed: Sequence[Weighed]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
+    stamped = {gazetteer.canonical(clean_name(w.name)) for w in weighed if w.role == "dateline"}
     for mention in weighed:
         sentence, name = mention.sentence, mention.name
         if name.level == "country" and not regional(name):
             continue
         clean = clean_name(name)
-        tally = tallies.setdefault(gazetteer.canonical(clean), _Tally())
-        tally.weight += mention.weight
+        key = gazetteer.canonical(clean)
+        tally = tallies.setdefault(key, _Tally())
+        introduced = key in stamped and patterns()["described"].match(name.after)
+        tally.weight += mention.weight * (2 if introduced else 1)  # written from there, and told what it is
         tally.located |= mention.role == "scene"
         tally.first = min(tally.first, sentence.start - (10_000 if sentence.field == "title" else 0))
         tally.names[clean] = tally.names.get(clean, 0) + 1
@@ -359,7 +382,7 @@ def _alone(tallies: Mapping[str, _Tally], weighed: Sequence[Weighed], chosen: di
             return
 
 
-def _countries(document: Document, weighed: Sequence[Weighed], setting: Setting, *, named: bool) -> list[str]:
+def _countries(document: Document, weighed: Sequence[Weighed], setting: Setting, names: Sequence[str]) -> list[str]:
     """Countries that are the scene as a whole.
 
     Several that the event is told of ("the quake in Turkey and Syria"); one that is the extent of the event ("quake",
@@ -367,20 +390,24 @@ def _countries(document: Document, weighed: Sequence[Weighed], setting: Setting,
     """
     weights: dict[str, float] = defaultdict(float)
     extent: set[str] = set()
+    placed = any(gazetteer.first(n) or gazetteer.first(n.split()[0]) for n in names)
     for mention in weighed:
         name = mention.name
         if name.level != "country" or regional(name):
             continue
         weights[name.name] += mention.weight
-        text = mention.sentence.text
-        if mention.weight >= ENOUGH and (patterns()["wide"].search(text) or setting.topics.search(text)):
+        if not placed and mention.sentence.field == "title" and _with_event(name.after):
+            extent.add(name.name)  # "Greece shipwreck": in the sea, or where no gazetteer knows
+        told = mention.sentence.text
+        spread = patterns()["wide"].search(told) or setting.topics.search(told)
+        if mention.weight >= ENOUGH and (spread or patterns()["throughout"].search(name.before)):
             extent.add(name.name)
     lands = sorted(weights, key=lambda c: (-weights[c], c))
     several = [c for c in lands if weights[c] >= 2.0]
     if len(several) > 1:
         return several
     whole = patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
-    if lands and (whole or not named) and weights[lands[0]] >= (1.0 if whole else 2.0):
+    if lands and (whole or not names) and weights[lands[0]] >= (1.0 if whole else 2.0):
         return lands[:1]
     return [c for c in lands if c in extent]
 
@@ -389,6 +416,8 @@ def _local(weighed: Sequence[Weighed]) -> list[str]:
     """The town whose police or people a local story names ("Ames police"), where nothing else tells the scene."""
     told: dict[str, int] = defaultdict(int)
     for mention in weighed:
+        if patterns()["held"].search(mention.name.before[-30:]):
+            continue  # "in the cells of the Arlen police"
         local = patterns()["local"].match(mention.name.after) or patterns()["local_of"].search(mention.name.before)
         if mention.name.level in {"town", "district", "province"} and local:
             told[mention.name.name] += 1

@@ -18,7 +18,8 @@ _MONTHS = tuple(table("calendar")["months"])
 _WEEKDAYS = tuple(table("calendar")["weekdays"])
 _NUMBERS = {**table("numbers")["words"], "a": 1, "an": 1}
 
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_BARE_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = rf"(?P<weekday>{_BARE_WEEKDAY})"
 _PART = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday|lunchtime|dawn|midnight)"
 _MONTH = (
     r"(?P<month>Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|Jun(?:e|\b\.?)|Jul(?:y|\b\.?)|"
@@ -138,6 +139,15 @@ def _weekday(match: re.Match[str], anchor: dt.date | None, future: bool) -> Days
     return day, day
 
 
+def _weekday_last_week(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days:
+    """Read "last week Tuesday" and "Tuesday of last week": that day of the calendar week before publication."""
+    if anchor is None:
+        return _UNKNOWN
+    wanted = next(_WEEKDAYS.index(d) for d in _WEEKDAYS if d in match.group().lower())
+    day = anchor - dt.timedelta(days=anchor.weekday() + 7 - wanted)
+    return day, day
+
+
 def _offset(match: re.Match[str], anchor: dt.date | None, _future: bool) -> Days:
     if anchor is None:
         return _UNKNOWN
@@ -235,6 +245,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         ),
         (rf"\b(?i:in|of|since|from|until|during|by|before|after|and|to)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b(?![-–/]|\s*%|,\d|\s+[a-z]+\s+(?:were|was)\b)", _bare_year, "on", 0),
         (rf"(?:\b(?i:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
+        (rf"\b(?:(?i:last\s+week)(?:\s+on)?\s+{_WEEKDAY}(?:\s+{_PART})?|{_BARE_WEEKDAY}(?:\s+{_PART})?\s+(?i:(?:of\s+)?last\s+week))\b", _weekday_last_week, "on", 0),
         (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>(?i:last|next|this coming|this|coming|previous))\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
         (rf"\b(?:{_either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
         (rf"(?<!\bthe\s)\b(?:{_either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
@@ -261,8 +272,10 @@ _ONWARD = re.compile(r"\s+on(?:wards?)?\b(?!\s+(?:a|an|the)\b)")
 
 @cache
 def missing_since() -> re.Pattern[str]:
-    """What stands before the day from which somebody has been missing."""
-    return re.compile(rf"\b{any_of(table('dates')['missing'])}\s+since\s+(?:the\s+)?$")
+    """What stands before the day from which somebody has been missing, or hospitals have taken in the hurt."""
+    missing, taken = (any_of(table("dates")[name]) for name in ("missing", "taken_in"))
+    wards = r"(?:hospitals?|clinics?|wards?|emergency\s+rooms?)"
+    return re.compile(rf"\b(?:{missing}|{taken}\b[^.;,]{{0,50}}\b{wards})\s+since\s+(?:the\s+)?$")
 
 
 @cache

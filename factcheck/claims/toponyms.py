@@ -97,7 +97,15 @@ def patterns() -> dict[str, re.Pattern[str]]:
     figure = rf"(?:\d[\d,.]*\d|\d|{'|'.join(numerals)}|{a('figures')})"
     return {
         "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
-        "motion": re.compile(rf"\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
+        "responded": re.compile(rf"\b{any_of(table('places')['responders'])}\b[^.;:]{{0,60}}\b{any_of(table('places')['sent'])}\s+(?:in)?to\s+{modifier}{{0,3}}$", re.IGNORECASE),
+        "at_sea": re.compile(r"\b(?:nautical|sea)\s+miles?\s+(?:(?:off|from|(?:to\s+the\s+)?[a-z-]+\s+of)\s+)(?:the\s+)?(?:(?:coast|shore|port|town|island|harbou?r|cape)\s+of\s+)?(?:[a-z]+\s+){0,2}$", re.IGNORECASE),
+        "officials_in": re.compile(r"\b(?:officials?|sources?|diplomats?|ministers?|spokes(?:man|woman|person|people)|analysts?|authorities)\s+in\s+(?:the\s+capital,?\s+)?$", re.IGNORECASE),
+        "from_near": re.compile(r"\bfrom\s+(?:near|outside|around|off|close\s+to|just\s+outside)\s+(?:the\s+)?$", re.IGNORECASE),
+        "cared_in": re.compile(rf"^['’]s\s+(?:[A-Z][\w.-]*\s+){{0,3}}?{o('care')}\b", re.IGNORECASE),
+        "held": re.compile(rf"\b{o('held')}\b", re.IGNORECASE),
+        "seat_in": re.compile(rf"\b{o('offices')}s?\s+in\s+$", re.IGNORECASE),
+        "throughout": re.compile(r"\b(?:across|throughout|all\s+over|around|in\s+(?:many|several|most|other|various)\s+parts\s+of)\s+(?:the\s+whole\s+of\s+)?$", re.IGNORECASE),
+        "motion": re.compile(rf"(?<!\bclose\s)(?<!\bnext\s)(?<!\badjacent\s)(?<!\bnear\s)\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
         "of": re.compile(rf"\b{of_heads}(?:\s+(?:and\s+[a-z]+|town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
         "event_of": re.compile(rf"\b{o('events')}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
         "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
@@ -117,7 +125,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "bears": re.compile(rf"^(?:,[^,]{{0,60}},)?\s+(?:(?:has|have|had|does|did|also|alone|now|still)\s+)*(?:{o('bears')}\b|(?:reported|had|has|received|got|logged|recorded|counted)\s+(?:[a-z]+\s+){{0,2}}{figure})", re.IGNORECASE),
         "subject": re.compile(r"(?:^|[,;:—–]\s+|\b(?:and|while|but|where|that|upstream|downstream)\s*,?\s+)\W*$", re.IGNORECASE),
         "damage": re.compile(rf"\b{o('damage')}\b", re.IGNORECASE),
-        "described": re.compile(rf"^,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{a('administrative')}|community|capital|port|resort|commuter\s+belt)\b", re.IGNORECASE),
+        "described": re.compile(rf"^,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{a('administrative')}|community|capital|port|resort|commuter\s+belt)\b|^,\s+(?:on|at)\s+the\s+(?:[a-z-]+\s+)?(?:edge|outskirts|fringes?|periphery|foot|mouth|shores?|banks?|coast|border)\s+of\b|^,\s+(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of\b|^,\s+(?:about\s+|some\s+)?\d[\d.]*\s?(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE),
         "aside": re.compile(rf"^\W{{0,3}}{o('asides')}\b(?:\W*$|\s*[:|–—-]\s*)", re.IGNORECASE),
         "of_tail": re.compile(rf"(?<=\s)(?:(?:{word}[a-z][a-z-]*\s+){{0,2}}?{of_heads}\s+of\s+(?:the\s+)?){{1,2}}$", re.IGNORECASE),
         "close_by": re.compile(rf"\b{o('close_by')}\b", re.IGNORECASE),
@@ -136,7 +144,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "worst_before": re.compile(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$"),
         "landmark_end": re.compile(rf"\b{o('landmarks')}$", re.IGNORECASE),
         "care": re.compile(rf"\b{o('care')}\b", re.IGNORECASE),
-        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
+        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|journalists|newsmen|pressmen|the\s+press|the\s+media|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
         "elsewhere": re.compile(rf"\b{o('elsewhere')}\b", re.IGNORECASE),
         "countrywide": re.compile(rf"\b{o('countrywide')}\b", re.IGNORECASE),
         "compass": re.compile(rf"\b({o('compass')}\s+)$", re.IGNORECASE),
@@ -157,48 +165,6 @@ DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
 _CONTROL = re.compile(
     r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$",
     re.IGNORECASE,
-)
-_OPENERS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "near",
-        "from",
-        "after",
-        "before",
-        "as",
-        "and",
-        "but",
-        "the",
-        "a",
-        "an",
-        "to",
-        "of",
-        "for",
-        "by",
-        "with",
-        "across",
-        "outside",
-        "around",
-        "inside",
-        "since",
-        "until",
-        "while",
-        "when",
-        "where",
-        "police",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "at",
-    ]
 )
 _TITLES = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$"
@@ -232,17 +198,17 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[Name]
     i = 0
     while i < len(tokens):
         word = text[tokens[i][0] : tokens[i][1]]
-        if (word.lower() in _OPENERS and (i == 0 or title_case)) or _CONTROL.search(word):
+        if (word.lower() in words_of("openers") and (i == 0 or title_case)) or _CONTROL.search(word):
             i += 1
             continue
         found = None
         for n in range(min(6, len(tokens) - i), 0, -1):
             whole = i == 0 or title_case or _opens(text[tokens[i - 1][0] : tokens[i - 1][1]])
             inner = [text[a:b] for a, b in tokens[i : i + n]]
-            if any(_owns(w) for w in inner[:-1]) or (title_case and _OPENERS & {w.lower() for w in inner}):
+            if any(_owns(w) for w in inner[:-1]) or (title_case and words_of("openers") & {w.lower() for w in inner}):
                 continue
             ends = i + n == len(tokens) or (
-                title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in _OPENERS
+                title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in words_of("openers")
             )
             if found := _name_at(
                 text, tokens[i][0], tokens[i + n - 1][1], whole=whole, ends=ends or title_case, title_case=title_case
@@ -258,7 +224,7 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[Name]
 
 def _opens(word: str) -> bool:
     """After this word a name can begin: a function word, a possessive, "Indian-administered"."""
-    return word.lower() in _OPENERS or _owns(word) or bool(_CONTROL.search(word))
+    return word.lower() in words_of("openers") or _owns(word) or bool(_CONTROL.search(word))
 
 
 def _owns(word: str) -> bool:
@@ -338,6 +304,7 @@ def _shaped(start: int, end: int, tail: int, name: str) -> Name | None:
     if (
         not name
         or name.lower() in words_of("not_places")
+        or name in _adjectives()
         or re.fullmatch(r"[A-Z]{1,3}", name)
         or (not known and DEMONYM.search(name))
     ):
@@ -355,8 +322,15 @@ def _abbreviates(name: str) -> bool:
     return name.isupper() and gazetteer.canonical(name) != gazetteer.fold(name)
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    """What peoples are called ("Greek", "Swiss"): villages somewhere, and in news a people."""
+    held: dict[str, list[str]] = table("demonyms")["countries"]
+    return frozenset(word for words in held.values() for word in words) - held.keys()
+
+
 def _known(name: str) -> Place | None:
-    if name.lower() in words_of("not_places") or (len(name) < 3 and not _abbreviates(name)):
+    if name in _adjectives() or name.lower() in words_of("not_places") or (len(name) < 3 and not _abbreviates(name)):
         return None
     return next(iter(gazetteer.lookup(name)), None)
 
