@@ -287,6 +287,9 @@ def _duration(text: str, number: Number) -> Measure | None:
         rf"(?<!\bthe )\b(?:{_choice(list(_lexical('lasting', 'within')))})\s+$", before, re.IGNORECASE
     ):
         return Measure("duration", "", unit, "", number.end + m.end())
+    nouns_of = _choice(list(_lexical("lasting", "nouns")))
+    if named := re.search(rf"\b({nouns_of})\s+of\s+$", before, re.IGNORECASE):
+        return Measure("duration", named.group(1).lower(), unit, named.group(1).lower(), number.end + m.end())
     if re.search(rf"\b(?:{verbs})\s+$", before, re.IGNORECASE) or re.search(
         r"\b(?:goes|go|went|going)\s+on\s+for\s+$", before
     ):

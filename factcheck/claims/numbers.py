@@ -83,6 +83,8 @@ def _grammar() -> _Grammar:
     )
     million = r"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£]\d)|(?<=[$€£]\d\d)|(?<=[$€£]\d\d\d))m\b"  # "1.2m", "$40m", not "40 m"
     rounded = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+"
+    codes = [c for c in table("quantities")["currencies"] if c.isascii() and c.isalpha()]
+    glued = "".join(rf"|(?-i:(?<=\b{c}))" for c in codes)  # "Sh12 million", "Rs2,000"
     bare = "|".join(rf"(?<={re.escape(w)} )" for w in t["bare_scale"]["after"])
     bare = f"(?:{bare}){_any(t['bare_scale']['words'])}"
     spelled = rf"(?:{word}|an?\s+{scale}|{bare})\b(?:(?:{rounded}|[\s-]+){word}\b|[\s-]+{scale}\b)*"
@@ -92,7 +94,7 @@ def _grammar() -> _Grammar:
         rf"(?P<vague>\b(?:{vague_scaled}|{vague})\b(?:\s+of\s+(?:thousands|millions|hundreds)\b)?)"
         rf"|(?P<couple>\b(?:a|the)\s+couple(?:\s+of)?\b)"
         rf"|(?P<half>\bhalf[\s-]+(?:a|an)?[\s-]*{scale}\b|\b(?:one|a)\s+and\s+a\s+half\s+{scale}\b)"
-        rf"|(?P<digits>(?:(?<![\w.,/:-])|(?<=\d-)|(?<=[a-zA-Z],)){digits}(?:(?:\s|-)?{scale}s?\b|{short}\b|{million})?"
+        rf"|(?P<digits>(?:(?<![\w.,/:-])|(?<=\d-)|(?<=[a-zA-Z],){glued}){digits}(?:(?:\s|-)?{scale}s?\b|{short}\b|{million})?"
         rf"(?:\s+{scale}\b)?)"
         rf"|(?P<spelled>\b{spelled}\b)"
     )
@@ -357,6 +359,10 @@ _SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first th
 )
 
 
+_PARTICLE = re.compile(r"\b(?:hand|turn|sign|mak|pay|paid|made|tak|took|giv|gave)(?:s|ed|ing|e|es|en)?\s+$")
+"""Verbs of which "over" is a part."""
+
+
 def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     """Lay the hedge before or after the number over it."""
     currency = _currency().search(text[max(0, number.start - 8) : number.start])
@@ -372,6 +378,8 @@ def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
         if words in {"up to", "upto"} and _MOVES.search(text[: max(0, start - 48) + prefix.start()]):
             return number  # "has gone up to 43" tells where it went, not how far it may go
         begin = start - (len(text[max(0, start - 48) : start]) - prefix.start())
+        if words == "over" and _PARTICLE.search(text, max(0, begin - 20), begin):
+            return number  # "handed over 200 bodies"
         if number.shape == "vague":
             if g.hedge_of[words] in {"about", "most"}:
                 return replace(number, start=begin)

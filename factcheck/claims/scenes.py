@@ -400,14 +400,15 @@ def _countries(document: Document, weighed: Sequence[Weighed], setting: Setting,
             extent.add(name.name)  # "Greece shipwreck": in the sea, or where no gazetteer knows
         told = mention.sentence.text
         spread = patterns()["wide"].search(told) or setting.topics.search(told)
-        if mention.weight >= ENOUGH and (spread or patterns()["throughout"].search(name.before)):
+        whole = patterns()["throughout"].search(name.before) and not re.match("['’]s", name.after)
+        if mention.weight >= ENOUGH and (spread or whole):
             extent.add(name.name)
     lands = sorted(weights, key=lambda c: (-weights[c], c))
     several = [c for c in lands if weights[c] >= 2.0]
     if len(several) > 1:
         return several
-    whole = patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
-    if lands and (whole or not names) and weights[lands[0]] >= (1.0 if whole else 2.0):
+    countrywide = patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
+    if lands and (countrywide or not names) and weights[lands[0]] >= (1.0 if countrywide else 2.0):
         return lands[:1]
     return [c for c in lands if c in extent]
 
