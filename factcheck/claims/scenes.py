@@ -180,10 +180,8 @@ def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]
         return "scene", 1.5
     if _counted(sentence, name, before, setting):
         return "scene", COUNTED
-    if p["at_sea"].search(name.before):
-        return "scene", ENOUGH
-    if p["responded"].search(name.before):
-        return "scene", 1.2 if early else 0.8
+    if (at_sea := p["at_sea"].search(name.before)) or p["responded"].search(name.before):
+        return "scene", ENOUGH if at_sea else ALONE
     described = 0.8 if p["described"].match(after) else 0.0
     if (
         name.level == "country"
