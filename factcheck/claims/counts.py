@@ -76,6 +76,14 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{'|'.join(words['openers'])})\b|\b{any_of(words['carriers'])}\b")
 
 
+@cache
+def _turns_to() -> re.Pattern[str]:
+    """A sentence that turns to another count, of people to whom nothing has happened: "how many were aboard"."""
+    words = table("linking")["turns_to"]
+    counted, present = any_of(words["counted"]), any_of(words["present"])
+    return re.compile(rf"\b{counted}\b[^.;]{{0,40}}?\b{present}\b")
+
+
 def wants(sentence: Sentence) -> bool:
     """The sentence can hold a count of people and must be parsed."""
     text = sentence.text
@@ -102,6 +110,8 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
     spoken: Claim | None = None
     known: dict[float, Kind] = {}
     for sentence in document.sentences:
+        if _turns_to().search(sentence.text):
+            before = None
         doc = document.parse(sentence)
         if doc is None or not wants(sentence):
             continue

@@ -77,13 +77,17 @@ _PRONOUN_TOLL = re.compile(
     r"\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$"
     r"|^(?:It|That) (?:now |later |since )?"
     r"(?:is|was|stands at|has risen to|has (?:since )?risen to|rose to|had risen to)\s+$"
+    r"|\b(?:higher|lower|different|new|newer|revised|latest|earlier|final|its own|their own|another|smaller|larger)\s"
+    r"(?:figure|number|count|toll|tally|estimate|total)\s*(?:of|:|,|–|—|-)\s*$"
+    r"|^(?:Then|Later|Now|Next|First|By then),?\s(?:it|that|the (?:figure|number|count)) "
+    r"(?:was|became|is|rose to|went to|stood at)\s+$"
     r"|\bup from (?:the )?$",
     re.IGNORECASE,
 )
 _APIECE = re.compile(
-    r"^\s*(?:each\s+|people\s+|more\s+|others\s+)?(?:in and around|in|at|on|from|near|by|outside|inside|across"
-    r"|around|aboard)\s+(?:(?:the|a|two|three|four|five|six|several|other)\s+)*(?:[A-Z\d]|(?:other|air|sea|land|road"
-    r"|regions?|provinces?|towns?|cities|villages|districts|counties|states|places|hospitals?)\b)"
+    r"^\s*(?:(?:each|apiece|people|more|others)\s+)?(?:in and around|in|at|on|from|near|by|outside|inside|across"
+    r"|around|aboard)\s+(?:(?:the|a|two|three|four|five|six|several|other)\s+)*(?:[A-Z\d]|(?:former|latter|capital|suburbs?|other|air|sea|land|road"
+    r"|regions?|(?:nor|sou)th(?:ern)?|(?:ea|we)st(?:ern)?|provinces?|towns?|cities|villages|districts|counties|states|places|hospitals?)\b)"
 )
 _OF_WHOLE = re.compile(r"(?:Of|Out of|Among)\s+(?:the|those|these|its|their|them|all)\b(?:\s+[\w,-]+){0,3}?,")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
@@ -145,8 +149,6 @@ class _Sentence:
     topic: Kind | None
     links: list[Link | None] = field(default_factory=list)
 
-    # -- what stands around a mention
-
     def ahead_of(self, n: int) -> str:
         """The text before the figure itself."""
         return self.doc.text[: self.mentions[n].start]
@@ -161,7 +163,9 @@ class _Sentence:
         if link is not None and link.how in {"behind", "relative"} and left.last <= link.event < right.left:
             end = self.doc[link.event].end
         else:
-            end = max(left.end, self.doc[max(left.phrase.end, left.last) - 1].end)
+            named = partitions.predicate(self.doc, left) if self.is_bare(n) and left.form == "number" else None
+            last = max(left.phrase.end, left.last, named.end if named is not None and named.start >= left.last else 0)
+            end = max(left.end, self.doc[min(last, right.left) - 1].end)
         return self.doc.text[end : max(end, right.start)]
 
     def lender(self, n: int) -> int:
@@ -191,8 +195,6 @@ class _Sentence:
     def _counts_people(self, n: int) -> bool:
         """A number with a noun that may be people."""
         return self._is_number(n) and not self.is_bare(n) and not self.mentions[n].thing
-
-    # -- the passes over the whole sentence
 
     def name_sets(self) -> None:
         """Give its kind to what is taken from a named whole: "the dead included three children"."""
@@ -328,8 +330,6 @@ class _Sentence:
                 else own
             )
         return Link(self.before, -1, "subset", 0.65, "subset") if self.before and parted else own
-
-    # -- the rules for a mention without a word of its own
 
     def paired(self, n: int) -> Link | None:
         """Figures set against as many before them, in their order: "73 dead and 3,700 hurt, up from 50 and 2,700"."""

@@ -217,6 +217,7 @@ def _object_follows(doc: Parse, i: int) -> bool:
         and doc[i].tag in {"DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"}
         and doc[i].lower not in _words("behind", "days")
         and doc[i].lower not in table("calendar")["weekdays"]
+        and doc[i].lower not in nouns.words("enders")
     )
 
 

@@ -119,7 +119,14 @@ def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention 
     if number.shape not in {"cardinal", "vague"} or number.currency or _PARENTHOOD.search(doc.text[: number.start]):
         return None
     first, last, left = doc.at(number.core[0]), doc.at(number.core[1] - 1) + 1, doc.at(number.start)
-    if last + 1 < len(doc) and doc[last].text in {"-", "–"} and doc[last].glued and doc[last].idx == doc[last - 1].end:
+    hedged = number.end > number.core[1]  # "30-odd bodies"
+    if (
+        not hedged
+        and last + 1 < len(doc)
+        and doc[last].text in {"-", "–"}
+        and doc[last].glued
+        and doc[last].idx == doc[last - 1].end
+    ):
         return _strong(doc, number, (left, first, last))
     if _ALL_BUT.search(doc.text[: number.start]) and number.interval.is_exact:
         return _all_but(doc, number, (max(left - 2, 0), first), policy)

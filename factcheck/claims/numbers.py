@@ -125,7 +125,8 @@ _AGE_AFTER = re.compile(
     r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
+    r"\b(?:aged?|ages|(?:not|n['’]t|never|yet)\s+(?:yet\s+)?(?:reached|turned)|turned|turning|turns"
+    r"|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
     r"\s+(?:under|over|above|below|past))\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
     re.IGNORECASE,
 )

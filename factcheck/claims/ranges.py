@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", re.IGNORECASE)
+_AT = re.compile(
+    r"^(?!.*\b(?:put|puts|putting|toll|dead|number|figure|total|count|stood|stands)\b[^,.;]*$).*"
+    r"\b(?:at|until|till|by|before|after|since)\s+$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MOVED = re.compile(
     r"\b(?:rose|risen|rise|rises|climbed|increased|jumped|grew|up|revised|down|fell|dropped)\b[^.]{0,40}$",
     re.IGNORECASE,
@@ -41,6 +46,8 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
     """The range that two neighbours make, None when they are two figures."""
     if low.shape not in {"cardinal", "money"} or high.shape not in {"cardinal", low.shape}:
         return None
+    if _AT.match(text[: low.start]) and high.plain <= 12 and text[low.end : high.start].strip().lower() == "to":
+        return replace(low, end=high.end, core=(low.core[0], high.core[1]), shape="clock")  # "at five to seven"
     least = low.plain * _shared_scale(text, low, high)
     if least >= high.plain:
         return None

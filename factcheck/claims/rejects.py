@@ -98,7 +98,9 @@ def _mixed(doc: Parse, m: Mention, link: Link) -> bool:
     if behind.match(doc.text[m.end : m.end + 40]) or ahead.search(doc.text[max(0, m.start - 30) : m.start]):
         return True
     casualties = m.phrase.head >= 0 and doc[m.phrase.head].lower in {"casualties", "casualty"}
-    return casualties and not (link.kind == "injured" and link.how in {"ahead", "object"})  # a hospital took them in
+    return casualties and not (
+        link.kind == "injured" and link.how in {"ahead", "object", "behind", "subject"}
+    )  # a hospital took them in
 
 
 # ---- what is done with them ----------------------------------------------------------------------------------------
@@ -141,8 +143,8 @@ def _idle(doc: Parse, m: Mention, link: Link) -> bool:
 
 
 def speaks(doc: Parse, m: Mention) -> bool:
-    """The counted people say something: "two officials and a medic said"."""
-    if m.phrase.head < 0:
+    """The counted people say something: "two officials and a medic said"; deaths do not."""
+    if m.phrase.head < 0 or doc[m.phrase.head].lower in table("linking")["voiceless"]["nouns"]:
         return False
     token = doc[m.phrase.head]
     for _ in range(3):

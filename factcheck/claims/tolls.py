@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.events import EVENT_KINDS, Event, forms
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:death\s+toll|{longest_first(own['of'])}\s+(?:of|for)\s+(?:{longest_first(own['between'])}\s+){{0,4}}(?P<a>{named})"
         rf"|(?P<b>{named}))"
-        r"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+[\w'’-]+){1,6}?)??"
+        rf"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+(?!{named}\b)[\w'’-]+){{1,6}}?)??"
         rf"(?:[\s,]+{longest_first(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
         re.IGNORECASE,
     )
@@ -102,7 +102,7 @@ def before(doc: Parse, m: Mention, events: Events) -> Link | None:
         return None
     word = (match.group("a") or match.group("b") or "toll").lower()
     bare = match.group("a") is None and word in table("linking")["toll"]["needs_article"]
-    if bare and not re.search(r"(?:\bthe|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
+    if bare and not re.search(r"(?:\b(?:the|those)|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
         return None  # "five were killed, down from ..." is no toll of its own
     kind = _kind_of()[word]
     event = next((i for i in range(m.left - 1, -1, -1) if i in events and events[i].kind == kind), m.left - 1)
@@ -185,7 +185,9 @@ def _is_noun(doc: Parse, event: Event) -> bool:
 
 
 def anaphoric(doc: Parse, m: Mention) -> bool:
-    """A bare figure is given for a toll spoken of before: "the figure stands at 15", "the town hall lists 46"."""
+    """A bare figure is given for a toll spoken of before: "the figure stands at 15", "by dusk, 46"."""
+    if m.phrase.head < 0 and by_then(doc, m):
+        return True
     verb = verb_of(doc, m)
     if verb is None:
         return False
@@ -197,3 +199,26 @@ def anaphoric(doc: Parse, m: Mention) -> bool:
         return False
     stands_at = verb.lower in _verbs("at") and doc[m.left - 1].lower in {"at", "to", "by"}
     return stands_at or verb.lower in _verbs("counts")
+
+
+# ---- at another hour -----------------------------------------------------------------------------------------------
+
+
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)–—]|and\b|$)")
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    """An hour or a day by which a figure was reached, right before the figure."""
+    hours = any_of([*table("linking")["by_then"]["hours"], *table("calendar")["weekdays"]])
+    return re.compile(
+        r"(?:^|[.,;–—]\s*|\b(?:and|but|then)\s+)(?:and\s+|but\s+|then\s+)?(?:by|at|on|come|until)\s+"
+        rf"(?:the\s+|early\s+|late\s+|mid-?)*{hours}(?:\s+{hours})?,?\s+(?:it was\s+|there were\s+)?"
+        r"(?:at least |some |about |around |nearly |more than |over )*$",
+        re.IGNORECASE,
+    )
+
+
+def by_then(doc: Parse, m: Mention) -> bool:
+    """A bare figure of another hour ends its clause: "by nightfall, 31"."""
+    return bool(_CLAUSE_END.match(doc.text[m.end :]) and _hours().search(doc.text[: m.start]))
