@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from factcheck.articles import formats, limits, live
+from factcheck.articles import formats, limits
 from factcheck.articles.prepare import prepare
 from factcheck.articles.source import STDIN, Source
 from factcheck.errors import EmptyInputError, FactcheckError, InputError
@@ -115,8 +115,7 @@ def _read(source: Source, *, named: bool) -> Iterator[Article | Skipped]:
     """The articles of one input. Whatever a reader or a library under it meets becomes a note."""
     try:
         _, reader = formats.reader_of(source, named=named)
-        for item in reader(source):
-            yield from live.split(item) if isinstance(item, Article) else [item]
+        yield from reader(source)
     except FactcheckError as error:
         yield Skipped(where=error.where or source.name, reason=" ".join(error.what.split()), mend=error.mend)
     except (MemoryError, RecursionError):

@@ -90,12 +90,13 @@ def _tie(mention: DateMention) -> tuple[str, float]:
         return direct
     left, right = _clause(text, start, end)
     near = {name: _nearest(_stems(name), text, (left, right), (start, end)) for name in TIES}
-    if near["speech"] is not None and near["speech"] <= 3:  # "said on Friday", "on Friday said"
-        return "speech", TIES["speech"]
+    spoke = near["speech"]
+    if spoke is not None and (spoke <= 3 or (start < 4 and spoke == min(n for n in near.values() if n is not None))):
+        return "speech", TIES["speech"]  # "said on Friday", "on Friday said", "Yesterday the ministry spoke of 12"
     if _toll_moves().search(text, left, right) or _COUNTED.search(text, 0, start):
         return "response", TIES["response"]  # "the number of dead passed 200 on Friday"
-    if _UNTOLD.search(text, left, start):
-        return "none", 0.0  # "how could 13 dead vanish overnight?"
+    if _UNTOLD.search(text, left, start) or _AFTER.search(text, left, right):
+        return "none", 0.0  # "how could 13 dead vanish overnight?", "an aftershock was felt overnight"
     if _LATE_DEATH.search(text, left, start) and _HURT_BEFORE.match(text, end):
         return "response", TIES["response"]  # "the death on Monday of a man who was shot in the riot"
     if _carries(text, left, start):
@@ -188,6 +189,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(r"\b(?:could|can|would|might|should|cannot|couldn['’]t|can['’]t)\b")
+_AFTER = re.compile(r"\b(?:aftershocks?|re-?ignit\w+|flare-?ups?)\b", re.IGNORECASE)
 _LATE_DEATH = re.compile(r"\b(?:death|died|dies|dead)\b", re.IGNORECASE)
 _HURT_BEFORE = re.compile(
     r"[^.;]{0,60}?\bwho\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:hit|shot|injured|wounded|hurt|burn(?:ed|t)|struck|stabbed|beaten)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
@@ -40,6 +41,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
     """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
     sums = _sums(scene, key.kind)
+    ranked = {article: sorted(figures) for article, figures in sums.items()}
     given: dict[str, set[float]] = defaultdict(set)
     body: dict[str, set[float]] = defaultdict(set)
     for s in statements:
@@ -62,7 +64,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
             explained=parts.explained(p.left, p.right),
             tie=scene.tie(p.left, p.right),
-            sole=_sole(p, sums),
+            sole=_sole(p, ranked),
             fresh=_fresh(p, statements),
         )
         for p in pairs
@@ -217,10 +219,11 @@ def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]
     return top is not None and top.figure > pair.left.figure and top.interval.meets(pair.right.interval)
 
 
-def _sole(pair: Pair, sums: dict[str, set[float]]) -> bool:
+def _sole(pair: Pair, ranked: dict[str, list[float]]) -> bool:
     """Beside the headline's figure the article has one only that is large enough to be no mere part of it."""
     least = pair.policy.comparing.part_share * pair.right.figure if pair.right.figure >= COUNTED else 0.0
-    return sum(f >= least for f in sums.get(pair.left.article.id, ())) <= 2
+    figures = ranked.get(pair.left.article.id, [])
+    return len(figures) - bisect_left(figures, least) <= 2
 
 
 def _close(pair: Pair) -> bool:
