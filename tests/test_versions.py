@@ -141,9 +141,11 @@ def test_entries_of_a_live_page_are_a_timeline(tmp_path):
         factcheck.Article(text="A bus crash near Garrow killed 12 people, police said.", id="draft"),
         against=factcheck.read(tmp_path),
     )
-    assert len(report.articles) == 4
+    assert len(report.articles) == 2  # the page is one article under its own id
     alarms = [d for d in report.discrepancies if d.verdict in {"conflict", "disputed", "self_contradiction"}]
     assert not alarms
+    alone = factcheck.compare(factcheck.read(tmp_path))
+    assert [(d.verdict, d.order_basis) for d in alone.discrepancies] == [("update", "as_of")]
 
 
 @pytest.mark.parametrize(("told", "numbers"), [("10", (10,)), ("v2.1", (2, 1)), ("", ()), ("final", ())])
