@@ -4,8 +4,8 @@
     python -m tests.quality --raise    lift the floors to what is measured; none is ever lowered
 
 The bundled incidents of a set are pooled and given to `compare` at once, as a newsroom's feed would be. The small sets,
-the larger and more varied `coverage`, and `later`, which was kept apart from the making of rules, have floors of their
-own. Each figure is between 0 and 1, higher is better:
+the larger and more varied `coverage`, and `later` (its data card says from which of its sets no rule was made) have
+floors of their own. Each figure is between 0 and 1, higher is better:
 
     claims_number     F1 of (article, kind, number), one to one
     claims_complete   F1 of the same with bounds, group and scope as well

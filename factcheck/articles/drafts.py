@@ -69,7 +69,7 @@ def _check(data: bytes, source: Source) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:  # the last: a newer zip than Python reads
         raise InputError("is a broken Word document", where=source.name, mend="save it again as .docx") from error
     # zipfile never unpacks more of a member than its directory says, so the sum is a bound.
     if len(infos) > _FILES or sum(info.file_size for info in infos) > limits.UNPACKED:
