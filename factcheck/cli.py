@@ -130,6 +130,10 @@ def compare(
     together: Annotated[
         bool, typer.Option("--together", help="All articles tell of one incident: compare them without grouping.")
     ] = False,
+    earlier: Annotated[
+        Path | None,
+        typer.Option("--earlier", metavar="DIR", help="A report of some of them: incidents keep articles and ids."),
+    ] = None,
     fail_on: FailOn = None,
     force: Force = False,
     full_text: Annotated[
@@ -144,6 +148,7 @@ def compare(
     factcheck compare coverage/ --out report --together      (one incident, as you know)
     factcheck compare export.csv --map title=headline_text --map text=copy --out report
     factcheck compare feed.jsonl --out report --format xlsx --fail-on high
+    factcheck compare monday/ tuesday/ --out new --earlier report    (known incidents stay)
     cat feed.jsonl | factcheck compare - --out report
 
     Writes report.html (start there), discrepancies.csv, claims.csv, incidents.csv and report.json.
@@ -151,7 +156,9 @@ def compare(
     from factcheck.report import check_folder, console
 
     check_folder(out, force=force)
-    report = _compared(inputs, columns, policy, pins, together=together, cached=not no_cache)
+    if together and earlier:
+        raise InputError("--together groups nothing, so --earlier has nothing to keep", mend="give one of them")
+    report = _compared(inputs, columns, policy, pins, together=together, earlier=earlier, cached=not no_cache)
     report.write(out, [f.value for f in formats or () if f in (Extra.xlsx, Extra.md)], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
     return _exit_code([d.severity for d in report.discrepancies], fail_on)
@@ -316,17 +323,19 @@ def _compared(
     pins: Path | None,
     *,
     together: bool = False,
+    earlier: Path | None = None,
     cached: bool = True,
 ) -> Report:
     from factcheck import engines, store
-    from factcheck.report import console
+    from factcheck.report import Report, console
 
-    rules, pinned = _policy(policy), _pins(pins)
+    rules, pinned, known = _policy(policy), _pins(pins), Report.load(earlier) if earlier else None
     with console.progress() as progress, store.open_cache(wanted=cached) as cache:
         reading = _read(inputs, columns, progress)
         report = store.compare(
-            reading, rules, cache=cache, extract=engines.extract_all, pins=pinned, together=together, progress=progress
-        )
+            reading, rules, cache=cache, extract=engines.extract_all, pins=pinned, together=together, earlier=known,
+            progress=progress,
+        )  # fmt: skip
     _note_more(report, reading)
     return report
 

@@ -51,6 +51,7 @@ def compare(
     encoder: Encoder | None = None,
     pins: Pins | None = None,
     together: bool = False,
+    earlier: Report | None = None,
     extract: Extract = claiming.extract_all,
     progress: Progress | None = None,
 ) -> Report:
@@ -62,6 +63,7 @@ def compare(
         encoder: turns texts into vectors; the bundled sentence-transformers model when None.
         pins: articles that an editor has put together or apart; these win over the grouping.
         together: take all articles as one incident, because the caller knows that they are; nothing is grouped.
+        earlier: a report of some of these articles: they keep their incidents and ids, and only the others are grouped.
         extract: how claims are had; read from the articles, here and now, by default.
         progress: told how far each stage is.
     """
@@ -70,7 +72,10 @@ def compare(
     if together:
         grouped = grouping.together(read.articles, claims)
     else:
-        grouped = grouping.group(read.articles, claims, policy, encoder=encoder, pins=pins, progress=progress)
+        known = _known(earlier, read.articles) if earlier else None
+        grouped = grouping.group(
+            read.articles, claims, policy, encoder=encoder, pins=pins, progress=progress, known=known
+        )
     findings = _compare_each(read.articles, grouped, policy, progress)
     return Report.build(read, grouped, findings, policy)
 
@@ -140,6 +145,22 @@ def explain(report: Report, discrepancy: Discrepancy) -> Explanation:
     """How one finding of a report came about: readings, order, algebra, rule."""
     involved = [report.claim[i] for i in discrepancy.claims if i in report.claim]
     return comparing.explain(discrepancy, involved, report.articles)
+
+
+def _known(earlier: Report, articles: Sequence[Article]) -> Grouping:
+    """An earlier report's grouping, without incidents of which an article's id now stands for another article."""
+    now = {article.id: article for article in articles}
+    other = {a.id for a in earlier.articles if a.id in now and not _same(a, now[a.id])}
+    return Grouping(
+        incidents=tuple(i for i in earlier.incidents if other.isdisjoint(i.article_ids)),
+        chains=earlier.chains,
+        claims=earlier.claims,
+    )
+
+
+def _same(a: Article, b: Article) -> bool:
+    """One article, perhaps in a later version; reports do not keep the texts."""
+    return a.outlet == b.outlet and (a.title == b.title or a.published == b.published)
 
 
 def _compare_each(

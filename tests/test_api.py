@@ -33,8 +33,8 @@ def test_unknown_name_is_an_attribute_error() -> None:
 
 def test_functions() -> None:
     assert parameters(factcheck.compare) == {
-        "articles": "", "policy": "?", "encoder": "*?", "pins": "*?", "together": "*?", "extract": "*?",
-        "progress": "*?",
+        "articles": "", "policy": "?", "encoder": "*?", "pins": "*?", "together": "*?", "earlier": "*?",
+        "extract": "*?", "progress": "*?",
     }  # fmt: skip
     assert parameters(factcheck.check) == {"draft": "", "against": "", "policy": "?", "extract": "*?"}
     assert parameters(factcheck.extract) == {"article": "", "policy": "?"}

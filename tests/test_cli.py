@@ -210,6 +210,63 @@ def test_together_takes_two_stories_as_one_incident(factcheck, coverage: Path, t
     assert counts == {(): 2, ("--together",): 1}
 
 
+class TestEarlier:
+    """Monday's report, and Tuesday's articles beside Monday's."""
+
+    LATE = (
+        {
+            "id": "zero",
+            "outlet": "Port Herald",
+            "published": "2026-03-01T08:00:00+00:00",
+            "title": "Karachi mill fire",
+            "text": "A fire at a mill in Karachi killed 9 people on Sunday, March 1, 2026, a doctor said.",
+        },
+        {
+            "id": "three",
+            "outlet": "Lakeside Echo",
+            "published": "2026-05-20T09:00:00+00:00",
+            "title": "Ferry aground off Harwick",
+            "text": "A ferry ran aground off Harwick on Wednesday, May 20, 2026. All 40 passengers were rescued.",
+        },
+    )
+
+    @staticmethod
+    def homes(folder: Path) -> dict[str, str]:
+        with (folder / "incidents.csv").open(encoding="utf-8", newline="") as file:
+            return {row["article_id"]: row["incident_id"] for row in csv.DictReader(file)}
+
+    def test_an_earlier_report_keeps_its_ids_though_an_older_article_arrives(
+        self, factcheck, coverage: Path, tmp_path: Path
+    ) -> None:
+        assert factcheck("compare", coverage, "--out", tmp_path / "monday").code == 0
+        late = "".join(json.dumps(article) + "\n" for article in self.LATE)
+        (coverage / "late.jsonl").write_text(late, encoding="utf-8")
+        for out, flags in (("anew", ()), ("tuesday", ("--earlier", tmp_path / "monday"))):
+            assert factcheck("compare", coverage, "--out", tmp_path / out, *flags).code == 0
+        monday, anew, tuesday = (self.homes(tmp_path / name) for name in ("monday", "anew", "tuesday"))
+        assert tuesday["zero"] == tuesday["one"] == monday["one"]
+        assert tuesday["three"] != monday["one"]
+        assert anew["zero"] == anew["one"] != monday["one"], "anew, the older article gives the incident its name"
+
+    def test_an_id_that_stands_for_another_article_now_is_not_taken_for_the_old_one(
+        self, factcheck, coverage: Path, tmp_path: Path
+    ) -> None:
+        assert factcheck("compare", coverage, "--out", tmp_path / "monday").code == 0
+        for file in coverage.iterdir():
+            file.unlink()
+        lines = [dict(ARTICLES[0]), {**self.LATE[1], "id": "two"}]
+        (coverage / "all.jsonl").write_text("".join(json.dumps(x) + "\n" for x in lines), encoding="utf-8")
+        assert factcheck("compare", coverage, "--out", tmp_path / "o", "--earlier", tmp_path / "monday").code == 0
+        homes = self.homes(tmp_path / "o")
+        assert homes["one"] != homes["two"]
+
+    def test_what_makes_no_sense_is_one_line(self, factcheck, coverage: Path, tmp_path: Path) -> None:
+        for flags in (("--earlier", tmp_path / "none"), ("--together", "--earlier", tmp_path)):
+            ran = factcheck("compare", coverage, "--out", tmp_path / "o", *flags)
+            assert ran.code == 2
+            assert len(ran.err.splitlines()) == 1
+
+
 class TestCache:
     def test_a_second_run_reads_nothing_and_writes_the_same(
         self, factcheck, coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

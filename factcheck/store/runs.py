@@ -31,13 +31,16 @@ def compare(
     extract: Extract,
     pins: Pins | None = None,
     together: bool = False,
+    earlier: Report | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """``pipeline.compare``, with everything that an earlier run has found taken from the cache."""
     if not cache.on:
-        return pipeline.compare(articles, policy, extract=extract, pins=pins, together=together, progress=progress)
+        return pipeline.compare(
+            articles, policy, extract=extract, pins=pins, together=together, earlier=earlier, progress=progress
+        )
     read = reading.prepare(articles)
-    name = key("report", policy.fingerprint, _pinned(pins), str(together), _told(read))
+    name = key("report", policy.fingerprint, _pinned(pins), str(together), _settled(earlier), _told(read))
     held = cache.get([name]).get(name)
     if held is not None and (report := _revived(held, read, policy)):
         return report
@@ -45,7 +48,7 @@ def compare(
 
     report = pipeline.compare(
         read, policy, extract=CachedExtract(cache, extract), encoder=CachedEncoder(cache, MiniLM()), pins=pins,
-        together=together, progress=progress,
+        together=together, earlier=earlier, progress=progress,
     )  # fmt: skip
     if not set(report.skipped) - set(read.skipped):  # what the clock gave up is tried again
         cache.put({name: raw.dump(report).encode("utf-8", "surrogatepass")})
@@ -54,6 +57,10 @@ def compare(
 
 def _pinned(pins: Pins | None) -> str:
     return json.dumps([sorted(map(sorted, pins.together)), pins.apart]) if pins else ""
+
+
+def _settled(earlier: Report | None) -> str:
+    return json.dumps([dataclasses.asdict(i) for i in earlier.incidents], sort_keys=True) if earlier else ""
 
 
 def _told(read: Reading) -> str:

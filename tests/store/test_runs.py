@@ -78,6 +78,8 @@ def test_another_policy_and_another_pin_are_another_run(cache: Cache) -> None:
     parted = compare(reading, POLICY, cache=cache, extract=stage, pins=apart)
     assert parted.incident_of[ARTICLES[0].id] != parted.incident_of[ARTICLES[1].id]
     assert len(compare(reading, POLICY, cache=cache, extract=stage, together=True).incidents) == 1
+    kept = compare(reading, POLICY, cache=cache, extract=stage, earlier=parted)
+    assert kept.incident_of == parted.incident_of
     assert stage.asked == [3, 3]
 
 
