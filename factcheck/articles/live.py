@@ -1,7 +1,7 @@
 """Live pages: time-stamped entries become articles with their own times, so that a toll that rises is no contradiction.
 
 Only where the page marks its entries as such. Plain text whose lines begin with a clock time stays one article, under
-its own id: the claims stage reads those times as the moments of its figures (``claims/moments.py``).
+its own id: the claims stage reads those times as the moments of its figures (``claims/scope/moments.py``).
 """
 
 from __future__ import annotations

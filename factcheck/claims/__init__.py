@@ -1,16 +1,19 @@
 """Articles -> claims: every statement of a count, a measure, a place, a day, an actor or a cause, with who says so.
 
 Start with ``extract_all``: dates and places are read first, since the scope of a figure hangs on them; then each finder
-turns the document into claims. Whoever adds a kind of fact
-adds what its finder ``WANTS`` parsed, and the finder itself to ``claims_of``.
+turns the document into claims. ``setting`` holds where and when, ``scope`` what is this incident's own and current,
+``people`` the counts. Whoever adds a kind of fact adds what its finder ``WANTS`` parsed, and the finder itself to
+``claims_of``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import actors, bounds, causes, counts, dates, places, quantities
+from factcheck.claims import actors, bounds, causes, quantities
 from factcheck.claims.document import Document, chunks, open_article, parse_all
+from factcheck.claims.people import counts
+from factcheck.claims.setting import dates, places
 from factcheck.records import Extraction
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
-from factcheck.claims import gazetteer, scope
+from factcheck.claims.scope import scope
+from factcheck.claims.setting import gazetteer
 from factcheck.lexicon import any_of, table
 from factcheck.records import Claim, Role
 

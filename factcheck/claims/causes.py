@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import scope
+from factcheck.claims.scope import scope
 from factcheck.lexicon import any_of, table
 from factcheck.records import Claim
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import nouns, scope
+from factcheck.claims.people import nouns
+from factcheck.claims.scope import scope
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:

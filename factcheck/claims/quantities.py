@@ -12,19 +12,20 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import measures, numbers, parts, scope, sources
+from factcheck.claims import measures, numbers, sources
 from factcheck.claims.document import by_sentence
+from factcheck.claims.scope import parts, scope
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.claims.dates import DateReading
     from factcheck.claims.document import Document, Sentence
     from factcheck.claims.measures import Measure
     from factcheck.claims.numbers import Number
-    from factcheck.claims.places import PlaceReading
+    from factcheck.claims.setting.dates import DateReading
+    from factcheck.claims.setting.places import PlaceReading
     from factcheck.policy import Policy
     from factcheck.records import Field
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import gazetteer
+from factcheck.claims.setting import gazetteer
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:

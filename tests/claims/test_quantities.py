@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims import dates, places, quantities
+from factcheck.claims import quantities
 from factcheck.claims.document import open_article
+from factcheck.claims.setting import dates, places
 from factcheck.policy import Policy
 from factcheck.records import Article, Claim
 

@@ -1,0 +1,398 @@
+"""Counts of people: killed, injured, missing, arrested, kidnapped, rescued, displaced, escaped.
+
+For every sentence: what may count someone (``mentions``), what the sentence says happened (``events``), which belongs
+to which (``linking``, ``lending``), then who is counted (``nouns``), who says so (``sources``) and whether it is this
+incident's current figure (``scope``). Each of these is a module of its own; this one only puts the claim together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.claims import numbers, sources
+from factcheck.claims.document import DateMention, Document, Scene, Sentence, by_sentence
+from factcheck.claims.people import events, lending, mentions, nouns, partitions, rejects, rosters, sums, tolls
+from factcheck.claims.people.tolls import Link
+from factcheck.claims.scope import parts, scope
+from factcheck.lexicon import any_of, table
+from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from factcheck.claims.parse import Parse
+    from factcheck.claims.people.mentions import Mention
+    from factcheck.policy import Policy
+
+
+class Days(Protocol):
+    """What this finder needs of the dates of an article."""
+
+    @property
+    def mentions(self) -> Sequence[DateMention]:
+        """Every time expression."""
+
+    @property
+    def event(self) -> dt.date | None:
+        """The incident's day."""
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """A word that may count someone: a number, an article, a possessive, nobody."""
+    numbered, people = table("numbers"), table("groups")
+    scales = {f"{scale}s?" for scale in numbered["scales"]}
+    vague = {word.split()[-1] for word in numbered["vague"]}
+    nobody = {*people["nobody"]["words"], *people["nobody"]["any_words"]}
+    words = {*numbered["words"], *numbered["ordinals"], *scales, *vague, *people["several"], *nobody}
+    small = ["an?", "another", "his", "her", "their", "both", "half", "no", "any", "single", "couple"]
+    return re.compile(rf"\d|\b{any_of([*sorted(words), *small])}\b|['’]s\s(?:\w+\s)?{any_of(sorted(nouns.kin()))}\b")
+
+
+_SHORT = re.compile(r"^(?:It|That)\s(?:\w+\s){1,4}\S+\.?$|^(?:\S+\s){1,4}(?:were|was) \w+\.?$")
+"""Short sentences that go on from a toll: "That makes 15.", "Six were women."."""
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A sentence that can only be understood from a toll before it."""
+    words = table("linking")["goes_on"]
+    return re.compile(rf"^\W*(?:{'|'.join(words['openers'])})\b|\b{any_of(words['carriers'])}\b")
+
+
+@cache
+def _turns_to() -> re.Pattern[str]:
+    """A sentence that turns to another count, of people to whom nothing has happened: "how many were aboard"."""
+    words = table("linking")["turns_to"]
+    counted, present = any_of(words["counted"]), any_of(words["present"])
+    return re.compile(rf"\b{counted}\b[^.;]{{0,40}}?\b{present}\b")
+
+
+def wants(sentence: Sentence) -> bool:
+    """The sentence can hold a count of people and must be parsed."""
+    text = sentence.text
+    if not _counts().search(text):
+        return False
+    return bool(
+        events.trigger().search(text)
+        or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))
+    )
+
+
+def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[Claim]:
+    """Every count of people that the article states, in the order of its text."""
+    setting = scope.Setting(
+        event=days.event,
+        published=document.article.when.day if document.article.when else None,
+        dates=by_sentence(days.mentions),
+        places=by_sentence(scene.mentions),
+    )
+    background = scope.background_sentences(document, setting)
+    said = sources.read(document)
+    found: list[Claim] = []
+    before: Kind | None = None
+    spoken: Claim | None = None
+    known: dict[float, Kind] = {}
+    for sentence in document.sentences:
+        if _turns_to().search(sentence.text):
+            before = None
+        doc = document.parse(sentence)
+        if doc is None or not wants(sentence):
+            continue
+        marked = events.mark(doc)
+        listed = mentions.find(doc, policy)
+        places = {place.name for place in setting.places.get(sentence, ())}
+        links = lending.resolve(doc, listed, marked, before, known=known, places=places)
+        reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()), spoken)
+        claims = reader.claims(listed, links)
+        if claims:
+            known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
+            whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
+            spoken = next((c for c in whole if c.group == "total" and c.kind == whole[0].kind), whole[0])
+            before = spoken.kind
+        else:
+            before = tolls.topic(doc, marked) or before
+        found += claims
+    return parts.settle(document, found, days.mentions, scene, days.event)
+
+
+_RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
+_DAYS_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they"
+    r"|\w+day['’]s)\b)[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_DELTA = re.compile(r"\b(?:another|a further|an additional|additional|further)\b", re.IGNORECASE)
+_DIED_LATER = re.compile(
+    r"\b(?:of the (?:injured|wounded)|succumb\w*|died (?:later|overnight|on the way|of (?:their|his|her) (?:injuries"
+    r"|wounds)|in hospital)|later died)\b",
+    re.IGNORECASE,
+)
+_EXCLUDING = re.compile(
+    r"\b(?:excluding|not including|not counting|apart from|besides|in addition to|other than"
+    r"|plus)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n|militants?|shooters?"
+    r"|perpetrators?|hijackers?|children|women|soldiers|police)",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n"
+    r"|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>(?!(?:the|those|all)\b)[a-z-]+(?:\s[a-z-]+)?)\s+"
+    r"(?:who\s+were\s+|who\s+have\s+been\s+)?"
+    r"(?:killed|dead|died|injured|wounded|missing|arrested|displaced|rescued|detained)\b"
+    r"|\b(?P<whose>civilian|militant|rebel|insurgent|military|police|security)"
+    r"\s+(?:death\s+|casualty\s+)?(?:toll|deaths|fatalities)\b",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:fell|fallen|drop\w*|down from|lowered|reduced|decreas\w*|revised down\w*|fewer than the)\b", re.IGNORECASE
+)
+_DENY_FIGURE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismissed|disputed|refuted)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Puts the claims of one sentence together."""
+
+    document: Document
+    sentence: Sentence
+    doc: Parse
+    setting: scope.Setting
+    background: frozenset[Sentence]
+    said: tuple[sources.Source, ...]
+    spoken: Claim | None
+    """The last figure of the sentences before."""
+
+    def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
+        """The claims of the sentence, and the sums of people counted one by one."""
+        made: list[Claim | None] = []
+        groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
+        for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
+            if link is None or rejects.rejected(self.doc, mention, link):
+                made.append(None)
+                continue
+            parent = made[link.lender] if 0 <= link.lender < len(made) else None
+            claim = self._claim(mention, link, groups[n], parent)
+            listed_out = (
+                parent is not None and ":" in self.sentence.text[parent.end - self.sentence.start : mention.start]
+            )
+            if (
+                link.how == "apiece"
+                and parent is not None
+                and not listed_out
+                and (parent.scope, claim.scope) == ("incident", "part")
+            ):
+                made[link.lender] = replace(parent, scope="part")
+            made.append(claim)
+        pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
+        return [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)]
+
+    def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
+        named = self._named_group(m, link, listed, links)
+        if link is None:
+            return named
+        if link.kind == "kidnapped" and named in {"civilians", "hostages"}:
+            return "total"
+        if link.kind == "rescued" and named not in _RESCUED_GROUPS:
+            return "total"  # by the contract, unless a partition is named
+        return named
+
+    def _named_group(
+        self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]
+    ) -> str:
+        if link is None:
+            return m.group
+        if link.how in {"toll", "lent"} and m.phrase.head < 0:
+            return self._toll_group(m, link, listed, links)
+        if m.phrase.head < 0 or m.phrase.partitive or m.form == "zero":
+            named = partitions.group(self.doc, m)
+            if named:
+                return named
+        if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
+            at = listed.index(m)
+            lender = links[at - 1] if at > 0 else None
+            if (
+                lender is not None
+                and lender.kind == link.kind
+                and re.search(r"[;,]?\s(?:said|says|put)\b[^,;]{0,20}$", self.doc.text[: m.start])
+            ):
+                return listed[at - 1].group  # "killed 84 soldiers; the army said ten died"
+            if at > 0 and links[at - 1] is not None and not listed[at - 1].thing:
+                between = self.doc.text[listed[at - 1].end : m.start]
+                if (
+                    re.search(r"\band\b|,", between)
+                    and not re.search(r"\b(?:while|but|whereas)\b", between)
+                    and len(between) < 60
+                    and listed[at - 1].phrase.head >= 0
+                    and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between)
+                ):
+                    return listed[at - 1].group
+        return m.group
+
+    def _toll_group(self, m: Mention, link: Link, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
+        """Whose toll it is: "the civilian death toll", "the number of militants killed", "it put the number at 84"."""
+        *_, match = [None, *_WHOSE.finditer(self.doc.text[: m.start])]
+        if match is not None and match.group("who"):
+            *modifiers, head = match.group("who").lower().split()
+            return nouns.name_group(nouns.singular(head), modifiers)
+        if match is not None:
+            return nouns.name_group("people", [match.group("whose").lower()])
+        if link.event < 0 or link.how == "lent":
+            pairs = zip(listed, links, strict=True)
+            *_, last = [None, *((o, other) for o, other in pairs if o.start < m.start and other is not None)]
+            if last is not None and last[1].kind == link.kind:
+                return last[0].group
+            if last is None and self.spoken is not None and self.spoken.kind == link.kind:
+                return self.spoken.group
+        return m.group
+
+    def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
+        sentence = self.sentence
+        speaker = sources.of(self.said, m.start)
+        certainty, interval, cue = self._certainty(m, link, speaker)
+        start, end = sentence.start + m.start, sentence.start + m.end
+        kind = self._kind(link, group, speaker)
+        return Claim(
+            article_id=self.document.article.id,
+            kind=kind,
+            group=group,
+            interval=interval,
+            qualifier=m.qualifier,
+            certainty=certainty,
+            scope=self._scope(m, link, parent),
+            source=speaker.words,
+            source_type=speaker.kind,
+            authority=speaker.authority,
+            chain=speaker.chain,
+            noun=m.noun,
+            relation=self._relation(m, link),
+            parent=parent.id if parent is not None and link.relation == "subset" else "",
+            includes=self._named(_INCLUDING, m.end),
+            excludes=self._named(_EXCLUDING, m.end),
+            cue=cue,
+            field=sentence.field,
+            start=start,
+            end=end,
+            quote=self.document.article.part(sentence.field)[start:end],
+            sentence=(sentence.start, sentence.end),
+            confidence=round(
+                link.confidence - (0.1 if sentence.field == "title" else 0.0) - (0.1 if m.form == "single" else 0.0), 2
+            ),
+        )
+
+    def _kind(self, link: Link, group: str, speaker: sources.Source) -> Kind:
+        """Words that mean one thing done by the law and another done by its opponents."""
+        word = self.doc[link.event].lower if link.event >= 0 else ""
+        if link.kind == "arrested" and word.startswith("captur") and (speaker.kind == "party" or group == "security"):
+            return "kidnapped"
+        if (
+            link.kind == "displaced"
+            and word.startswith(("fled", "flee"))
+            and group in {"prisoners", "militants", "suspect"}
+        ):
+            return "escaped"
+        return link.kind
+
+    def _named(self, pattern: re.Pattern[str], position: int) -> tuple[str, ...]:
+        match = pattern.search(self.sentence.text, position)
+        if match is None or match.start() - position > 40:
+            return ()
+        return (nouns.name_group(nouns.singular(match.group("who")), []),)
+
+    def _relation(self, m: Mention, link: Link) -> Relation:
+        if link.relation in {"subset", "delta"}:
+            return link.relation
+        head = self.doc.text[max(0, m.start - 24) : m.start + 12]
+        tail = self.doc.text[m.start : m.end + 60]
+        if m.phrase.more or (link.kind == "killed" and _DIED_LATER.search(tail)):
+            return "delta"
+        if _DELTA.search(head) or m.phrase.others:
+            return "rest"
+        if m.form == "single":
+            return "subset"
+        return "whole"
+
+    def _certainty(self, m: Mention, link: Link, speaker: sources.Source) -> tuple[Certainty, Interval, str]:
+        text = self.sentence.text
+        left, right = scope.clause(text, m.start, m.end)
+        around = text[max(left, m.start - 70) : min(right, m.end + 50)]
+        interval = m.interval
+        cue = ""
+        if scope.corrects(text):
+            cue = "correction"
+        elif _FALL.search(text[max(0, m.start - 40) : m.end + 30]):
+            cue = "fall"
+        elif _RISE.search(text[max(0, m.start - 60) : m.end + 30]):
+            cue = "rise"
+        if (speaker.denies or _DENY_FIGURE.search(text[left : m.start])) and m.form != "zero":
+            if re.search(
+                r"\bden\w+ (?:having|that it|ever)\b.{0,40}\b(?:said|given|issued|released|announced)\b",
+                text,
+                re.IGNORECASE,
+            ):
+                cue = "denied_attribution"
+            else:
+                cue = "denied_figure"
+            return "denied", interval, cue
+        words = "|".join(table("events")["feared"]["words"])
+        if re.search(rf"\b(?:{words})\b", around, re.IGNORECASE) and self._feared(m, link, words):
+            return "feared", interval, cue
+        if re.search(r"\bconfirm\w*\b|\bofficial(?:ly)?\b", around, re.IGNORECASE):
+            return "confirmed", interval, cue
+        return "reported", interval, cue
+
+    def _feared(self, m: Mention, link: Link, words: str) -> bool:
+        """The doubt hangs on this figure's own verb, not on some other word of the clause."""
+        event = self.doc[link.event] if link.event >= 0 else None
+        span = self.sentence.text[
+            min(m.start, event.idx if event else m.start) - 25 if m.start > 25 else 0 : max(
+                m.end, (event.end) if event is not None else m.end
+            )
+            + 4
+        ]
+        match = re.search(rf"\b(?:{words})\b", span, re.IGNORECASE)
+        if not match:
+            return False
+        return match.group().lower() != "estimated"
+
+    def _scope(self, m: Mention, link: Link, parent: Claim | None) -> Scope:
+        text = self.sentence.text
+        event = self.doc[link.event] if link.event >= 0 else None
+        reach = min(max(m.end, event.end) if event is not None else m.end, m.end + 80)
+        own_day = parent is not None and re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :])
+        told = scope.judge(self.setting, self.background, self.sentence, m.start, m.end, reach=reach)
+        if told == "superseded" or _DAYS_AFTER.search(text[: m.start]):
+            return "superseded" if told == "superseded" else "background"
+        if told == "background" and not own_day:
+            return told
+        if link.how == "apiece" and not m.phrase.partitive:
+            return "part"
+        if own_day:
+            return "incident"
+        if parent is not None and parent.scope in {"background", "superseded"}:
+            return parent.scope
+        return told
+
+    def _nobody(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
+        """What "no casualties" says: nobody died, and nobody was hurt."""
+        found = []
+        for m, link in zip(listed, links, strict=True):
+            if (
+                link is None
+                and m.form == "zero"
+                and m.phrase.head >= 0
+                and self.doc[m.phrase.head].lower in {"casualties", "casualty"}
+            ):
+                found += [self._claim(m, Link(kind, -1, "zero", 0.7), m.group, None) for kind in ("killed", "injured")]
+        return found

@@ -1,0 +1,448 @@
+"""What the mentions of one sentence lend one another: lists, parts of a whole, partitions, totals.
+
+First every mention speaks for itself (``linking``); then words that name a whole ("the dead included three children");
+then the last of a list lends to those before it ("ten soldiers and 37 militants were killed"); then, left to right,
+each mention takes its place beside the ones before it. The rules for a mention without a word of its own stand in
+``_BORROWING``, from the nearest evidence to the farthest: the first that answers wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.people import linking, nouns, partitions, rosters, tolls
+from factcheck.claims.people.tolls import Link
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from factcheck.claims.parse import Parse
+    from factcheck.claims.people.mentions import Mention
+    from factcheck.claims.people.tolls import Events
+    from factcheck.records import Kind, Relation
+
+_FINITE = frozenset({"VBN", "VBD", "VBZ", "VBP", "VBG"})
+"""Tags of a verb that is said, alone or with an auxiliary."""
+LIST_COST = 0.07
+"""Confidence that a kind loses when it is lent along a list."""
+
+_LIST = re.compile(
+    r"^[\s,;:&()–—-]*"
+    r"(?:and\s+so\s+(?:were|was|did|have|has)|and|or|as well as|plus|along with|together with|with|while|but)?[\s,]*"
+    r"(?:the|a|an|another|also|at least|some|his|her|their|its|a further|(?:a\s)?total of)?\s*$",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r"(?:\bincluding|\bincludes?|\bincluded|\bamong(?:st)? (?:them|whom)|\bof (?:whom|them|which|these)"
+    r"|\bcompris(?:ing|ed)|\bmade up of|\bconsisting of|\bincluded in (?:that|the)\b[\w ]*|\bmost of them|\bwere"
+    r"|\bbeing"
+    r"|\bwith|\bcounting|\binvolving)[\s,:]*(?:at least |about |the |a |an |some |also |up to |as many as )*$",
+    re.IGNORECASE,
+)
+_SURELY_INCLUDING = re.compile(r"(?:includ|among|of (?:whom|them))\w*\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
+_WERE = re.compile(r"\bwere[\s,]*$")
+_AMONG = re.compile(
+    r"^[\s,]*(?:of (?:them|these|those|the (?:dead|victims|deceased))[\s,]*)?(?:\w+ )?(?:was|were|are|is|being)?\s*"
+    r"(?:also |all )?(?:counted )?(?:among|amongst|part of|belonged to|included (?:among|in))\s+(?:the|those|them)\b"
+    r"(?P<set>[\w\s-]{0,40})",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", re.IGNORECASE)
+_OF_THE = re.compile(r"^Of\s+(?:the\s+)?$")
+_DASH = re.compile(r"\s*[–—(:,-]+\s*")
+_CONTRAST = re.compile(r"\bwhile\b|\bbut\b")
+_FROM = re.compile(
+    r"^[\s,]*(?:(?:up |down )?from|against|compared with|compared to|instead of|rather than)\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"^[^.;]{0,60}\bbut\s+$", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\s+$")
+_ALONG = re.compile(
+    r"\b(?:along with|together with|as well as|in addition to|and)\s+(?:(?:their|the|his|her|its|an?)\s+)?$",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:for|bringing|taking|making|takes|brings)\s+(?:the|a|an overall)\s+(?:\w+\s+)?total\s+(?:of|to)\s+$"
+    r"|\bnow\s+(?:say|says|speaks?\s+of|puts?\s+it\s+at|reports?|counts?|lists?)\s+$"
+    r"|\b(?:spoke|speaks?|spoken)\s+of\s+$",
+    re.IGNORECASE,
+)
+_PRONOUN_TOLL = re.compile(
+    r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$"
+    r"|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}"
+    r"\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$"
+    r"|^(?:It|That) (?:now |later |since )?"
+    r"(?:is|was|stands at|has risen to|has (?:since )?risen to|rose to|had risen to)\s+$"
+    r"|\b(?:higher|lower|different|new|newer|revised|latest|earlier|final|its own|their own|another|smaller|larger)\s"
+    r"(?:figure|number|count|toll|tally|estimate|total)\s*(?:of|:|,|–|—|-)\s*$"
+    r"|^(?:Then|Later|Now|Next|First|By then),?\s(?:it|that|the (?:figure|number|count)) "
+    r"(?:was|became|is|rose to|went to|stood at)\s+$"
+    r"|\bup from (?:the )?$",
+    re.IGNORECASE,
+)
+_APIECE = re.compile(
+    r"^\s*(?:(?:each|apiece|people|more|others)\s+)?(?:in and around|in|at|on|from|near|by|outside|inside|across"
+    r"|around|aboard)\s+(?:(?:the|a|two|three|four|five|six|several|other)\s+)*(?:[A-Z\d]|(?:former|latter|capital|suburbs?|other|air|sea|land|road"
+    r"|regions?|(?:nor|sou)th(?:ern)?|(?:ea|we)st(?:ern)?|provinces?|towns?|cities|villages|districts|counties|states|places|hospitals?)\b)"
+)
+_OF_WHOLE = re.compile(r"(?:Of|Out of|Among)\s+(?:the|those|these|its|their|them|all)\b(?:\s+[\w,-]+){0,3}?,")
+_DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
+
+
+@cache
+def _sets() -> Mapping[str, Kind]:
+    return {**table("linking")["sets"], **table("linking")["among"]}
+
+
+@cache
+def _set_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names a whole: "the dead included" right before a figure, "Of the injured" at the head of a sentence."""
+    words = "|".join(table("linking")["sets"])
+    before = re.compile(
+        rf"(?:^|[\s,(–—-])(?:the\s)?(?P<set>{words})\b"
+        r"(?:\s+(?:include[sd]?|were|are|comprised?|numbered|on\s\w+|in\s[A-Z]\w+|there|so far)){1,3}"
+        r"[\s,:]*(?:at least |the |a |an |some )*$",
+        re.IGNORECASE,
+    )
+    opener = re.compile(
+        rf"^(?:Of|Among)\s+(?:the|those|these|its|their)\s+(?:\d[\d,]*\s+|\w+\s+)??(?P<set>{words})\b", re.IGNORECASE
+    )
+    return before, opener
+
+
+def resolve(
+    doc: Parse,
+    mentions: Sequence[Mention],
+    events: Events,
+    before: Kind | None = None,
+    *,
+    known: Mapping[float, Kind] | None = None,
+    places: Collection[str] = (),
+) -> list[Link | None]:
+    """A link for every mention of a sentence.
+
+    ``before`` is the kind that the sentence before spoke of last; ``known`` the kinds of the figures stated so far, for
+    "the 104"; ``places`` the places named in the sentence.
+    """
+    links = [linking.link(doc, m, events) for m in mentions]
+    sentence = _Sentence(doc, mentions, before, known or {}, places, tolls.topic(doc, events), links)
+    sentence.name_sets()
+    sentence.lend_back()
+    for n in range(len(mentions)):
+        sentence.links[n] = sentence.placed(n)
+    return sentence.links
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The mentions of one sentence and the links found so far, one for each."""
+
+    doc: Parse
+    mentions: Sequence[Mention]
+    before: Kind | None
+    known: Mapping[float, Kind]
+    places: Collection[str]
+    topic: Kind | None
+    links: list[Link | None] = field(default_factory=list)
+
+    def ahead_of(self, n: int) -> str:
+        """The text before the figure itself."""
+        return self.doc.text[: self.mentions[n].start]
+
+    def ahead_of_phrase(self, n: int) -> str:
+        """The text before the figure and the small words that belong to it."""
+        return self.doc.text[: self.doc[self.mentions[n].left].idx]
+
+    def between(self, n: int, link: Link | None = None) -> str:
+        """The words between mention ``n`` and the next; those up to the event word of its link belong to it."""
+        left, right = self.mentions[n], self.mentions[n + 1]
+        if link is not None and link.how in {"behind", "relative"} and left.last <= link.event < right.left:
+            end = self.doc[link.event].end
+        else:
+            named = partitions.predicate(self.doc, left) if self.is_bare(n) and left.form == "number" else None
+            last = max(left.phrase.end, left.last, named.end if named is not None and named.start >= left.last else 0)
+            end = max(left.end, self.doc[min(last, right.left) - 1].end)
+        return self.doc.text[end : max(end, right.start)]
+
+    def lender(self, n: int) -> int:
+        """The nearest linked mention before ``n``, wholes before subsets; -1 when there is none."""
+        before = [(k, link) for k, link in enumerate(self.links[:n]) if link is not None]
+        wholes = [k for k, link in before if link.relation != "subset"]
+        if wholes:
+            return wholes[-1]
+        return before[-1][0] if before else -1
+
+    def lent(self, n: int) -> Link | None:
+        """The link of that mention."""
+        at = self.lender(n)
+        return self.links[at] if at >= 0 else None
+
+    def is_bare(self, n: int) -> bool:
+        """A figure without a noun."""
+        return self.mentions[n].phrase.head < 0
+
+    def countable(self, n: int) -> bool:
+        """A bare number, or a noun that can name people: a list lends its kind to nothing else."""
+        if self.is_bare(n):
+            return True
+        noun = self.doc[self.mentions[n].phrase.head].text
+        return nouns.is_person(noun) or nouns.looks_human(noun)
+
+    def _counts_people(self, n: int) -> bool:
+        """A number with a noun that may be people."""
+        return self._is_number(n) and not self.is_bare(n) and not self.mentions[n].thing
+
+    def name_sets(self) -> None:
+        """Give its kind to what is taken from a named whole: "the dead included three children"."""
+        opener = _set_patterns()[1].match(self.doc.text)
+        for n, m in enumerate(self.mentions):
+            own = self.links[n]
+            named = self._named_set(n)
+            if named is None and opener and m.start >= opener.end() - 1 and own is None and m.form == "number":
+                named = _sets()[opener.group("set").lower()]
+            head = self.doc[m.phrase.head].lower if m.phrase.head >= 0 and m.phrase.partitive else ""
+            if named is None and own is None and head in _sets():
+                named = _sets()[head]  # "seven of the victims were foreigners"
+            weak = own is None or own.how in {"relative", "attribute", "complement", "subject", "toll"}
+            if named and not m.thing and weak:
+                self.links[n] = Link(named, -1, "set", 0.8, "subset")
+
+    def _named_set(self, n: int) -> Kind | None:
+        match = _set_patterns()[0].search(self.ahead_of_phrase(n))
+        if match:
+            return _sets()[match.group("set").lower()]
+        among = _AMONG.match(self.doc.text[self.mentions[n].end :])
+        words = re.findall(r"[a-z]+", among.group("set").lower()) if among else []
+        return next((_sets()[word] for word in words if word in _sets()), None)
+
+    def lend_back(self) -> None:
+        """From the last of a list to those before it: "ten soldiers and 37 militants were killed"."""
+        for n in range(len(self.mentions) - 2, -1, -1):
+            there, between = self.links[n + 1], self.between(n)
+            if (
+                self.links[n] is None
+                and there is not None
+                and there.relation == "whole"
+                and there.how in {"behind", "subject", "relative", "list"}
+                and not self.mentions[n].thing
+                and _LIST.match(between)
+                and not _CONTRAST.search(between)
+                and self.countable(n)
+                and not _OF_THE.search(self.ahead_of(n))
+                and not rosters.entry(self.doc, self.mentions[n], self.places)
+            ):
+                self.links[n] = replace(there, how="list", confidence=there.confidence - LIST_COST, lender=n + 1)
+
+    def placed(self, n: int) -> Link | None:
+        """The link of mention ``n`` beside those before it."""
+        own = self.links[n]
+        m = self.mentions[n]
+        of_things = n and m.phrase.partitive and self.is_bare(n) and not self.countable(n - 1)
+        if self._is_predicate(n) or (own is None and m.thing) or (of_things and self.links[n - 1] is None):
+            return None
+        if own is None and self.mentions[n].inner:
+            return None  # the whole that a part is taken from
+        paired = self.paired(n) if own is None or own.how == "toll" else None
+        if paired is not None:
+            return paired
+        listed = self._listed(n)
+        if listed is not None:
+            return listed
+        if own is not None and self.is_bare(n) and self.mentions[n].phrase.partitive and own.relation == "whole":
+            own = replace(own, relation="subset", lender=self.lender(n))
+        if _INCLUDING.search(self.ahead_of_phrase(n)) or (own is None and self._of_them(n)):
+            return self._included(n, own)
+        if own is not None:
+            return own
+        return next((found for rule in _BORROWING if (found := rule(self, n)) is not None), None)
+
+    def _listed(self, n: int) -> Link | None:
+        """The mention goes on from the one before it: "12 soldiers, 3 officers"."""
+        own, m, before = self.links[n], self.mentions[n], self.links[n - 1] if n else None
+        if before is None:
+            return None
+        between = self.between(n - 1, before)
+        if not _LIST.match(between):
+            return None
+        if own is None:
+            if m.form == "single" or not self.countable(n) or self._predicated(n):
+                return None
+            smaller = m.interval.stated < self.mentions[n - 1].interval.stated
+            part = (_DASH.fullmatch(between) and not self.is_bare(n) and smaller) or (
+                m.phrase.partitive and self.is_bare(n)
+            )
+            return replace(
+                before, how="list", confidence=before.confidence - LIST_COST, lender=n - 1,
+                relation="subset" if part else before.relation,
+            )  # fmt: skip
+        follows = own.how in {"list", "behind", "subject"} and own.kind == before.kind
+        return replace(own, relation="subset", lender=n - 1) if follows and before.relation == "subset" else None
+
+    def _predicated(self, n: int) -> bool:
+        """The mention is the subject of a verb of its own: "133 bodies were found; 11 people have been held".
+
+        Of a bare number only what it is said to be counts ("eleven died and 30 are ill"): its verb may be left out.
+        """
+        m = self.mentions[n]
+        word = self.doc[m.phrase.head if m.phrase.head >= 0 else m.last - 1]
+        verb = word.head
+        if word.dep not in {"nsubj", "nsubjpass"} or verb.i < word.i:
+            return False
+        if m.phrase.head < 0:
+            return any(child.dep == "acomp" for child in verb.children)
+        return verb.tag in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
+
+    def _is_predicate(self, n: int) -> bool:
+        """The mention only says what the one before it is: "one of them a child"."""
+        if not n:
+            return False
+        named = partitions.predicate(self.doc, self.mentions[n - 1])
+        return named is not None and named.start <= self.mentions[n].phrase.head < named.end + 1
+
+    def _of_them(self, n: int) -> bool:
+        return bool(_OF_THEM.match(self.doc.text[self.mentions[n].end :]))
+
+    def _is_number(self, n: int) -> bool:
+        return self.mentions[n].form == "number"
+
+    def _lend(self, n: int, how: str, confidence: float, relation: Relation, lender: int | None = None) -> Link | None:
+        """The link of the nearest mention before, lent to ``n``."""
+        lent = self.lent(n)
+        at = self.lender(n) if lender is None else lender
+        return replace(lent, how=how, confidence=confidence, lender=at, relation=relation) if lent else None
+
+    def _included(self, n: int, own: Link | None) -> Link | None:
+        """Behind "including", "among them", "of whom", "were": a part of the figure before."""
+        ahead, lender = self.ahead_of_phrase(n), self.lent(n)
+        surely = bool(_SURELY_INCLUDING.search(ahead))
+        if own is not None and not (surely and own.how not in {"behind", "noun", "inside"}):
+            same = surely and lender is not None and own.kind == lender.kind
+            return replace(own, relation="subset", lender=self.lender(n)) if same else own
+        parted = surely or partitions.predicate(self.doc, self.mentions[n]) is not None
+        if lender is not None:
+            return (
+                self._lend(n, "subset", lender.confidence - LIST_COST, "subset")
+                if parted or not _WERE.search(ahead)
+                else own
+            )
+        return Link(self.before, -1, "subset", 0.65, "subset") if self.before and parted else own
+
+    def paired(self, n: int) -> Link | None:
+        """Figures set against as many before them, in their order: "73 dead and 3,700 hurt, up from 50 and 2,700"."""
+        if not self.is_bare(n):
+            return None
+        first = n
+        while (
+            first > 1
+            and self.is_bare(first)
+            and not _FROM.search(self.between(first - 1))
+            and _LIST.match(self.between(first - 1))
+        ):
+            first -= 1
+        last = first
+        while last + 1 < len(self.mentions) and self.is_bare(last + 1) and _LIST.match(self.between(last)):
+            last += 1
+        run = last - first + 1
+        if run < 2 or first < run or not _FROM.search(self.between(first - 1)):
+            return None
+        there = self.links[n - run]
+        return replace(there, how="lent", confidence=0.75, lender=-1) if there is not None else None
+
+    def of_whole(self, n: int) -> Link | None:
+        """A share of the whole that the sentence opens with: "Of the 214, nine were children", "Of the rest, ..."."""
+        opener = _OF_WHOLE.match(self.doc.text)
+        m = self.mentions[n]
+        if opener is None or m.start < opener.end() or not self.is_bare(n) or not self._is_number(n):
+            return None
+        whole = self.mentions[0] if self.mentions[0].inner else None
+        kind = (self.known.get(whole.interval.stated) if whole else None) or self.before
+        return Link(kind, -1, "partition", 0.65, "subset") if kind else None
+
+    def of_known(self, n: int) -> Link | None:
+        """A part of a figure stated before: "four of the 26"."""
+        following = self.mentions[n + 1] if n + 1 < len(self.mentions) else None
+        kind = self.known.get(following.interval.stated) if following is not None and following.inner else None
+        return Link(kind, -1, "recalled", 0.7, "subset") if kind else None
+
+    def total(self, n: int) -> Link | None:
+        """It sets the figure before it right, or sums it up: "to 19 from 16", "not 12 but 21", "a total of 54"."""
+        if not n or self.lent(n) is None or not self.countable(n):
+            return None
+        between, before = self.between(n - 1), self.links[n - 1]
+        mended = before is not None and (
+            _FROM.match(between) or (_BUT.match(between) and _NOT.search(self.ahead_of(n - 1)))
+        )
+        summed = self.mentions[n].form in {"number", "own"} and _TOTAL.search(self.ahead_of(n))
+        along = (
+            before is not None
+            and before.how in {"ahead", "object", "behind", "subject"}
+            and _ALONG.search(between)
+            and len(between) < 30
+            and not self.is_bare(n)
+            and not self._predicated(n)
+        )
+        return self._lend(n, "lent", 0.75, "whole", lender=-1) if mended or summed or along else None
+
+    def total_goes_on(self, n: int) -> Link | None:
+        """A bare figure that sums up the sentence before: "bringing the total to 54"."""
+        fits = self.before and n == 0 and self.is_bare(n) and _TOTAL.search(self.ahead_of(n))
+        return Link(self.before, -1, "lent", 0.7) if self.before and fits and self._is_number(n) else None
+
+    def pronoun_toll(self, n: int) -> Link | None:
+        """The toll spoken of before, here or in the sentence before: "it now stands at 15", "the figure was 15"."""
+        lent = self.lent(n)
+        kind = lent.kind if lent else self.before
+        told = _PRONOUN_TOLL.search(self.ahead_of(n)) or tolls.anaphoric(self.doc, self.mentions[n])
+        fits = told and self._is_number(n) and self.countable(n) and not self.mentions[n].thing
+        return Link(kind, -1, "toll", 0.75) if kind and fits else None
+
+    def apiece(self, n: int) -> Link | None:
+        """The verb is said once: "three died in one town and five in another"."""
+        m = self.mentions[n]
+        if not self._is_number(n) or not (self.is_bare(n) or m.phrase.others) or self.lent(n) is None:
+            return None
+        return self._lend(n, "apiece", 0.75, "whole") if _APIECE.match(self.doc.text[m.end :]) else None
+
+    def roster(self, n: int) -> Link | None:
+        """A place's entry in a list of places: "Arlen (12), Marpa (4)"."""
+        lent = self.lent(n)
+        kind = lent.kind if lent else self.topic or self.before
+        listed = lent is not None and n and self.links[n - 1] is not None and self.is_bare(n)
+        goes_on = listed and rosters.goes_on(self.between(n - 1), self.doc.text[self.mentions[n].end :])
+        if kind is None or not (goes_on or rosters.entry(self.doc, self.mentions[n], self.places)):
+            return None
+        return Link(kind, -1, "apiece", 0.75)
+
+    def recalled(self, n: int) -> Link | None:
+        """A figure that the article has stated before: "the 104"."""
+        kind = self.known.get(self.mentions[n].interval.stated) if self._is_number(n) else None
+        fits = kind and _DEFINITE.search(self.ahead_of(n)) and self.countable(n)
+        return Link(kind, -1, "recalled", 0.7) if kind and fits else None
+
+    def partition(self, n: int) -> Link | None:
+        """A part of the figure before, or of the sentence before: "two were women", "six of them"."""
+        m = self.mentions[n]
+        if not self.is_bare(n) or not (m.phrase.partitive or partitions.predicate(self.doc, m)):
+            return None
+        if m.phrase.partitive and n and self.links[n - 1] is None and self._counts_people(n - 1):
+            return None  # a part of people to whom nothing is said to have happened
+        if self.lent(n) is not None:
+            return self._lend(n, "partition", 0.72, "subset")
+        return Link(self.before, -1, "partition", 0.65, "subset") if self.before else None
+
+
+_BORROWING: tuple[Callable[[_Sentence, int], Link | None], ...] = (
+    _Sentence.of_known,
+    _Sentence.of_whole,
+    _Sentence.total,
+    _Sentence.total_goes_on,
+    _Sentence.pronoun_toll,
+    _Sentence.roster,
+    _Sentence.apiece,
+    _Sentence.recalled,
+    _Sentence.partition,
+)

@@ -1,0 +1,80 @@
+"""Figures that the article itself has overtaken: told as older, or for an earlier moment, beside a newer one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.scope import scope, ties
+
+if TYPE_CHECKING:
+    from factcheck.claims.scope.figures import Figures, Told
+    from factcheck.records import Claim
+
+_REVISED = 0.5
+"""A later figure below this share of the earlier one counts some of them only."""
+_RISING = frozenset({"killed", "injured", "arrested"})
+"""Kinds whose later count is the higher one."""
+_SLACK = 1.0
+"""Figures this near are one ("more than 26", "26")."""
+_LATER = 20.0
+"""A later figure beyond this many times the earlier one counts something else."""
+
+
+def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
+    """Another figure of the same thing is told as newer."""
+    if claim.scope != "incident" or claim.field == "title":
+        return False
+    before = scope.told_before(*figures.span(claim))
+    page = figures.sentence(claim) in figures.older
+    if not before and not page and claim.id not in figures.stamp:
+        return False
+    for other in told[claim.kind]:
+        if not _same_fact(other, claim, figures) or _agree(other, claim):
+            continue
+        if other.field == "body" and figures.sentence(other) in figures.older:
+            continue
+        newer = not scope.told_before(*figures.span(other))
+        if page or (before and newer) or _overtakes(other, claim, figures):
+            return True
+    return False
+
+
+def _same_fact(one: Claim, other: Claim, figures: Figures) -> bool:
+    """Two figures of the whole incident for one kind, group and place."""
+    if one.id == other.id or one.group != other.group or one.certainty == "feared":
+        return False
+    mine, its = figures.place.get(one.id), figures.place.get(other.id)
+    if one.scope == "part" and mine is not None and its is not None:
+        return ties.key(mine) == ties.key(its)
+    if one.scope != "incident":
+        return False
+    return mine is None or its is None or ties.contains(mine, its) or ties.contains(its, mine)
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    low, high = sorted((size(one), size(other)))
+    return high - low <= (_SLACK if low > _SLACK else 0.0)
+
+
+def _overtakes(other: Claim, claim: Claim, figures: Figures) -> bool:
+    """The other figure holds for a later moment: a later entry, a later day, or now beside "as of" and "by"."""
+    mine, its = figures.stamp.get(claim.id), figures.stamp.get(other.id)
+    if mine is None or size(other) > _LATER * max(size(claim), 1.0):
+        return False
+    rises = claim.kind in _RISING and size(other) > size(claim)
+    one_voice = claim.authority == other.authority or not claim.authority or not other.authority
+    if its is not None:
+        entries = mine.how == its.how == "entry"
+        revised = claim.relation == other.relation and _REVISED * size(claim) <= size(other)
+        return mine.before(its, figures.anchor) and (entries or (one_voice and (rises or revised)))
+    told_first = other.field == "title" or other.start < claim.start
+    if not (rises and one_voice and told_first) or other.sentence == claim.sentence:
+        return False
+    past = mine.day is not None and figures.anchor is not None and mine.day < figures.anchor
+    return mine.how in {"limit", "entry"} or (mine.how == "statement" and past)
+
+
+def size(claim: Claim) -> float:
+    """The one number that stands for a figure."""
+    assert claim.interval is not None
+    return claim.interval.stated

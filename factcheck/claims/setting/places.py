@@ -1,0 +1,240 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Where it happened: the places of an article, the role of each, and which of them are the scene.
+
+Three steps: ``toponyms`` finds what can be a place, here those are kept that something vouches for, and ``scenes``
+weighs what happened there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.document import Document, PlaceMention, Sentence
+from factcheck.claims.setting import dates, gazetteer, scenes
+from factcheck.claims.setting.gazetteer import fold
+from factcheck.claims.setting.scenes import Weighed
+from factcheck.claims.setting.toponyms import (
+    DEMONYM,
+    ENDS_PHRASE,
+    Name,
+    is_solid,
+    locative,
+    names_of,
+    patterns,
+)
+from factcheck.records import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.setting.scenes import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """Every place named in an article, and the clean names of the scene, best first."""
+
+    mentions: tuple[PlaceMention, ...] = ()
+    scene: tuple[str, ...] = ()
+
+
+def wants(_sentence: Sentence) -> bool:
+    """Places are read by gazetteer and pattern: no parse is asked for."""
+    return False
+
+
+# ---- mentions --------------------------------------------------------------------------------------------------------
+
+
+def read(document: Document, days: dates.DateReading | None = None) -> PlaceReading:
+    """The places of a document, their roles, and the scene. ``days`` saves reading the dates again."""
+    days = days or dates.read(document)
+    setting = scenes.setting_of(document, days)
+    found = [(s, n) for s in document.sentences for n in names_of(s)]
+    kept = _kept(document, found, setting)
+    weighed = _weighed(kept, setting)
+    scene = scenes.choose(document, weighed, setting)
+    keys = {gazetteer.canonical(n) for n in scene}
+    named = {fold(w.name.name) for w in weighed}
+    mentions = tuple(_mention(w, named, keys) for w in weighed)
+    return PlaceReading(mentions, scene)
+
+
+def _kept(document: Document, found: Sequence[tuple[Sentence, Name]], setting: Setting) -> list[tuple[Sentence, Name]]:
+    """The names that something vouches for: their own words, a neighbour, or another mention."""
+    counted = Counter(fold(name.name) for _, name in found)
+    listed = [(s, n) for s, n in found if patterns()["figure_after"].match(n.after) and s.field == "body"]
+    agents = {fold(n.name) for _, n in found if n.level == "unknown" and patterns()["agent"].match(n.after)}
+    common = frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])", document.article.text))
+    solid: set[str] = set()
+    for sentence, name in found:
+        if name.level != "country" and " " not in name.name and {name.name.lower(), f"{name.name.lower()}s"} & common:
+            continue  # "Train", "Shell": towns somewhere, and here a word that opens a sentence or stands in a headline
+        stamped = name.place and sentence.field == "body" and sentence.start + name.start < setting.dateline
+        if is_solid(sentence, name) or stamped or (_is_located(sentence, name) and fold(name.name) not in agents):
+            solid.add(fold(name.name))
+    if sum(n.place is not None or fold(n.name) in solid for _, n in listed) > 1:
+        solid |= {fold(n.name) for _, n in listed}  # a table of figures by place
+    kept = []
+    for index, (sentence, name) in enumerate(found):
+        if fold(name.name) in solid or _has_known_neighbour(found, index, solid) or (
+            name.level == "unknown" and counted[fold(name.name)] > 1 and locative(name) in {"in", "near"} and ENDS_PHRASE.match(name.after)
+            and not name.before.endswith("the ") and not DEMONYM.search(name.name)
+        ):  # fmt: skip
+            kept.append((sentence, name))
+            solid.add(fold(name.name))
+    return kept
+
+
+def _is_located(sentence: Sentence, name: Name) -> bool:
+    """A name no gazetteer knows stands after "at": a village, where the text shows no company or body of that name."""
+    return (
+        name.level == "unknown"
+        and sentence.field == "body"
+        and bool(re.search(r"\bat\s+$", name.before, re.IGNORECASE))
+        and bool(ENDS_PHRASE.match(name.after))
+        and not DEMONYM.search(name.name)
+        and not name.name.isupper()
+        and len(name.name) > 3
+    )
+
+
+def _weighed(kept: Sequence[tuple[Sentence, Name]], setting: Setting) -> list[Weighed]:
+    """Every mention with its role and weight; a list and what contains a place share theirs."""
+    found: list[Weighed] = []
+    for sentence, name in kept:
+        role, weight = scenes.weigh(sentence, name, setting)
+        last = found[-1] if found and found[-1].sentence == sentence else None
+        if role != "dateline" and last is not None and (tie := _chained(sentence, last.name, name)):
+            if tie == "list" and role in {"other", "scene"}:
+                role, weight = last.role, max(weight, last.weight)
+            elif tie == "container" and name.level != "country" and 0.8 * last.weight > weight:
+                role, weight = last.role, 0.8 * last.weight
+            elif tie == "container" and last.role == "origin" and weight < scenes.COUNTED:
+                role, weight = "origin", 0.0
+        found.append(Weighed(sentence, name, role, weight))
+    for i in range(len(found) - 1, 0, -1):  # a figure behind a list is each one's
+        left, right = found[i - 1], found[i]
+        lighter = left.role in {"other", "scene"} and left.weight < right.weight == scenes.COUNTED
+        if left.sentence == right.sentence and lighter and _chained(left.sentence, left.name, right.name) == "list":
+            found[i - 1] = replace(left, role=right.role, weight=right.weight)
+    return found
+
+
+def _mention(weighed: Weighed, named: set[str], scene: set[str]) -> PlaceMention:
+    s, name = weighed.sentence, weighed.name
+    clean = scenes.clean_name(name)
+    role = "other" if weighed.role == "scene" and gazetteer.canonical(clean) not in scene else weighed.role
+    return PlaceMention(s, s.start + name.start, s.start + name.end, clean, _path(name, named), role)
+
+
+def _has_known_neighbour(found: Sequence[tuple[Sentence, Name]], index: int, solid: set[str]) -> bool:
+    """In a list with, or right before, a place that is known: "A, B, C and D", "X, Y"."""
+    sentence, name = found[index]
+    owner = re.match(r"['’]s\b", name.after)
+    if name.level == "unknown" and (len(name.name) < 3 or name.before.endswith("the ") or owner):
+        return False
+    for step in (-1, 1):
+        j = index + step
+        if 0 <= j < len(found) and found[j][0] == sentence and fold(found[j][1].name) in solid:
+            left, right = (found[j][1], name) if step < 0 else (name, found[j][1])
+            tie = _chained(sentence, left, right)
+            if tie == "list" and found[j][1].level != "country" and _located_list(found, index):
+                return True
+            if (
+                tie == "container"
+                and step > 0
+                and (locative(name) or patterns()["of"].search(name.before) or name.before.endswith("through "))
+            ):
+                return True
+            if tie == "container" and step < 0 and name.before.endswith(" in ") and ENDS_PHRASE.match(name.after):
+                return True
+    return False
+
+
+def _located_list(found: Sequence[tuple[Sentence, Name]], index: int) -> bool:
+    sentence, name = found[index]
+    while index > 0 and found[index - 1][0] == sentence and _chained(sentence, found[index - 1][1], name) == "list":
+        index -= 1
+        name = found[index][1]
+    before = name.before
+    return bool(
+        locative(name)
+        or patterns()["of"].search(before)
+        or re.search(r"(?:including|such as|like|were|namely|:)\s+$", before)
+    )
+
+
+def _chained(sentence: Sentence, left: Name, right: Name) -> str:
+    """How two neighbours hang together: "list" (A, B and C), "container" (A, B; A in B; A (B)), or not at all."""
+    gap = sentence.text[left.tail : right.start]
+    if re.fullmatch(r"\s*(?:,?\s+and|,?\s+or|,?\s+as well as|\s*&)\s+(?:the\s+|in\s+|at\s+|near\s+)?", gap):
+        return "list"
+    if re.fullmatch(
+        r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\s*\(|,?\s*(?:of|in)\s+(?:the\s+)?(?:[a-z’'-]+\s+){0,3}|['’]s\s+(?:[a-z-]+\s+){0,2})",
+        gap,
+    ):
+        if gap.strip() == "," and not _inside(left, right):
+            return "list"
+        return "container"
+    return ""
+
+
+def _inside(left: Name, right: Name) -> bool:
+    """The right one can hold the left one: a country, or an ancestor of one of its namesakes, or the left is unknown."""
+    if right.level == "country":
+        return True
+    rank = {"landmark": 0, "unknown": 1, "town": 2, "district": 3, "province": 4, "country": 5}
+    if any(fold(right.name) in map(fold, p.path[1:]) for p in gazetteer.lookup(left.name)):
+        return True
+    return (rank[left.level] <= 1 < rank[right.level] and left.place is None) or (
+        rank[right.level] == 4 and rank[left.level] < 4
+    )
+
+
+def _path(name: Name, named: set[str]) -> tuple[str, ...]:
+    """Clean names from the place up; of several namesakes, the one whose surroundings the article names."""
+    places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
+    if not places:
+        return (scenes.clean_name(name),)
+    best = max(places, key=lambda p: (sum(fold(a) in named for a in p.path[1:]), -places.index(p)))
+    path = best.path if name.level != "landmark" else (scenes.clean_name(name), *best.path)
+    return (scenes.clean_name(name), *path[1:])
+
+
+# ---- claims ----------------------------------------------------------------------------------------------------------
+
+
+def find(document: Document, reading: PlaceReading) -> list[Claim]:
+    """Claims of kind ``place``: the scene first, best first, then every other place once, as background."""
+    order = {gazetteer.canonical(name): i for i, name in enumerate(reading.scene)}
+    best = set(reading.scene)
+    claims: dict[str, Claim] = {}
+    for mention in sorted(
+        reading.mentions,
+        key=lambda m: (order.get(gazetteer.canonical(m.name), 999), m.name not in best, m.role != "scene"),
+    ):
+        key = gazetteer.canonical(mention.name)
+        if key not in claims:
+            claims[key] = _claim(document, mention, in_scene=key in order)
+    return list(claims.values())
+
+
+def _claim(document: Document, mention: PlaceMention, *, in_scene: bool) -> Claim:
+    s = mention.sentence
+    return Claim(
+        article_id=document.article.id,
+        kind="place",
+        value=mention.name,
+        within=mention.path[1:],
+        scope="incident" if in_scene else "background",
+        field=s.field,
+        start=mention.start,
+        end=mention.end,
+        quote=document.article.part(s.field)[mention.start : mention.end],
+        sentence=(s.start, s.end),
+        confidence=0.8 if in_scene else 0.6,
+    )
