@@ -412,3 +412,4 @@ class Findings:
     discrepancies: tuple[Discrepancy, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     facts: tuple[Fact, ...] = ()
+    notes: tuple[Skipped, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import drafts, registry
+from factcheck.comparisons import drafts, named, registry
 from factcheck.comparisons.explain import explain
 from factcheck.comparisons.rows import by_gravity
 from factcheck.comparisons.scene import Result, Scene
@@ -70,4 +70,9 @@ def _compare(scene: Scene) -> Findings:
     result = Result()
     for kind in dict.fromkeys(c.kind for c in scene.claims):
         result += registry.comparer(kind)(scene, kind)
-    return Findings(discrepancies=by_gravity(result.discrepancies), comparisons=result.comparisons, facts=result.facts)
+    return Findings(
+        discrepancies=by_gravity(result.discrepancies),
+        comparisons=result.comparisons,
+        facts=result.facts,
+        notes=(*result.notes, *named.notes(scene)),
+    )

@@ -19,12 +19,19 @@ def passage(text: str, start: int, end: int) -> str:
 
 def takes_back(passage: str, figure: float) -> bool:
     """Words of the passage (lower case) take back that very figure."""
-    return figure == int(figure) and any(p.search(passage) for p in _patterns(int(figure)))
+    if figure != int(figure) or not any(form in passage for form in _forms(int(figure))):
+        return False
+    return any(p.search(passage) for p in _patterns(int(figure)))
+
+
+@lru_cache(maxsize=1024)
+def _forms(figure: int) -> frozenset[str]:
+    return frozenset((str(figure), f"{figure:,}", *_spelled(figure)))
 
 
 @lru_cache(maxsize=1024)
 def _patterns(figure: int) -> tuple[re.Pattern[str], ...]:
-    forms = {str(figure), f"{figure:,}", *_spelled(figure)}
+    forms = _forms(figure)
     number = "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
     return tuple(re.compile(p.replace("{figure}", number)) for p in _sources())
 

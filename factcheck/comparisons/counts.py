@@ -12,6 +12,7 @@ from factcheck.comparisons import copies, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
+from factcheck.comparisons.selection import note, select
 from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, campaign, judge, opposed, stale, takes_back
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
@@ -40,6 +41,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
 
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
     """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
+    everybody, statements = statements, select(statements, scene.policy.comparing.statements)
     sums = _sums(scene, key.kind)
     ranked = {article: sorted(figures) for article, figures in sums.items()}
     given: dict[str, set[float]] = defaultdict(set)
@@ -69,12 +71,13 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         )
         for p in pairs
     ]
-    untied = [(p, why) for p in pairs if (why := _untied(p, body))]
-    pairs = [p for p in pairs if not _untied(p, body)]
+    reasons = [_untied(p, body) for p in pairs]
+    untied = [(p, why) for p, why in zip(pairs, reasons, strict=True) if why]
+    pairs = [p for p, why in zip(pairs, reasons, strict=True) if not why]
     passed = _passed(pairs)
-    pairs = [replace(p, overtaken=_overtaken(p, passed)) for p in pairs]
+    pairs = [replace(p, overtaken=True) if _overtaken(p, passed) else p for p in pairs]
     lowered = _lowered(pairs)
-    pairs = [replace(p, withdrawn=_withdrawn(p, lowered)) for p in pairs]
+    pairs = [replace(p, withdrawn=True) if _withdrawn(p, lowered) else p for p in pairs]
     by_verdict: dict[Verdict, list[Ruling]] = {}
     comparisons = [_silent(scene, p, None, why) for p, why in untied]
     for pair in pairs:
@@ -96,13 +99,13 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     _gather_withdrawn(by_verdict, {was for was, _ in lowered})
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
-    now = current.fact(scene, key, statements, by_verdict)
+    now = current.fact(scene, key, everybody, by_verdict)
     rows = [
         row(
             scene,
             key,
             dispute,
-            _involved(statements, dispute, verdict),
+            _involved(everybody, dispute, verdict),
             flags=_flags(dispute, verdict),
             bounds=(now.low, now.best, now.high) if now else (None, None, None),
             note=_note(scene, dispute, verdict),
@@ -112,7 +115,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         if verdict != "less_precise" or len(by_verdict) == 1 or any(r.words for r in rulings)
         for dispute in _disputes(rulings, verdict)
     ]
-    return Result(tuple(rows), tuple(comparisons), (now,) if now else ())
+    notes = note(scene, key.kind, key.group, len(everybody))
+    return Result(tuple(rows), tuple(comparisons), (now,) if now else (), notes)
 
 
 def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:

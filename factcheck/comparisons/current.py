@@ -64,6 +64,9 @@ def fact(
     )
 
 
+MANY = 3
+"""From so many articles on, one that stands far above all others stands alone."""
+
 _CLASHES: tuple[Verdict, ...] = ("conflict", "self_contradiction")
 
 
@@ -79,7 +82,7 @@ def _latest(
             outdated.discard(id(p.left))  # what a correction gives stands until somebody raises it
     found = [s for s in statements if s.current]
     found = [s for s in found if id(s) not in outdated] or found
-    found = [s for s in found if not _alone(s, statements, policy)] or found
+    found = _shared(found, statements, policy) or found
     top = max((s.figure for s in found if s.interval.best is not None), default=0.0)
     share = 0.0 if "disputed" in by_verdict or key.kind not in RISING else policy.comparing.part_share
     tests: tuple[Callable[[Statement], bool], ...] = (
@@ -97,13 +100,21 @@ def _after(one: Statement, other: Statement) -> bool:
     return bool(one.moment and other.moment and other.moment.before(one.moment))
 
 
-def _alone(statement: Statement, statements: Sequence[Statement], policy: Policy) -> bool:
-    """One article's figure beyond all that two others and more have."""
-    others: dict[str, float] = {}
+def _shared(found: Sequence[Statement], statements: Sequence[Statement], policy: Policy) -> list[Statement]:
+    """Without one article's figures beyond all that two others and more have."""
+    tops: dict[str, float] = {}
     for s in statements:
-        if s.current and s.article.id != statement.article.id:
-            others[s.article.id] = max(s.figure, others.get(s.article.id, 0.0))
-    return len(others) > 1 and statement.figure > policy.comparing.lone_factor * max(others.values()) > 0
+        if s.current:
+            tops[s.article.id] = max(s.figure, tops.get(s.article.id, 0.0))
+    highest = sorted(tops.values())[-2:]
+    if len(tops) < MANY:
+        return list(found)
+
+    def bound(s: Statement) -> float:
+        others = highest[0] if tops.get(s.article.id) == highest[-1] else highest[-1]
+        return policy.comparing.lone_factor * others or s.figure
+
+    return [s for s in found if s.figure <= bound(s)]
 
 
 def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:

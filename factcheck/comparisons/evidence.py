@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.verdicts import opposed
@@ -43,12 +44,8 @@ def evidence(statements: Iterable[Statement], policy: Policy) -> Evidence:
     each other, and witnesses and outlets are no authorities.
     """
     claims = [(s, c) for s in statements for c in s.claims]
-    named = [(s, c) for s, c in claims if c.source_type in _NAMED]
-    corroborated = any(
-        a.source_type != b.source_type and a.origin != b.origin and side(a, policy) != side(b, policy)
-        for i, (_, a) in enumerate(named)
-        for _, b in named[i + 1 :]
-    )
+    named = {(c.source_type, c.origin, side(c, policy)) for _, c in claims if c.source_type in _NAMED}
+    corroborated = any(all(x != y for x, y in zip(a, b, strict=True)) for a, b in combinations(named, 2))
     return Evidence(
         outlets=unique(outlet(s) for s, _ in claims),
         chains=unique(c.origin or c.chain or f"own:{c.article_id}" for _, c in claims),
@@ -98,7 +95,8 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def any_opposed(statements: Sequence[Statement], policy: Policy) -> bool:
     """Two of them speak for opposed sides."""
-    return any(opposed(a, b, policy) for i, a in enumerate(statements) for b in statements[i + 1 :])
+    types = {s.claim.source_type: s for s in statements}
+    return any(opposed(a, b, policy) for a, b in combinations(types.values(), 2))
 
 
 def grade(statement: Statement, policy: Policy) -> int:

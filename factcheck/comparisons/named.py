@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.scene import Key, Scene, Statement
+from factcheck.comparisons.selection import note, select
 from factcheck.comparisons.verdicts import Pair
-from factcheck.records import Claim, Comparison, Discrepancy, Kind, Severity, Verdict
+from factcheck.records import NAME_KINDS, Claim, Comparison, Discrepancy, Kind, Severity, Skipped, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,15 @@ def statements(scene: Scene, kind: Kind) -> dict[str, list[Statement]]:
             found.setdefault(claim.article_id, []).append(
                 Statement(claim, scene.articles[claim.article_id], 0.0, (claim,))
             )
-    return found
+    heard = {s.article.id for s in select([given[0] for given in found.values()], scene.policy.comparing.statements)}
+    return {article: given for article, given in found.items() if article in heard}
+
+
+def notes(scene: Scene) -> tuple[Skipped, ...]:
+    """Kinds that more articles tell of than are held against each other."""
+    told = {(c.kind, c.article_id) for c in scene.claims if c.kind in NAME_KINDS and c.scope in ("incident", "part")}
+    counted = Counter(kind for kind, _ in sorted(told))
+    return tuple(n for kind, count in counted.items() for n in note(scene, kind, "", count))
 
 
 def finding(  # noqa: PLR0917 - read as a sentence at every call

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons.aside import passage, takes_back
 from factcheck.comparisons.ties import Tie, Ties
 from factcheck.lexicon.hedges import stated, words
-from factcheck.records import Article, Chain, Claim, Comparison, Discrepancy, Fact, Incident, Interval, Kind, Moment
+from factcheck.records import (
+    Article,
+    Chain,
+    Claim,
+    Comparison,
+    Discrepancy,
+    Fact,
+    Incident,
+    Interval,
+    Kind,
+    Moment,
+    Skipped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +50,7 @@ class Key:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """One figure as one article gives it: the claim that shows it best, and every claim there that repeats it.
 
@@ -61,7 +73,7 @@ class Statement:
         """What the words allow; nothing at all for values without a number."""
         return self.claim.interval or Interval(0, None, None)
 
-    @property
+    @cached_property
     def moment(self) -> Moment | None:
         """When the figure held, as far as it is known: as_of, else the article's first publication.
 
@@ -77,7 +89,7 @@ class Statement:
         """The article gives it as its own present figure."""
         return self.claim.scope != "superseded" and self.claim.certainty in ("confirmed", "reported")
 
-    @property
+    @cached_property
     def cues(self) -> frozenset[str]:
         """Cue words that stand with the figure anywhere in the article."""
         told = {c.cue for c in self.claims if c.cue}
@@ -96,18 +108,18 @@ class Statement:
         """A word instead of a number: "dozens"."""
         return self.interval.best is None and self.interval.is_open
 
-    @property
+    @cached_property
     def in_care(self) -> bool:
         """It counts people in hospital, of whom there are fewer every day."""
         return mentions(self.context, "in_care")
 
-    @property
+    @cached_property
     def context(self) -> str:
         """The sentence that holds the figure, in lower case."""
         start, end = self.claim.sentence
         return self.article.part(self.claim.field)[start:end].lower()
 
-    @property
+    @cached_property
     def contexts(self) -> tuple[str, ...]:
         """The sentences of all its mentions, in lower case."""
         return tuple(self.article.part(c.field)[slice(*c.sentence)].lower() for c in self.claims)
@@ -133,7 +145,7 @@ class Statement:
         """Every mention counts some of a larger number ("including three children"): never the whole of its group."""
         return all(c.relation in ("subset", "delta") for c in self.claims)
 
-    @property
+    @cached_property
     def in_title(self) -> bool:
         """The headline prints it."""
         return any(c.field == "title" for c in self.claims)
@@ -153,7 +165,7 @@ class Statement:
         """The article itself, or a later version of it, makes it outdated."""
         return self.claim.scope == "superseded"
 
-    @property
+    @cached_property
     def threshold(self) -> bool:
         """A bound rather than a count: "more than 300", "dozens", "up to 30"; the number only says on which side."""
         return self.interval.best is None or (self.interval.is_open and is_round(self.figure))
@@ -166,10 +178,14 @@ class Result:
     discrepancies: tuple[Discrepancy, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     facts: tuple[Fact, ...] = ()
+    notes: tuple[Skipped, ...] = ()
 
     def __add__(self, other: Result) -> Result:
         return Result(
-            self.discrepancies + other.discrepancies, self.comparisons + other.comparisons, self.facts + other.facts
+            self.discrepancies + other.discrepancies,
+            self.comparisons + other.comparisons,
+            self.facts + other.facts,
+            self.notes + other.notes,
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
@@ -34,11 +33,16 @@ def disputes(scene: Scene, kind: Kind) -> Result:
             for s in statements
             if _called_civilians(s) or (key.group == "civilians" and not mentions(s.context, "fighter"))
         )
+        by_figure: dict[float, list[Statement]] = {}
+        for s in civilians:
+            by_figure.setdefault(s.figure, []).append(s)
+        told = {(s.article.id, s.figure, *_word(s)) for s in fighters}
+        both = {s.figure for s in civilians if (s.article.id, s.figure, *_word(s)) in told}
         rulings = [
             Ruling(pair, "disputed", "high", "disputed_status")
-            for one, other in product(fighters, civilians)
-            if (pair := _pair(scene, Key(kind, "civilians", place), one, other))
-            and not _both(one, other, fighters, civilians)
+            for one in fighters
+            for other in by_figure.get(one.figure, ())
+            if one.figure not in both and (pair := _pair(scene, Key(kind, "civilians", place), one, other))
         ]
         if rulings:
             involved = {id(s): s for r in rulings for s in (r.pair.left, r.pair.right)}
@@ -67,13 +71,9 @@ def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | No
     return Pair(low, high, key, UNKNOWN, scene.policy, copies=scene.copies(low, high))
 
 
-def _both(one: Statement, other: Statement, fighters: tuple[Statement, ...], civilians: tuple[Statement, ...]) -> bool:
-    """Some article gives both figures side by side on one word: two groups, not one group under two names."""
-    for f, c in product(fighters, civilians):
-        same = f.figure == one.figure and c.figure == other.figure and f.article.id == c.article.id
-        if same and (f.claim.source.casefold(), f.claim.authority) == (c.claim.source.casefold(), c.claim.authority):
-            return True
-    return False
+def _word(statement: Statement) -> tuple[str, str]:
+    """Whose word a figure is: what some article gives for both on one word are two groups, not one under two names."""
+    return statement.claim.source.casefold(), statement.claim.authority
 
 
 def _wording(reason: str) -> str:

@@ -52,7 +52,7 @@ class Report:
         facts: what is current on each fact, and how much stands behind it.
         remarks: of a draft that was checked, what to mend in it, gravest first.
         skipped: what was given and not read, with the reason.
-        warnings: what had to be mended in articles that were read.
+        warnings: what had to be mended in articles that were read, and which facts were told too often to compare all.
         policy_version: the policy's version and a hash of its content, so that an altered policy shows.
         policy: the whole policy as plain data.
         excerpts: per claim id, its words with those around them, at most 40 words in all.
@@ -96,7 +96,7 @@ class Report:
             facts=tuple(fact for f in findings for fact in f.facts),
             remarks=remarks,
             skipped=reading.skipped,
-            warnings=reading.warnings,
+            warnings=(*reading.warnings, *(note for f in findings for note in f.notes)),
             policy_version=policy.fingerprint,
             policy=fields(policy),
             excerpts={c.id: excerpt(by_id[c.article_id], c) for c in grouping.claims if c.article_id in by_id},
