@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, people, table
 
 PIECES = ["a", "ab", "b", "Ba", "ba?", "a?c", "(?:a|b)", "(?:ab|c)?", "(?:b)??", r"\w+", "[ab|(]", r"\(", "(?=a)", " "]
 
@@ -56,3 +56,12 @@ def test_no_list_holds_an_entry_twice() -> None:
     told = [(path, words) for name, entries in read for path, words in lists(entries, name)]
     assert len(told) > 100
     assert [(path, word) for path, words in told for word, n in Counter(words).items() if n > 1] == []
+
+
+def test_the_table_of_groups_holds_only_what_the_derived_list_lacks_or_gets_wrong() -> None:
+    named = {noun: group for group, nouns in table("groups")["nouns"].items() for noun in nouns}
+    persons = {noun for section in ("nouns", "forces", "trades") for noun in table("groups")["persons"][section]}
+    assert people()["butcher"] == "person"
+    assert people()["tractor"] == "thing"
+    assert [noun for noun, group in named.items() if people().get(noun) == group] == []
+    assert [noun for noun in persons if people().get(noun, "thing") != "thing"] == []

@@ -25,6 +25,14 @@ def table(name: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(text))
 
 
+@cache
+def people() -> Mapping[str, str]:
+    """The nouns of ``people.txt`` with the group that each stands for; "person" for none, "thing" for no person."""
+    text = resources.files(__name__).joinpath("people.txt").read_text(encoding="utf-8")
+    listed = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
+    return MappingProxyType({noun: group for group, _, nouns in listed for noun in nouns.split()})
+
+
 def any_of(patterns: Iterable[str]) -> str:
     """One case-blind pattern for any of some patterns, the earlier before the later, sorted under their first letters.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.lexicon import table
+from factcheck.lexicon import people, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,11 @@ def from_country(doc: Parse, i: int) -> str:
 
 @cache
 def _group_of() -> Mapping[str, str]:
-    return {noun: group for group, nouns in table("groups")["nouns"].items() for noun in nouns}
+    """The group of a noun: by our table, else by the word list, which has no say on kin and roles."""
+    listed = {noun: group for group, nouns in table("groups")["nouns"].items() for noun in nouns}
+    own = {"person", "thing"}
+    derived = {n: g for n, g in people().items() if g not in own and n not in kin() and n not in words("keep")}
+    return derived | listed
 
 
 @cache
@@ -104,9 +108,15 @@ def _things() -> frozenset[str]:
 _HUMAN = re.compile(r"(?:[^aeiou]er|or|ist|ian|ee|ant|man|men|people|folk|folks|kin)s?$")
 
 
+def ends_like_a_person(noun: str) -> bool:
+    """The noun has an ending that names people."""
+    return bool(_HUMAN.search(noun.lower()))
+
+
 def looks_human(noun: str) -> bool:
-    """An unknown noun with an ending that names people ("rafter", "activist", "evacuee")."""
-    return not is_thing(noun) and bool(_HUMAN.search(noun.lower()))
+    """A noun that no list holds, with an ending that names people ("rafter", "activist", "evacuee")."""
+    known = people().get(singular(noun), "")
+    return not is_thing(noun) and known != "thing" and (bool(known) or ends_like_a_person(noun))
 
 
 def is_thing(noun: str) -> bool:
@@ -117,7 +127,8 @@ def is_thing(noun: str) -> bool:
 def is_person(noun: str) -> bool:
     """The noun is known to name a person."""
     head = singular(noun)
-    return head in words("persons") or head in words("keep") or head in _group_of() or noun in _demonyms()
+    listed = head in words("persons") or head in words("keep") or head in _group_of() or noun in _demonyms()
+    return listed or (people().get(head, "thing") != "thing" and not is_thing(noun))
 
 
 def counts_people(doc: Parse, phrase: NounPhrase) -> bool:

@@ -53,4 +53,5 @@ def test_phrase_marks() -> None:
 def test_things_are_no_people() -> None:
     assert nouns.is_thing("goats")
     assert not nouns.is_person("goats")
-    assert nouns.looks_human("rafters")
+    assert nouns.looks_human("paddleboarders")
+    assert not nouns.looks_human("towers")
