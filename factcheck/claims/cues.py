@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, calendar, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -24,4 +28,10 @@ def cue(section: str, key: str) -> re.Pattern[str]:
 
 def spell_out(pattern: str) -> str:
     """The pattern with every name in braces put into words."""
-    return _NAME.sub(lambda m: spell_out(f"(?:{'|'.join(table('scope')['words'][m.group(1)])})"), pattern)
+    return _NAME.sub(lambda m: spell_out(f"(?:{'|'.join(_listed(m.group(1)))})"), pattern)
+
+
+def _listed(name: str) -> Sequence[str]:
+    """The words behind a name in braces: of the table itself, or the months of the calendar."""
+    words: Sequence[str] = calendar.months() if name == "months" else table("scope")["words"][name]
+    return words

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.people import nouns
 from factcheck.claims.scope import scope
-from factcheck.lexicon import table
+from factcheck.lexicon import calendar, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,6 +111,12 @@ def _is_harmed(text: str, start: int, end: int) -> bool:
 
 
 @cache
+def _stops() -> frozenset[str]:
+    """Words at which a counted phrase ends."""
+    return _lexical("stops", "words") | frozenset(calendar.weekdays())
+
+
+@cache
 def _lexical(section: str, key: str) -> frozenset[str]:
     return frozenset(table("quantities")[section][key])
 
@@ -164,7 +170,7 @@ def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]
         return m.group(1), position + m.end()  # "218 are engineers"
     at = position + (of.end() if of else 0)
     words: list[tuple[str, int]] = []
-    stops = _lexical("stops", "words")
+    stops = _stops()
     while len(words) < 6 and (m := _WORD.match(text, at)):
         word, last = m.group(1), words[-1][0] if words else ""
         if word.lower() in stops or (words and _VERBAL.search(word) and word.lower() not in _NOUNS):
@@ -227,14 +233,14 @@ def _money(text: str, number: Number, countries: frozenset[str]) -> Measure | No
 def _of_what(text: str, start: int, end: int) -> str:
     """What the money is: "a loss of $5", "$5 billion in losses", "compensation of Rs 2 lakh"."""
     after = re.match(r"\s+(?:in|of|worth of)\s+(?:[a-z-]+\s+){0,1}?([a-z]+)\b", text[end:])
-    if after and after.group(1) not in _lexical("stops", "words") and not after.group(1).isdigit():
+    if after and after.group(1) not in _stops() and not after.group(1).isdigit():
         return nouns.singular(after.group(1))
     before = re.search(
         r"\b([A-Za-z]+)\s+(?:(?:(?:is|was|are|were|has been)\s+)?(?:put|estimated|valued|set)\s+at|of|is|was|are|to|by|worth)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}$",
         text[:start],
     )
     word = before.group(1).lower() if before else ""
-    return "" if word in _lexical("stops", "words") else nouns.singular(word)
+    return "" if word in _stops() else nouns.singular(word)
 
 
 _RATE = re.compile(r"\s+(?:a|per)\s+share\b")
@@ -258,7 +264,7 @@ def _percent(text: str, number: Number) -> Measure:
     ):
         noun = nouns.singular(back.group(1))
     elif front := re.match(r"\s+([a-z]+)\b", text[end:]):
-        noun = "" if front.group(1) in _lexical("stops", "words") else nouns.singular(front.group(1))
+        noun = "" if front.group(1) in _stops() else nouns.singular(front.group(1))
     return Measure("quantity", noun, "%", noun, end)
 
 
@@ -266,7 +272,7 @@ def _duration(text: str, number: Number) -> Measure | None:
     after = text[number.end :]
     if m := _hyphenated().match(after):
         noun = m.group(2).lower()
-        if noun in {"old", "olds", "period"} or noun in _lexical("stops", "words"):
+        if noun in {"old", "olds", "period"} or noun in _stops():
             return None
         return Measure(
             "duration", nouns.singular(noun), _forms("durations")[m.group(1).lower()], noun, number.end + m.end()
@@ -308,7 +314,7 @@ def _unit(text: str, number: Number) -> Measure | None:
     if re.match(r"\s+(?:away|from|north|south|east|west|north\w+|south\w+|off|outside|\([\d.,]+)", text[end:]):
         return Measure("quantity", "", unit, "", -1)  # how far one place is from another is no fact of the incident
     of = re.match(r"\s+of\s+([a-z]+)", text[end:])
-    noun = nouns.singular(of.group(1)) if of and of.group(1) not in _lexical("stops", "words") else unit
+    noun = nouns.singular(of.group(1)) if of and of.group(1) not in _stops() else unit
     return Measure("quantity", noun, unit, noun, end)
 
 

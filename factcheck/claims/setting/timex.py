@@ -11,23 +11,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from dateutil.easter import easter
+
 from factcheck.claims.document import DateMention, Sentence
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, calendar, table
 
-_MONTHS = tuple(table("calendar")["months"])
-_WEEKDAYS = tuple(table("calendar")["weekdays"])
+_MONTHS, _WEEKDAYS = calendar.months(), calendar.weekdays()
 _NUMBERS = {**table("numbers")["words"], "a": 1, "an": 1}
+_COUNTS = [word for word, number in table("numbers")["words"].items() if 0 < number <= 100]
 
-_BARE_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BARE_WEEKDAY = rf"(?:{calendar.weekday_pattern()})"
 _WEEKDAY = rf"(?P<weekday>{_BARE_WEEKDAY})"
 _PART = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday|lunchtime|dawn|midnight)"
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|Jun(?:e|\b\.?)|Jul(?:y|\b\.?)|"
-    r"Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
-)
+_MONTH = rf"(?P<month>{calendar.month_pattern()})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = rf"(?P<count>\d{{1,3}}|an?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _SPAN_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 
 
@@ -79,10 +78,18 @@ def _calendar(match: re.Match[str], anchor: dt.date | None, future: bool) -> Day
 
 def _holiday(match: re.Match[str], anchor: dt.date | None, future: bool) -> Days:
     """Read "New Year's Eve" as the nearest one, the past preferred."""
-    if anchor is None:
+    if match["year"]:
+        anchor, years = dt.date(int(match["year"]), 12, 31), [int(match["year"])]
+    elif anchor is None:
         return _UNKNOWN
-    month, day = table("dates")["holidays"][re.sub(r"\s+", " ", match.group().replace("’", "'"))]
-    days = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := _date_of(y, month, day))]
+    else:
+        years = [anchor.year - 1, anchor.year, anchor.year + 1]
+    name = re.sub(r"\s+", " ", match.group().replace("’", "'")).removesuffix(match["year"] or "").rstrip(", ")
+    if name in table("dates")["from_easter"]:
+        days = [easter(y) + dt.timedelta(days=table("dates")["from_easter"][name]) for y in years]
+    else:
+        month, day = table("dates")["holidays"][name]
+        days = [d for y in years if (d := _date_of(y, month, day))]
     best = min((d for d in days if (d - anchor).days <= (300 if future else 2)), key=lambda d: abs((d - anchor).days))
     return best, best
 
@@ -235,7 +242,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
     ]
     rules: list[tuple[str, Resolver, str, int]] = [
         (r"\b(?:19|20)\d\d-\d\d-\d\d(?!\d)|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b", _numeric, "on", 0),
-        (rf"\b(?:{_either(words['holidays'])})\b".replace("'", "['’]"), _holiday, "on", 0),
+        (rf"\b(?:{_either({*words['holidays'], *words['from_easter']} - {*words['feasts']['names']})}|(?:{_either(words['feasts']['names'])})(?!\s+(?!on\b|in\b|at\b|and\b|night\b|when\b|this\b|last\b)[a-z]))\b(?!,?\s+(?:\d{{1,2}}\b|[A-Z][a-z]+\.?\s+\d))(?:,?\s+{_YEAR}\b)?".replace("'", "['’]"), _holiday, "on", 0),
         *[(p, _calendar, "on", 0) for p in both],
         (rf"\b(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", _month_year, "on", 0),
         (
@@ -247,10 +254,10 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         (rf"(?:\b(?i:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
         (rf"\b(?:(?i:last\s+week)(?:\s+on)?\s+{_WEEKDAY}(?:\s+{_PART})?|{_BARE_WEEKDAY}(?:\s+{_PART})?\s+(?i:(?:of\s+)?last\s+week))\b", _weekday_last_week, "on", 0),
         (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>(?i:last|next|this coming|this|coming|previous))\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
+        (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:on(?=,|\s+from\b)|after(?=\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}{any_of(words['onset'])}(?:e?s|ings?)?\b))", _back, "back", re.IGNORECASE),
         (rf"\b(?:{_either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
         (rf"(?<!\bthe\s)\b(?:{_either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
         (rf"\b(?:more\s+than\s+|over\s+|nearly\s+|about\s+|almost\s+)?{_COUNT}\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier|before|prior|previously)\b", _ago, "on", re.IGNORECASE),
-        (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:on(?=,|\s+from\b)|after(?=\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}{any_of(words['onset'])}\b))", _back, "back", re.IGNORECASE),
         (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:after|later)\b", _nothing, "after", re.IGNORECASE),
         (r"\b(?:earlier\s+)?(?:last|this|the\s+past|past|the\s+previous|over\s+the|at\s+the|during\s+the)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b(?:end)?(?!-)", _stretch, "on", re.IGNORECASE),
         (rf"\bon\s+the\s+{_DAY}(?<=[a-z])\b(?!\s+(?:floor|day|anniversary|street|of|avenue|green|minute|hour))", _day_of_month, "on", re.IGNORECASE),
@@ -262,7 +269,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
 
 
 _ANY = re.compile(
-    r"\d{4}|\d/\d|Eve\b|Halloween|July|days?\b|night\b|morning|afternoon|evening|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"\d{4}|\d/\d|Eve\b|Halloween|Easter|July|days?\b|night\b|morning|afternoon|evening|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|week|fortnight|month|year|decade|\bago\b|previously|in\s+the\s+past|\dth|summer|winter|historically|\d0s",
 )
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)

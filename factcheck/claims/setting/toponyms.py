@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.setting import gazetteer
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, calendar, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +80,12 @@ def plurals(word: str) -> tuple[str, str]:
 def words_of(name: str) -> frozenset[str]:
     """A list of the place table in lower case."""
     return frozenset(w.lower() for w in table("places")[name])
+
+
+@cache
+def no_places() -> frozenset[str]:
+    """What is a place somewhere and in news nearly always something else, in lower case."""
+    return words_of("not_places") | calendar.names()
 
 
 @cache
@@ -159,7 +165,7 @@ _RUN = re.compile(
 _TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
 ENDS_PHRASE = re.compile(
     r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|whenever|until|because|if|though|although|over|under|yesterday|today|overnight|alone|would|will|could|must|remain|remained|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
+    rf"|{calendar.weekday_pattern()})\b)",
 )  # fmt: skip
 DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
 _CONTROL = re.compile(
@@ -239,7 +245,7 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_
     """
     p = patterns()
     clean = re.sub(r"(?:['’]s?|-bound|-based)$", "", text[start:end])
-    if not re.match(r"[^\W\d_]", clean) or clean.lower() in words_of("not_places") | words_of("compass"):
+    if not re.match(r"[^\W\d_]", clean) or clean.lower() in no_places() | words_of("compass"):
         return None
     if not (clean[0].isupper() or re.match(r"[ae]\w{1,2}-[A-Z]", clean)):
         return None
@@ -303,7 +309,7 @@ def _shaped(start: int, end: int, tail: int, name: str) -> Name | None:
     known = _known(name) if name else None
     if (
         not name
-        or name.lower() in words_of("not_places")
+        or name.lower() in no_places()
         or name in _adjectives()
         or re.fullmatch(r"[A-Z]{1,3}", name)
         or (not known and DEMONYM.search(name))
@@ -330,7 +336,7 @@ def _adjectives() -> frozenset[str]:
 
 
 def _known(name: str) -> Place | None:
-    if name in _adjectives() or name.lower() in words_of("not_places") or (len(name) < 3 and not _abbreviates(name)):
+    if name in _adjectives() or name.lower() in no_places() or (len(name) < 3 and not _abbreviates(name)):
         return None
     return next(iter(gazetteer.lookup(name)), None)
 
