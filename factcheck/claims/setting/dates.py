@@ -69,7 +69,7 @@ def read(document: Document) -> DateReading:
     """The time expressions of a document and the day of its incident."""
     anchor = _anchor(document)
     mentions = [m for s in document.sentences for m in expressions(s, anchor)]
-    latest = _latest(mentions)
+    latest, week = _latest(mentions), _week(mentions)
     weights: dict[dt.date, float] = defaultdict(float)
     deaths: set[dt.date] = set()
     for mention in mentions:
@@ -81,8 +81,8 @@ def read(document: Document) -> DateReading:
             weight = 1.5  # "A bomber struck a market, officials said on Saturday": most often the same day
         if _is_background(mention) and tie != "named":
             weight *= 0.3
-        if latest and day > latest:
-            continue  # "three weeks after the blast": nothing of this week is its day
+        if (latest and day > latest) or (week and not week[0] <= day <= week[1]):
+            continue  # "three weeks after the blast", "last week's blast": nothing of this week is its day
         if anchor and (anchor - day).days > RECENT_DAYS and tie != "named":
             weight *= 0.5 if tie == "onset" else 0.4
         weights[day] += weight * _place_weight(mention.sentence)
@@ -95,7 +95,8 @@ def read(document: Document) -> DateReading:
     base = event or anchor
     if event is None and first is None:
         event = first = last = (
-            _told_from_today(mentions, anchor)
+            _within(mentions, week)
+            or _told_from_today(mentions, anchor)
             or _counted_back(mentions)
             or _announced(document, mentions, anchor)
             or _only_day(document, mentions, anchor, latest)
@@ -142,6 +143,22 @@ def _is_limit(mention: DateMention) -> bool:
     return bool(re.search(limit, before[-36:], re.IGNORECASE))
 
 
+def _week(mentions: list[DateMention]) -> tuple[dt.date, dt.date] | None:
+    """The stretch of a few days that the incident is named with ("last week's earthquake")."""
+    for mention in mentions:
+        if mention.role != "on" or not mention.first or not mention.last or tie_of(mention)[0] != "named":
+            continue
+        if 1 < (mention.last - mention.first).days < _UNIT_DAYS["week"] and not _is_background(mention):
+            return mention.first, mention.last
+    return None
+
+
+def _within(mentions: list[DateMention], week: tuple[dt.date, dt.date] | None) -> dt.date | None:
+    """The one day of that stretch that the article names."""
+    days = {d for m in mentions if week and (d := _days(m)) and week[0] <= d <= week[1]}
+    return days.pop() if len(days) == 1 else None
+
+
 def _told_from_today(mentions: list[DateMention], anchor: dt.date | None) -> dt.date | None:
     """Read "a day earlier gunmen stopped the train" from publication, where nothing else dates the incident."""
     shifts = table("dates")["from_event"]
@@ -158,6 +175,8 @@ def _latest(mentions: list[DateMention]) -> dt.date | None:
     for mention in mentions:
         if mention.role == "back" and mention.first and not _is_background(mention) and not _recalls(mention):
             unit = next((n for name, n in _UNIT_DAYS.items() if name in mention.word.lower()), 1)
+            if unit > _MONTH:
+                continue  # an anniversary, as a rule of something else
             days.append(mention.first + dt.timedelta(days=1 if _is_exact(mention) else unit // 2))
     return min(days, default=None)
 
@@ -168,6 +187,7 @@ def _recalls(mention: DateMention) -> bool:
     return bool(re.search(r"\b(?:comes?|came|coming)\s+(?:(?:just|only|barely|less\s+than|about|some)\s+)*$", before))
 
 
+_MONTH = 30
 _UNIT_DAYS = {"week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 

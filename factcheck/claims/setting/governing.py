@@ -26,7 +26,10 @@ _BOUNDARY = re.compile(
 def stems(name: str) -> re.Pattern[str]:
     """A list of the table with the endings of verbs and plurals."""
     stems = sorted(table("dates")[name], key=len, reverse=True)
-    return re.compile(rf"\b{any_of(stems)}(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?!(?<=[a-z]-)hit\b)\b{any_of(stems)}(?:e?s|e?d|ing|ings|ers?)?\b(?!-(?:hit|stricken|struck|ravaged|affected|devastated|torn|prone)\b)",
+        re.IGNORECASE,
+    )
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -174,4 +177,6 @@ _HURT_BEFORE = re.compile(
 _COUNTED = re.compile(
     r"\d\s+(?:dead|deaths|fatalities|missing)\s+$|\bthe\s+\d[\d,]*\s+of\s+$|\bto\s+\d[\d,]*\s+(?:on\s+)?$"
 )
-_STANDS_AT = re.compile(r"\s+(?:with|at|to|from)\s+(?:(?:at\s+least|more\s+than|about|some|over|nearly)\s+)?(?!\d\d?(?:[:.]\d\d|\s?[ap]\.?m\b))\d")
+_STANDS_AT = re.compile(
+    r"\s+(?:with|at|to|from)\s+(?:(?:at\s+least|more\s+than|about|some|over|nearly)\s+)?(?!\d\d?(?:[:.]\d\d|\s?[ap]\.?m\b))\d"
+)
