@@ -12,6 +12,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -82,8 +83,8 @@ INPUTS = (
     Hostile("a million numbers in one article", lambda: {"in.txt": b" ".join(b"%d" % n for n in range(1_000_000)) + b" died."}, read=False, says="figures; up to"),
     Hostile("a million numbers spelled out", _text("two hundred and three people died, " * 250_000), read=False, says="figures; up to"),
     Hostile("100,000 sentences of one word", _text("Dead. " * 100_000), read=False, says="sentences; up to"),
-    Hostile("2,000 clauses in one sentence", _text(", ".join(f"{n} people were killed in Lower Aldham" for n in range(2, 1900)) + "."), read=True, quick=False),
-    Hostile("20,000 places in one article", _text("Lahore, Quetta, Turin, Bari, Lecce and Kech. " * 3_400), read=False, says="not read within 60 seconds", quick=False, seconds=90),
+    Hostile("2,000 clauses in one sentence", _text(", ".join(f"{n} people were killed in Lower Aldham" for n in range(2, 1900)) + "."), read=True, says="300 are held against each other", quick=False),
+    Hostile("20,000 places in one article", _text("Lahore, Quetta, Turin, Bari, Lecce and Kech. " * 3_400), read=True),
     Hostile("one word of a million letters", _text("a" * 1_000_000 + " died"), read=True, says="only the first 400,000"),
     Hostile("a sentence of opening brackets", _text(f"{SENTENCE} " + "(" * 200_000), read=True),
     Hostile("a sentence of quotes and dashes", _text(f"{SENTENCE} " + "“—’" * 60_000), read=True),
@@ -135,9 +136,8 @@ class Outcome:
 
 def run(hostile: Hostile, folder: Path) -> Outcome:
     """Compare the input and the good article in a process of its own."""
-    (folder / "in").mkdir()
-    for name, content in [GOOD, *hostile.files().items()]:
-        (folder / "in" / name).write_bytes(content)
+    made = [sys.executable, "-m", "tests.hostile", "--make", hostile.name, str(folder / "in")]
+    subprocess.run(made, check=True, cwd=ROOT)  # elsewhere: a child's peak begins with its parent's memory
     command = [
         sys.executable,
         "-m",
@@ -161,8 +161,18 @@ def run(hostile: Hostile, folder: Path) -> Outcome:
     )  # fmt: skip
 
 
+def make(hostile: Hostile, folder: Path) -> None:
+    """Write the input and the good article."""
+    folder.mkdir()
+    for name, content in [GOOD, *hostile.files().items()]:
+        (folder / name).write_bytes(content)
+
+
 def main() -> int:
     """Write the table; 1 when an outcome is not what it must be."""
+    if sys.argv[1:2] == ["--make"]:
+        make(next(hostile for hostile in INPUTS if hostile.name == sys.argv[2]), Path(sys.argv[3]))
+        return 0
     wrong = 0
     print("# Hostile inputs\n")
     print(
@@ -181,8 +191,10 @@ def main() -> int:
         faults = outcome.faults(hostile)
         wrong += bool(faults)
         result = "FAULT: " + "; ".join(faults) if faults else "read" if hostile.read else "listed as not read"
-        told = next((line for line in outcome.err.splitlines() if "in." in line), "").replace(str(place), "")
-        said = told.partition(": ")[2].replace("|", "/")[:110]
+        told = next((line for line in outcome.err.splitlines() if (hostile.says or "in.") in line), "").replace(
+            str(place), ""
+        )
+        said = told.partition(": ")[2].replace("|", "/")[:160]
         print(f"| {hostile.name} | {result} | {said} | {outcome.seconds:.1f} | {outcome.peak:.0f} |", flush=True)
     return int(bool(wrong))
 

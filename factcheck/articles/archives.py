@@ -29,7 +29,7 @@ def read_warc(source: Source) -> Iterator[Article | Skipped]:
     archive = need("warcio.archiveiterator", source).ArchiveIterator
     number = seen = 0
     with _open(source) as stream:
-        records = iter(archive(stream))
+        records = _by_short_lines(archive(stream))
         while True:
             try:
                 with contextlib.redirect_stderr(io.StringIO()):  # warcio prints its warnings; ours are in the report
@@ -47,6 +47,13 @@ def read_warc(source: Source) -> Iterator[Article | Skipped]:
                 yield from _page(record.rec_headers.get_header("WARC-Target-URI") or "", kind, data, number, source)
     if not seen:
         raise InputError("holds no web page", where=source.name)
+
+
+def _by_short_lines(archive: Any) -> Iterator[Any]:  # noqa: ANN401 - warcio's iterator
+    """Its records; a line of headers without an end, a gigabyte of blanks, is read in pieces."""
+    readline = archive.reader.readline
+    archive.reader.readline = lambda length=None: readline(length or limits.LINE)
+    return iter(archive)
 
 
 def _open(source: Source) -> BinaryIO:

@@ -13,6 +13,9 @@ UNPACKED: Final = 256 << 20
 RECORD: Final = 32 << 20
 """One web page, message or XML document."""
 
+LINE: Final = 64 << 10
+"""One line of an archive's headers."""
+
 TAGS: Final = 60_000
 """Tags of a web page above which its bare text is taken as it stands; long reports have some thousands."""
 

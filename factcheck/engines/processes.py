@@ -1,12 +1,14 @@
 """The claims stage in several processes, where there are articles enough to pay for their start.
 
-For programs that own their process, such as the command line: children are started afresh (not forked), and each
-reads whole chunks of articles, the same chunks that one process would read in turn.
+For programs that own their process, such as the command line: a child is started afresh, never forked from this
+process, which may have threads. On Linux one child loads the parser and the tables and is then forked into as many as
+are wanted; elsewhere each loads its own. Each reads whole chunks of articles, the same that one process would read.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import multiprocessing
 import os
@@ -16,7 +18,7 @@ import threading
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Final, cast
 
-from factcheck.records import Extraction
+from factcheck.records import Article, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +27,25 @@ if TYPE_CHECKING:
 
     from factcheck.pipeline import Progress
     from factcheck.policy import Policy
-    from factcheck.records import Article
 
 ENOUGH: Final = 64
-"""Articles per process: a child's start costs two seconds, in which one process reads about a hundred."""
+"""Articles per process: a child's start costs two to three seconds, in which one process reads about a hundred."""
 
 MOST: Final = 8
-"""Processes; each holds the parser and the gazetteer, about 350 MB."""
+"""Processes; each holds the parser and the gazetteer, about 350 MB, where they are not shared."""
+
+_FORKS: Final = sys.platform == "linux"
+"""Elsewhere numerical libraries of the system do not survive a fork, or there is none."""
+
+_SAMPLE: Final = Article(
+    id="sample",
+    title="Blast kills 12 in Lahore",
+    published="2031-03-04",
+    text="PORT ALDER - At least 12 people were killed on Monday when a bomb hit a market in Lahore, police said. "
+    "Rebels claimed responsibility for the attack; the army denied it. Two children were missing, and 40 homes worth "
+    "$2 million were destroyed by a 5.1-magnitude earthquake last year, the ministry said.",
+)
+"""Whoever has read this has loaded every model, table and pattern."""
 
 
 def extract_all(articles: Sequence[Article], policy: Policy, *, progress: Progress | None = None) -> Extraction:
@@ -92,12 +106,13 @@ def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int
     try:
         # Where no more are to be had, those that run read all, or we ourselves.
         with _single_threaded(), _uninterrupted(), contextlib.suppress(OSError):
-            for _ in range(processes):
-                ours, theirs = context.Pipe()
-                with theirs:
-                    children.append(context.Process(target=_read, args=(theirs, policy), daemon=True))
+            for readers in [processes] if _FORKS else [1] * processes:
+                ends = [context.Pipe() for _ in range(readers)]
+                with contextlib.ExitStack() as theirs:
+                    given = [theirs.enter_context(end) for _, end in ends]
+                    children.append(context.Process(target=_read, args=(given, policy)))
                     children[-1].start()
-                pipes.append(ours)
+                pipes += [ours for ours, _ in ends]
         while pipes:
             for ready in connection.wait(pipes):
                 pipe = cast("Connection", ready)  # nothing else was given; Windows has a class of its own
@@ -116,13 +131,42 @@ def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int
                 child.join()
 
 
-def _read(pipe: Connection, policy: Policy) -> None:
-    """A child: say that it is ready, then answer each chunk with its claims, until there is none.
+def _read(pipes: Sequence[Connection], policy: Policy) -> None:
+    """A child: serve the first pipe, and fork a child for each of the others once all is loaded that they can share.
 
     It ends without a word where the parent is gone, and where reading fails: the parent then reads the chunk itself,
     and meets the failure in its own place.
     """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # multiprocessing then ends those that were forked
+    own, *others = pipes
+    with contextlib.suppress(Exception):
+        forked = []
+        if others:
+            read_lean((_SAMPLE,), policy)
+            gc.freeze()  # the collector would write to every object, and so unshare its page
+        for pipe in others:
+            with pipe:
+                rest = [other for other in pipes if other is not pipe]
+                forked.append(
+                    multiprocessing.get_context("fork").Process(target=_fork, args=(pipe, rest, policy), daemon=True)
+                )
+                forked[-1].start()
+        _answer(own, policy)
+        own.close()
+        for child in forked:
+            child.join()
+
+
+def _fork(pipe: Connection, others: Sequence[Connection], policy: Policy) -> None:
+    """A child of the child, which lets go of what is not its own: else nobody would notice another's death."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in others:
+        other.close()
+    _answer(pipe, policy)
+
+
+def _answer(pipe: Connection, policy: Policy) -> None:
+    """Say that we are ready, then answer each chunk with its claims, until there is none."""
     with contextlib.suppress(Exception):
         pipe.send(None)
         while (work := pipe.recv()) is not None:

@@ -57,6 +57,16 @@ def test_processes_that_cannot_be_started_cost_time_alone(monkeypatch: pytest.Mo
     assert engines.extract_all(MANY, POLICY) == extract_all(MANY, POLICY)
 
 
+@pytest.mark.parametrize("forks", [True, False])
+def test_children_forked_or_fresh_find_the_same(monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
+    if forks and not hasattr(os, "fork"):
+        pytest.skip("no fork here")
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    monkeypatch.setattr(processes, "_FORKS", forks)
+    assert len(engines.extract_all(MANY, POLICY).claims) >= len(MANY)
+    assert not multiprocessing.active_children()
+
+
 @pytest.fixture
 def pipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Connection, Connection]]:
     monkeypatch.setattr(signal, "signal", lambda *_: None)  # a child's own; this process keeps its handlers
@@ -67,7 +77,7 @@ def pipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Connection, Connecti
 
 def test_a_child_whose_parent_is_gone_ends_without_a_word(pipe: tuple[Connection, Connection]) -> None:
     pipe[0].close()
-    processes._read(pipe[1], POLICY)
+    processes._read([pipe[1]], POLICY)
 
 
 def test_a_child_that_fails_leaves_the_failure_to_its_parent(
@@ -78,8 +88,7 @@ def test_a_child_that_fails_leaves_the_failure_to_its_parent(
 
     monkeypatch.setattr(processes, "read_lean", fail)
     pipe[0].send((0, MANY[:1]))
-    processes._read(pipe[1], POLICY)
-    pipe[1].close()
+    processes._read([pipe[1]], POLICY)
     assert pipe[0].recv() is None
     with pytest.raises(EOFError):
         pipe[0].recv()
