@@ -345,6 +345,14 @@ def _is_glued(look: _Look) -> bool:
     return look.digits and bool(re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", look.before))
 
 
+_DIFFERENCE = re.compile(
+    r"\s+(?:fewer|less|more|lower|higher)\s+than\s(?:previous|earlie|initial|original|first|announced|reported|stated"
+    r"|thought|given|counted|said|feared)",
+    re.IGNORECASE,
+)
+"""Such as "six fewer than announced"."""
+
+
 _SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first that fits wins
     ("money", lambda look: _currency().search(look.before)),
     ("percent", lambda look: _PERCENT.match(look.after)),
@@ -355,6 +363,7 @@ _SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first th
     ("date", _is_date),
     ("year", _is_year),
     ("age", _is_age_behind_name),
+    ("difference", lambda look: _DIFFERENCE.match(look.after)),
     ("name", _is_in_name),
     ("fraction", lambda look: re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", look.after)),
 )

@@ -224,6 +224,25 @@ def _goes_on() -> re.Pattern[str]:
 
 
 @cache
+def _bold() -> re.Pattern[str]:
+    """A verb of claiming and who claims, where the parser takes the verb for a noun: "the medics claim to have"."""
+    verbs = "|".join(table("sources")["verbs"]["bold"])
+    return re.compile(
+        r"\b(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:(?:of\s(?:the\s)?)?(?!(?:the|an?|its|their|of|in|on)\b)[\w'’-]+\s){1,5})"
+        rf"(?:{verbs})\s(?:to have|having|of having|of|that|about)\b"
+    )
+
+
+@cache
+def _plainly() -> re.Pattern[str]:
+    """Who says so at the beginning or the end of a sentence that is not parsed."""
+    who, say = r"[\w’'. -]{2,60}?", r"(?:says?|said)"
+    return re.compile(
+        rf"^(?P<first>(?:[A-Z]|(?:The|An?|Its|Their)\s){who})\s{say}\s(?!on\b)|,\s(?P<last>{who})\s{say}\W*$"
+    )
+
+
+@cache
 def _owned() -> re.Pattern[str]:
     counts = "|".join(re.escape(w) for w in table("sources")["voices"]["counts"])
     return re.compile(
@@ -282,6 +301,10 @@ def _named(text: str, doc: Parse | None) -> list[Source]:
         found.append(_source(who, text, start, end))
     if doc is not None:
         found += _by_verb(doc)
+    elif plain := _plainly().search(text):
+        found.append(_source(plain.group("first") or plain.group("last"), text, *_clause(text, plain.start())))
+    if not found and (bold := _bold().search(text)):
+        found.append(_source(bold.group("who"), text, *_clause(text, bold.start())))
     if not found and (label := _LABEL.search(text)):
         words = label.group("who") or label.group("behind")
         if type_of(words) != "none":
@@ -319,17 +342,21 @@ def _by_verb(doc: Parse) -> list[Source]:
         cares = token.lower in care
         if not (token.lower in say or cares) or not token.tag.startswith("VB"):
             continue
-        subject = next((c for c in token.children if c.dep == "nsubj"), None)
-        if subject is None and token.dep == "conj":
-            subject = next((c for c in token.head.children if c.dep == "nsubj"), None)
+        subject = _subject(token) or (_subject(token.head) if token.dep == "conj" else None)
         if subject is None or (token.lower in _ambiguous() and not _speaks(doc, token, subject)):
             continue
-        words = _subtree(doc, subject)
+        words = _subtree(doc, subject, token)
         if cares and type_of(words) != "hospital":
             continue
         start, end = _reach(doc, token)
         found.append(_source(words, doc.text, start, end, denies=token.lower in deny))
     return found
+
+
+def _subject(verb: Word) -> Word | None:
+    """The nearest before the verb: a dateline or the sentence quoted may pass for another ("Ten died, police said")."""
+    found = [c for c in verb.children if c.dep == "nsubj"]
+    return max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=None) or next(iter(found), None)
 
 
 @cache
@@ -338,17 +365,34 @@ def _ambiguous() -> frozenset[str]:
 
 
 def _speaks(doc: Parse, verb: Word, subject: Word) -> bool:
-    """A verb that also means other things is one of reporting when its subject is a source, or it has a clause."""
+    """A verb that also means other things is one of reporting when its subject is a source, or it has a clause.
+
+    So is "claim to have", and "put the number at".
+    """
     return (
-        type_of(_subtree(doc, subject)) != "none"
-        or any(c.dep == "ccomp" for c in verb.children)
+        type_of(_subtree(doc, subject, verb)) != "none"
+        or any(c.dep in {"ccomp", "xcomp"} for c in verb.children)
         or subject.tag == "PRP"
+        or (verb.lower in _puts() and bool(_AT.search(doc.text, verb.idx)))
     )
 
 
-def _subtree(doc: Parse, token: Word) -> str:
+_AT = re.compile(r"\bat (?:[a-z-]+ ){0,3}\d")
+
+
+@cache
+def _puts() -> frozenset[str]:
+    return frozenset(table("sources")["verbs"]["put"])
+
+
+_DATELINE = re.compile(r"^[A-Z]{3,}[\w ,/.]*(?:\([\w ./]+\))?\s*[-–—]+\s+")
+
+
+def _subtree(doc: Parse, token: Word, verb: Word) -> str:
     left, right = token.left, token.right + 1
+    left = min((c.left for c in verb.children if c.dep == "nsubj" and c.right + 1 == left), default=left)
     words = doc.between(left, right)
+    words = _DATELINE.sub("", words)
     words = re.split(r",?\s(?:who|which|that|where)\s|,\s(?:of|some|most|all|both)\s", words)[0]
     return words if len(words) <= 140 else token.text
 

@@ -1,17 +1,30 @@
-"""Copies of one text that differ in a figure: at most one of them prints what the text said."""
+"""Copies of one text: where they differ in a figure, and where one drops whose word it was.
+
+Of two figures at most one is what the text said. Whose word it was may be lost together with the noun: "27 of them, the
+workers said" turns into "27 workers", so that the two are not one fact by their names.
+"""
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from factcheck.comparisons import lineage
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of
+from factcheck.comparisons.settings import telling_words
 from factcheck.comparisons.verdicts import Pair, severity
 from factcheck.lexicon.hedges import stated
+from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.records import Claim, Kind
+
+SMALLEST = 3
+"""Smaller figures of two sentences are the same by chance."""
 
 
 def differences(scene: Scene, kind: Kind) -> Result:
@@ -40,6 +53,48 @@ def differences(scene: Scene, kind: Kind) -> Result:
         involved = {s.claim.id: s for p in found_pairs for s in (p.left, p.right)}
         rows.append(row(scene, key, rulings, list(involved.values()), flags=["differs_from_twin"]))
     return Result(tuple(rows))
+
+
+def unattributed(scene: Scene, kind: Kind) -> Result:
+    """One row for each figure that a copy prints as plain fact, under another noun, where its twin names a source."""
+    rows = []
+    for claimed, plain in _told_twice(scene):
+        named = plain.claim if plain.claim.kind in COUNT_KINDS else claimed.claim
+        if named.kind == kind and lineage.drops(claimed, plain, named.group, scene.policy):
+            key = key_of(named) or Key(kind, named.group or "total")
+            pair = Pair(claimed, plain, key, UNKNOWN, scene.policy, copies=True)
+            rulings = [Ruling(pair, "disputed", "medium", "attribution_lost")]
+            rows.append(row(scene, key, rulings, [claimed, plain], flags=["attribution_lost"]))
+    return Result(tuple(rows))
+
+
+def _told_twice(scene: Scene) -> Iterator[tuple[Statement, Statement]]:
+    """Figures of two copies that are one by number and words, though not by the names of what they count."""
+    numbers = _numbers(scene)
+    for chain in scene.chains.values():
+        carried = [i for i in chain.article_ids if i in scene.articles]
+        for one, other in permutations(carried, 2):
+            for number, claims in numbers[one].items():
+                again = numbers[other].get(number, ())
+                if number < SMALLEST or not again or {key_of(c) for c in claims} & {key_of(c) for c in again}:
+                    continue
+                left, right = _bundle(scene, claims), _bundle(scene, again)
+                if scene.copies(left, right) and telling_words(left.context) & telling_words(right.context):
+                    yield left, right
+
+
+def _numbers(scene: Scene) -> dict[str, dict[float, tuple[Claim, ...]]]:
+    """Every number of people and things that an article prints as present, whatever it counts."""
+    found: dict[str, dict[float, tuple[Claim, ...]]] = {i: {} for i in scene.articles}
+    for c in scene.claims:
+        if c.interval is not None and c.kind in (*COUNT_KINDS, "quantity") and c.scope in ("incident", "part"):
+            found[c.article_id][stated(c)] = (*found[c.article_id].get(stated(c), ()), c)
+    return found
+
+
+def _bundle(scene: Scene, claims: tuple[Claim, ...]) -> Statement:
+    first = min(claims, key=lambda c: (c.kind not in COUNT_KINDS, c.source_type == "none"))
+    return Statement(first, scene.articles[first.article_id], stated(first), claims)
 
 
 def _statement(scene: Scene, claim: Claim) -> Statement:

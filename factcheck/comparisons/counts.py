@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import copies, current, lineage, parts, status
+from factcheck.comparisons import copies, corrections, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, disputes, row, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
@@ -35,7 +35,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
     for key, statements in scene.figures.items():
         if key.kind == kind:
             result += fact(scene, key, statements, snapshots)
-    result += parts.misfits(scene, kind) + copies.differences(scene, kind)
+    result += parts.misfits(scene, kind) + copies.differences(scene, kind) + copies.unattributed(scene, kind)
     return result + status.disputes(scene, kind) if kind == "killed" else result
 
 
@@ -300,8 +300,9 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
             if in_text or dated or (own and not p.overtaken) or ("withdrawn" in p.right.cues and not p.rises):
                 found.append((p.right.figure, p.left.figure))
-    told = {was for was, _ in found}
     everybody = {id(s): s for p in pairs for s in (p.left, p.right)}.values()
+    found += corrections.unnamed(everybody)
+    told = {was for was, _ in found}
     bare = [s for s in everybody if s.superseded and s.cues & CORRECTED and s.figure not in told]
     aside = [
         (p.right.figure, p.left.figure)

@@ -28,21 +28,24 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
     if pair.left.figure != pair.right.figure or pair.same_article or not pair.both_current:
         return None
     claimed, plain = (pair.left, pair.right) if _plain(pair.right) else (pair.right, pair.left)
-    one_sided = _claimed(claimed, {"party"}) or (
-        pair.copies
-        and (
-            _unranked(claimed)
-            or _claimed(claimed, set(policy.parties.interested))
-            or (pair.key.group in ENEMIES and _claimed(claimed, _sides(policy)))
-        )
-    )
-    contested = pair.copies or _contested(claimed, statements, policy)
-    if one_sided and contested and _plain(plain) and not _credited(plain, claimed):
+    if pair.copies:
+        dropped = drops(claimed, plain, pair.key.group, policy)
+    else:
+        contested = of_party(claimed) and _contested(claimed, statements, policy)
+        dropped = contested and _plain(plain) and not _credited(plain, claimed)
+    if dropped:
         return Ruling(_turned(pair, claimed, plain), "disputed", "medium", "attribution_lost")
     if pair.copies and pair.left.interval.is_open != pair.right.interval.is_open:
         hedged, bare = (pair.left, pair.right) if pair.left.interval.is_open else (pair.right, pair.left)
         return Ruling(_turned(pair, hedged, bare), "less_precise", "low", "hedge_lost")
     return None
+
+
+def drops(claimed: Statement, plain: Statement, group: str, policy: Policy) -> bool:
+    """Of two copies of one text, one has a figure on the word of somebody with a stake, the other as plain fact."""
+    sides = set(policy.parties.interested) | (_sides(policy) if group in ENEMIES else set())
+    one_sided = _unranked(claimed) or _claimed(claimed, sides)
+    return one_sided and _plain(plain) and not _credited(plain, claimed)
 
 
 def of_party(statement: Statement) -> bool:

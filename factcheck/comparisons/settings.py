@@ -134,7 +134,7 @@ class Settings:
             actors=frozenset(a for a in self._actors if re.search(rf"\b{re.escape(a)}\b", fold(joined))),
             beside=frozenset((c.kind, c.group, n) for c, n in others if n >= TELLING),
             whole=max(wholes, default=None),
-            words=frozenset(re.findall(r"[a-z]{4,}", joined.lower())) - _common(),
+            words=telling_words(joined.lower()),
             spans=spans,
         )  # fmt: skip
 
@@ -220,6 +220,11 @@ def alike(one: Iterable[str], other: Iterable[str]) -> bool:
     """Some place of one is a place of the other."""
     others = tuple(other)
     return any(same_place(a, b) for a in one for b in others)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a lower-case text that not any report prints."""
+    return frozenset(re.findall(r"[a-z]{4,}", text)) - _common()
 
 
 def related(one: str, other: str) -> bool:

@@ -2,63 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.comparisons.called import called, in_arms
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, mentions, same_authority
+from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of, mentions, same_authority
 from factcheck.comparisons.verdicts import Pair
+from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
-    from factcheck.records import Kind
+    from factcheck.records import Claim, Kind
 
 OTHERS = frozenset({"militants", "security", "hostages", "women", "children", "foreigners", "prisoners"})
-"""Groups that are no other name for the same dead."""
+"""Groups that are no other name for the same dead, unless the text says that they were no fighters."""
+
+LOOSE = frozenset({"quantity", "displaced"})
+"""Kinds as which a figure of the dead may be read: "the 12 men shot on the lorry were miners"."""
 
 SMALLEST = 3
 """Smaller figures stand beside each other by chance: one gunman and one bystander."""
 
 
 def disputes(scene: Scene, kind: Kind) -> Result:
-    """Like figures for militants and for civilians, at one place, that no single voice gives side by side."""
+    """Like figures for militants and for civilians, at one place, that no single voice gives side by side.
+
+    A row for each place of the fighters; who the others were may be told without a place.
+    """
     result = Result()
-    places = {k.place for k in scene.figures if k.kind == kind}
-    for place in sorted(places, key=lambda p: p or ""):
-        fighters = scene.figures.get(Key(kind, "militants", place), ())
-        civilians = tuple(
-            s
-            for key, statements in scene.figures.items()
-            if key.kind == kind and key.place == place and key.group not in OTHERS
-            for s in statements
-            if _called_civilians(s) or (key.group == "civilians" and not mentions(s.context, "fighter"))
-        )
-        by_figure: dict[float, list[Statement]] = {}
-        for s in civilians:
-            by_figure.setdefault(s.figure, []).append(s)
-        told = {(s.article.id, s.figure, *_word(s)) for s in fighters}
-        both = {s.figure for s in civilians if (s.article.id, s.figure, *_word(s)) in told}
+    figures = list(_told(scene, kind))
+    fighters = [(place, s) for place, s in figures if _fighters(s)]
+    others: dict[float, list[tuple[str | None, Statement]]] = {}
+    for place, s in figures:
+        if _civilians(s):
+            others.setdefault(s.figure, []).append((place, s))
+    said = {(s.article.id, s.figure, *_word(s)) for _, s in fighters}
+    both = {n for n, listed in others.items() for _, s in listed if (s.article.id, n, *_word(s)) in said}
+    for place in sorted({place for place, _ in fighters}, key=lambda p: p or ""):
+        key = Key(kind, "civilians", place)
         rulings = [
             Ruling(pair, "disputed", "high", "disputed_status")
-            for one in fighters
-            for other in by_figure.get(one.figure, ())
-            if one.figure not in both and (pair := _pair(scene, Key(kind, "civilians", place), one, other))
+            for here, one in fighters
+            if here == place and one.figure not in both
+            for there, other in others.get(one.figure, ())
+            if (there in (place, None) or place is None) and (pair := _pair(scene, key, one, other))
         ]
         if rulings:
             involved = {id(s): s for r in rulings for s in (r.pair.left, r.pair.right)}
-            found = row(scene, rulings[0].pair.key, rulings, list(involved.values()), flags=["status_dispute"])
+            found = row(scene, key, rulings, list(involved.values()), flags=["status_dispute"])
             result += Result((replace(found, wording=_wording(found.reason)),))
     return result
 
 
-def _called_civilians(statement: Statement) -> bool:
-    """The words around a figure say that the dead were no fighters."""
-    text, (start, end) = statement.article.part(statement.claim.field), statement.claim.sentence
-    stop = text.find(". ", end + 1)
-    around = text[start : len(text) if stop < 0 else stop].lower()
-    if mentions(around, "no_fighter"):
-        return True
-    return mentions(around, "civilian") and not mentions(around, "fighter")
+def _told(scene: Scene, kind: Kind) -> Iterator[tuple[str | None, Statement]]:
+    """Every figure of the dead with its place, those read as something else among them."""
+    for key, statements in scene.figures.items():
+        if key.kind == kind:
+            yield from ((key.place, s) for s in statements)
+    for c in scene.claims:
+        if c.interval is None or c.scope not in ("incident", "part"):
+            continue
+        part_of_all = c.kind == kind and key_of(c) is None and c.relation == "subset"  # "21 of them"
+        if part_of_all or (c.kind in LOOSE and mentions(_loose(scene, c).context, "dying")):
+            yield (c.place.casefold() if c.place and c.scope == "part" else None), _loose(scene, c)
+
+
+def _loose(scene: Scene, claim: Claim) -> Statement:
+    return Statement(claim, scene.articles[claim.article_id], stated(claim), (claim,))
+
+
+def _fighters(statement: Statement) -> bool:
+    claim = statement.claim
+    if claim.group == "militants":
+        return claim.kind not in LOOSE
+    return claim.relation == "subset" and key_of(claim) is None and called(statement) == "fighters"
+
+
+def _civilians(statement: Statement) -> bool:
+    claim, name = statement.claim, called(statement)
+    if claim.kind in LOOSE and in_arms(claim.quote):
+        return False
+    if claim.group in OTHERS and claim.kind not in LOOSE:
+        return name == "no fighters"
+    return name in ("civilians", "no fighters") or (claim.group == "civilians" and not name)
 
 
 def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | None:
@@ -67,8 +95,11 @@ def _pair(scene: Scene, key: Key, one: Statement, other: Statement) -> Pair | No
         return None
     if same_authority(one, other) or one.claim.source_type == "party":
         return None  # a party counts its own dead: nobody disputes what they were
+    tie = scene.tie(one, other)
+    if not tie.one_event or tie.elsewhere or tie.doubtful:
+        return None
     low, high = (one, other) if one.figure <= other.figure else (other, one)
-    return Pair(low, high, key, UNKNOWN, scene.policy, copies=scene.copies(low, high))
+    return Pair(low, high, key, UNKNOWN, scene.policy, copies=scene.copies(low, high), tie=tie)
 
 
 def _word(statement: Statement) -> tuple[str, str]:

@@ -123,13 +123,14 @@ def judge_seeded(record: dict[str, Any], found: Iterable[Row]) -> bool:
 
 def seeded() -> Iterator[tuple[str, bool, bool, str]]:
     """Each record: its kind of error, is seeded, was reported, what came out."""
-    for path in sorted((CORPORA / "seeded").glob("*.jsonl")):
+    for path in sorted((CORPORA / "seeded").rglob("*.jsonl"), key=lambda p: (p.parent.name, p.name)):
+        name = path.stem if path.parent.name == "seeded" else f"{path.stem}, {path.parent.name} set"
         for record in lines(path):
             every = [article(row) for row in [*record["articles"], *filter(None, [record.get("draft")])]]
             watched = next(a for a in every if a.id == record["watch"])
             report = factcheck.check(watched, against=[a for a in every if a is not watched])
             what = [tell(d) for d in report.discrepancies]
-            yield path.stem, record["seeded"], judge_seeded(record, report.discrepancies), f"{record['id']}: {what}"
+            yield name, record["seeded"], judge_seeded(record, report.discrepancies), f"{record['id']}: {what}"
 
 
 def main() -> None:

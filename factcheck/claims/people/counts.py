@@ -75,8 +75,8 @@ def _turns_to() -> re.Pattern[str]:
 def wants(sentence: Sentence) -> bool:
     """The sentence can hold a count of people and must be parsed."""
     text = sentence.text
-    if not _counts().search(text):
-        return False
+    if not _counts().search(text):  # "the number of arrests was wrong": the next sentence has the right one
+        return bool(tolls.names_counter(text) and events.trigger().search(text))
     return bool(
         events.trigger().search(text)
         or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))

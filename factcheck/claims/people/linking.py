@@ -286,14 +286,14 @@ def _parsed(doc: Parse, m: Mention, events: Events) -> Link | None:
     own = m.phrase.head >= 0 and not m.phrase.partitive
     token = doc[m.phrase.head if own else m.last - 1]
     clause = _relative(token, events) if own else None
-    if clause is not None:
+    if clause is not None and doc[clause.event].tag != "VBG":
         return clause
     for _ in range(_CLIMB):
         step = _climb(token, events)
         if not isinstance(step, Word):
-            return step
+            return step or clause  # "ten people fleeing the town were killed": what was done to them says more
         token = step
-    return None
+    return clause
 
 
 def _climb(token: Word, events: Events) -> Link | Word | None:
@@ -375,7 +375,7 @@ def _relative(token: Word, events: Events) -> Link | None:
             if down:
                 return replace(down, how="relative")
             continue
-        suffers = "object" in event.frames and child.tag in {"VBN", "VBD"} and not _has_object(child)
+        suffers = "object" in event.frames and child.tag in {"VBN", "VBD"} and not _has_object(child, of_its_own=True)
         if suffers or {"subject", "state"} & event.frames:
             return Link(event.kind, event.start, "relative", 0.85)
     return None
@@ -401,5 +401,6 @@ def _below(verb: Word, events: Events, exclude: Word | None = None, depth: int =
     return None
 
 
-def _has_object(verb: Word) -> bool:
-    return any(child.dep == "dobj" for child in verb.children)
+def _has_object(verb: Word, *, of_its_own: bool = False) -> bool:
+    """``of_its_own``: the relative pronoun of "whom they killed" stands for the noun that the clause describes."""
+    return any(c.dep == "dobj" and not (of_its_own and c.tag in {"WP", "WDT"}) for c in verb.children)

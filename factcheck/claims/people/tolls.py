@@ -149,12 +149,26 @@ def _named(verb: Word, m: Mention) -> Iterator[Word]:
 def carried(doc: Parse, m: Mention, events: Events) -> Link | None:
     """The toll that a verb puts at a number: "the number of martyrs of the blast reached 135"."""
     verb = verb_of(doc, m)
+    if verb is not None and verb.dep in {"acl", "relcl"}:
+        verb = _around(verb) or verb
     if verb is None or verb.lower not in _verbs("stands") | _verbs("puts"):
         return None
     for noun in _named(verb, m):
         event = _counted(noun, events)
         if event is not None:
             return Link(event.kind, event.start, "toll", 0.85)
+    return None
+
+
+def _around(verb: Word) -> Word | None:
+    """The verb that has a counter of what this one describes: "put the number of people rescued there at 12"."""
+    noun = verb.head
+    for _ in range(3):
+        if noun.lower in _words("counters") and noun.head.lower in _verbs("stands") | _verbs("puts"):
+            return noun.head
+        if noun.dep != "pobj" or noun.head.lower not in {"of", "for"}:
+            return None
+        noun = noun.head.head
     return None
 
 
@@ -175,9 +189,22 @@ def _counted(noun: Word, events: Events) -> Event | None:
 
 def topic(doc: Parse, events: Events) -> Kind | None:
     """What a sentence without figures says is counted: "the dead have been named", "how many are missing"."""
+    counted = (_counted(word, events) for word in doc if word.lower in _words("counters"))
+    if event := next(filter(None, counted), None):
+        return event.kind
     asked = any(a.lower == "how" and b.lower == "many" for a, b in pairwise(doc.words))
     named = (e for e in events.values() if asked or (not e.people and {"toll", "noun"} & e.frames and _is_noun(doc, e)))
     return next((event.kind for event in named), None)
+
+
+def names_counter(text: str) -> bool:
+    """The text speaks of the number of something: cheap, before any parse."""
+    return bool(_counter_of().search(text))
+
+
+@cache
+def _counter_of() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(sorted(_words('counters')))} of\b", re.IGNORECASE)
 
 
 def _is_noun(doc: Parse, event: Event) -> bool:
