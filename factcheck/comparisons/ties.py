@@ -42,6 +42,11 @@ LARGE = 100
 CLOSE = 0.9
 """Two figures from ``LARGE`` on, the smaller at least this share of the larger, are likely one count."""
 
+GROUPS = frozenset(
+    {"total", "civilians", "security", "militants", "children", "women", "men", "foreigners", "protesters"}
+)
+"""Groups of which every event has some: their small figures agree by chance, those of Syrians or nurses do not."""
+
 COMMON = 0.4
 """Share of their telling words from which two sentences say the same."""
 
@@ -230,10 +235,14 @@ class Ties:
         elsewhen = dated_apart or bool({"place", "whole"} & set(parted))
         if within:
             headline = {"title"} in ({c.field for c in one}, {c.field for c in other})
-            one_event = headline or points >= weights["enough_rivals" if rivals else "enough_within"]
+            sides = self.policy.parties.oppose(one[0].source_type, other[0].source_type)
+            two_days = bool(a.own_days and b.own_days) and not a.own_days & b.own_days
+            counters = rivals and (sides or not two_days)
+            one_event = headline or points >= weights["enough_rivals" if counters else "enough_within"]
         else:
             default = self.together(one[0].article_id, other[0].article_id)
-            alien = points < -weights["alien"] and one[0].kind in COUNT_KINDS
+            lent = sum(weights[f"{n}_apart"] for n in parted if n in a.lent | b.lent)  # no word of its own parts them
+            alien = points + lent < -weights["alien"] and one[0].kind in COUNT_KINDS
             one_event = same_text or (not alien if default else points >= weights["enough"])
         tie = Tie(
             joined,
@@ -242,7 +251,7 @@ class Ties:
             one_event,
             near=any(own),
             elsewhere=False in own and True not in own,
-            doubtful=elsewhen and points <= 0,
+            doubtful=elsewhen and points <= 0 and not votes["size"],
         )
         return tie if one_event else replace(tie, reason=self._why(tie, within))
 
@@ -346,7 +355,8 @@ def _size(one: Claim, other: Claim) -> bool | None:
     if one.interval is None or other.interval is None:
         return None
     low, high = sorted((one.interval.stated, other.interval.stated))
-    return True if low >= LARGE and low >= CLOSE * high else None
+    least = LARGE if one.group in GROUPS else TELLING
+    return True if low >= least and low >= CLOSE * high else None
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -217,7 +217,7 @@ def _conflict(p: Pair) -> bool:
     if not p.both_current:
         return False
     if p.same_article:
-        if not p.left.figure and not p.left.vouched:
+        if not p.left.figure and not (p.left.vouched and p.tie.near):
             return False  # none of some nationality, some day, some ward
         return rivals(p.left, p.right) and (p.disjoint or p.counted or _apart(p))
     if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:

@@ -125,6 +125,41 @@ def test_two_figures_of_one_body(text: str, figures: tuple[int, int], one: bool)
     assert tie(tell(1, text, MONDAY, *words), figures=figures).one_event == one
 
 
+SUNDAY: Any = ("Sunday", {"kind": "date", "group": "", "value": "2026-05-03"})
+
+
+def sourced(text: str, low: str, high: str) -> Tie:
+    """The tie of "8" and "12" of one body on the word of two sources."""
+    by = [{"source": f"the {name}", "source_type": name, "authority": name} for name in (low, high)]
+    days = [("Monday", DAY), *([SUNDAY] if "Sunday" in text else [])]
+    return tie(tell(1, text, MONDAY, *days, OSK, VELM, ("8 ", by[0]), ("12 ", by[1])), figures=(8, 12))
+
+
+def test_opposed_sides_in_one_article_count_one_thing_unless_much_parts_them() -> None:
+    places = "On Monday the army put the dead at 8 in Osk. The mayor walked. So it goes. At Velm they spoke of 12 ."
+    assert sourced(places, "military", "party").one_event
+    days = "On Monday 8 died in Osk. The road is cut. Nobody came. On Sunday 12 died in Osk, not in Velm."
+    assert sourced(days, "military", "party").one_event
+    assert not sourced(days, "police", "hospital").one_event, "each tells another day"
+
+
+def test_close_figures_of_a_telling_group_are_one_count() -> None:
+    first = tell(1, "At Osk 46 Danes got ashore.", MONDAY, OSK, ("46", {"group": "dane"}))
+    other = tell(2, "Velm counted 47 Danes.", MONDAY, VELM, ("47", {"group": "dane"}))
+    assert not tie(first, other, figures=(46, 47)).doubtful
+    first = tell(1, "At Osk 46 men got ashore.", MONDAY, OSK, ("46", {"group": "men"}))
+    other = tell(2, "Velm counted 47 men.", MONDAY, VELM, ("47", {"group": "men"}))
+    assert tie(first, other, figures=(46, 47)).doubtful
+
+
+def test_what_a_sentence_borrows_makes_no_other_event() -> None:
+    text = "Jets flew over Velm on Thursday. Meanwhile 14 people died."
+    assert tie(FIRST, tell(2, text, MONDAY, VELM, ("14 people", {})), figures=(8, 14)).one_event
+    own = tell(2, "Jets killed 14 people at Velm on Thursday.", MONDAY, VELM, ("14 people", {}))
+    said = tell(1, "Shells killed 8 people at Osk on Monday.", MONDAY, OSK, ("8 people", {}))
+    assert not tie(said, own, figures=(8, 14)).one_event
+
+
 def test_parts_of_different_wholes() -> None:
     text = (
         "The raid on Osk killed 10 people, 7 of them children. Since Sunday 42 people, 11 of them children, have died."

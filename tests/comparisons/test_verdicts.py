@@ -359,6 +359,8 @@ def test_a_dispute_shows_what_is_told_side_by_side_newest_first():
 def test_none_of_somebody_is_no_rival_of_the_toll():
     none = {**figure(0), "source": "the consulate"}
     assert not verdicts(told((DAY1, [none, figure(100, "rescue")]), (DAY1, [])))
+    unplaced = {**figure(0, "police"), "source": "police of the valley"}
+    assert not verdicts(told((DAY1, [unplaced, figure(100, "rescue")]), (DAY1, [])))
 
 
 def test_a_correction_takes_back_its_own_figure_and_no_strangers():
