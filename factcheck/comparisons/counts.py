@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import copies, corrections, current, lineage, parts, status
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
-from factcheck.comparisons.rows import Ruling, disputes, row, worst
+from factcheck.comparisons.rows import Ruling, row, split, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
 from factcheck.comparisons.selection import note, select
 from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, campaign, judge, opposed, stale, takes_back
@@ -113,7 +113,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
         )
         for verdict, rulings in by_verdict.items()
         if verdict != "less_precise" or len(by_verdict) == 1 or any(r.words for r in rulings)
-        for dispute in _disputes(rulings, verdict)
+        for dispute in split(rulings, verdict, by_verdict.get("revision", ()))
     ]
     notes = note(scene, key.kind, key.group, len(everybody))
     return Result(tuple(rows), tuple(comparisons), (now,) if now else (), notes)
@@ -298,7 +298,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
             in_text = p.right.superseded and p.same_article and p.disjoint and not (_another_count(p) or discharged)
             dated = p.falls and takes_back(p)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
-            if in_text or dated or (own and not p.overtaken) or ("withdrawn" in p.right.cues and not p.rises):
+            gone = "withdrawn" in p.right.cues and not (p.rises or _printed_before(p))
+            if in_text or dated or (own and not p.overtaken) or gone:
                 found.append((p.right.figure, p.left.figure))
     everybody = {id(s): s for p in pairs for s in (p.left, p.right)}.values()
     found += corrections.unnamed(everybody)
@@ -310,6 +311,12 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
         if p.left.current and not p.left.minor and p.left.takes_back(p.right.figure)
     ]
     return (*found, *aside, *((s.figure, None) for s in bare))
+
+
+def _printed_before(pair: Pair) -> bool:
+    """The lower figure was in print before the text that tells of the higher one."""
+    one, other = pair.left.moment, pair.right.article.when
+    return bool(one and other and one.before(other))
 
 
 def _near(left: float, to: float, was: float, pair: Pair) -> bool:
@@ -326,19 +333,6 @@ def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> boo
         and ((to is None and pair.falls) or (to is not None and _near(left, to, was, pair)))
         for was, to in lowered
     )
-
-
-def _disputes(rulings: Sequence[Ruling], verdict: Verdict) -> tuple[tuple[Ruling, ...], ...]:
-    """Rows for one verdict: loud clashes apart where they share nothing, quiet ones only where none is loud.
-
-    Of opposed sides, where some article tells both: what it holds side by side, not every figure that either ever gave.
-    """
-    loud = tuple(r for r in rulings if r.severity != "low")
-    if not loud:
-        return (tuple(rulings),)
-    if verdict == "disputed":
-        return (tuple(r for r in loud if r.pair.same_article) or loud,)
-    return disputes(loud) if verdict in ("conflict", "self_contradiction") else (loud,)
 
 
 def _involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict) -> tuple[Statement, ...]:

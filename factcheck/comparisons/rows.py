@@ -79,7 +79,43 @@ def days_apart(p: Pair) -> int:
     return abs((one.day - other.day).days) if one and other else 1
 
 
-def disputes(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
+def split(rulings: Sequence[Ruling], verdict: Verdict, revised: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
+    """Rows for one verdict: clashes apart where they share nothing, quiet ones of figures that no loud one has.
+
+    What a toll does after it was lowered is a rise of its own. Of opposed sides: what some article holds side by side,
+    or else what lies closest to each other in time, not every figure that either ever gave.
+    """
+    loud = tuple(r for r in rulings if r.severity != "low")
+    if verdict in ("conflict", "self_contradiction"):
+        known = {s.figure for r in loud for s in (r.pair.left, r.pair.right)}
+        quiet = [r for r in rulings if r.severity == "low" and not {r.pair.left.figure, r.pair.right.figure} <= known]
+        return (*_apart(loud), *_apart(quiet))
+    if verdict == "disputed":
+        return (tuple(r for r in loud if r.pair.same_article) or _closest(loud or rulings),)
+    anew = tuple(r for r in rulings if verdict == "update" and any(_after(r.pair, v.pair) for v in revised))
+    before = tuple(r for r in loud or rulings if r not in anew)
+    return tuple(part for part in (before, anew) if part)
+
+
+def _closest(rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
+    """The pairs of which neither figure has another counterpart nearer to it in time."""
+    least: dict[int, int] = {}
+    for r in rulings:
+        for s in (r.pair.left, r.pair.right):
+            least[id(s)] = min(days_apart(r.pair), least.get(id(s), days_apart(r.pair)))
+    return tuple(r for r in rulings if days_apart(r.pair) == least[id(r.pair.left)] == least[id(r.pair.right)])
+
+
+def _after(update: Pair, revision: Pair) -> bool:
+    """It starts from the figure that the toll was lowered to, or later."""
+    begin, lowered = update.left, revision.left
+    if not update.rises or lowered.figure == revision.right.figure or begin.superseded:
+        return False
+    late = begin.moment and lowered.moment and not begin.moment.before(lowered.moment)
+    return begin.figure >= lowered.figure and (begin is lowered or bool(late))
+
+
+def _apart(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
     """Split the rulings of one verdict into disputes that share no figure of any article, gravest first."""
     home: dict[int, int] = {}
 

@@ -103,6 +103,13 @@ class Pair:
         return self.left.interval.gap(self.right.interval) or self.right.figure - self.left.figure
 
     @property
+    def cared(self) -> bool:
+        """The lower figure counts those in hospital only, the higher one, not a hospital's, all who were hurt."""
+        if self.key.kind != "injured" or self.same_article or self.right.claim.source_type == "hospital":
+            return False
+        return self.left.in_care and not self.right.in_care
+
+    @property
     def disjoint(self) -> bool:
         """No number can satisfy both."""
         return not self.left.interval.meets(self.right.interval)
@@ -117,7 +124,7 @@ def _compatible(p: Pair) -> bool:
     left, right = p.left, p.right
     if left.figure == right.figure:
         return not p.disjoint or (right.interval.is_open and p.gap <= p.policy.comparing.slack)
-    if p.adds_up or (p.echoed and not (p.rises or p.withdrawn)):
+    if p.adds_up or (p.echoed and not (p.rises or p.withdrawn or _definition(p))):
         return True
     if left.in_title and _rounded(left.figure, right.figure):
         return True
@@ -150,7 +157,7 @@ def _vague(left: Statement, right: Statement) -> bool:
 
 
 def _definition(p: Pair) -> bool:
-    return bool(p.definition or p.explained) or p.listed
+    return bool(p.definition or p.explained) or p.listed or p.cared
 
 
 def _self_contradiction(p: Pair) -> bool:
@@ -295,7 +302,7 @@ def _part(p: Pair) -> bool:
         return False
     if p.falls and p.left.weak and not p.drafted and (p.left.figure != 0 or p.key.kind != "killed"):
         return True
-    if p.key.kind == "injured" and p.left.in_care != p.right.in_care and not p.same_article and not p.rises:
+    if p.key.kind == "injured" and p.right.in_care and not (p.left.in_care or p.same_article or p.rises):
         return True
     if p.same_article and _counters(p) and p.key.kind != "injured" and p.left.figure >= HANDFUL:
         return False

@@ -117,7 +117,8 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
             return "conflict_same"
         return "conflict_falls" if pair.falls else "conflict_rises" if pair.rises else "conflict_unordered"
     if verdict == "definition":
-        return "definition" if pair.definition else "definition_said" if pair.explained else "definition_list"
+        known = ((pair.definition, "definition"), (pair.explained, "definition_said"), (pair.listed, "definition_list"))
+        return next((name for told, name in known if told), "definition_care")
     if verdict == "update":
         return "update_falls" if pair.falls and not pair.overtaken else "update" if pair.rises else "update_within"
     if verdict == "disputed":

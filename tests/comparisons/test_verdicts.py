@@ -356,6 +356,54 @@ def test_a_dispute_shows_what_is_told_side_by_side_newest_first():
     assert set(row.articles) == {"a1", "a2"}
 
 
+def test_those_in_hospital_are_not_all_who_were_hurt():
+    texts = ("The hospital has 40 on the wards.", "In all 90 were hurt.")
+    ward = figure(40, "hospital", kind="injured", sentence=(0, len(texts[0])))
+    found = told((DAY1, [ward]), (DAY1, [figure(90, "police", kind="injured")]), texts=texts)
+    assert verdicts(found) == [("definition", "low", "none")]
+    assert "counts those in hospital" in found.discrepancies[0].reason
+    alike = {**figure(90, "police", kind="injured"), "sentence": (0, 40)}
+    texts = (texts[0], "The hospital has 90 on the wards.")
+    assert [v for v, *_ in verdicts(told((DAY1, [ward]), (DAY1, [alike]), texts=texts))] != ["definition"]
+
+
+def test_a_list_counts_another_set_though_one_article_has_both():
+    texts = ("A list of 388 names is out.", "The list of 388 names is out. In all 1,100 are missing.")
+    listed = figure(388, "police", kind="missing", sentence=(0, 28))
+    both = [listed, figure(1100, "government", kind="missing", sentence=(30, 60), scope="superseded")]
+    found = told(
+        (DAY2, [listed]), (DAY2, both), (DAY1, [figure(1100, "government", kind="missing")]), texts=(*texts, "")
+    )
+    assert "definition" in {v for v, *_ in verdicts(found)}
+
+
+def test_a_quiet_clash_of_other_figures_has_a_row_of_its_own():
+    shown = [figure(40, "police", as_of=NOON), figure(46, "hospital", as_of=NOON)]
+    found = told((NOON, shown), (None, [figure(95)]), (None, [figure(97)]))
+    clashes = [d for d in found.discrepancies if d.verdict == "conflict"]
+    assert [(d.severity, d.left.interval.low, d.right.interval.low) for d in clashes] == [
+        ("high", 40, 46),
+        ("low", 95, 97),
+    ]
+
+
+def test_what_a_toll_does_after_it_was_lowered_is_a_rise_of_its_own():
+    found = told(
+        (DAY1, [figure(60)]),
+        (DAY2, [figure(115)]),
+        ("2026-02-03", [figure(97, cue="correction"), figure(115, scope="superseded", cue="withdrawn")]),
+        ("2026-02-05", [figure(99)]),
+    )
+    rises = [(d.left.interval.low, d.right.interval.low) for d in found.discrepancies if d.verdict == "update"]
+    assert sorted(rises) == [(60, 115), (97, 99)]
+
+
+def test_a_dispute_over_several_days_pairs_what_was_told_at_one_time():
+    said = [(DAY1, [figure(20, "military")]), (DAY2, [figure(30, "military")]), (DAY3, [figure(84, "party")])]
+    (row,) = [d for d in told(*said).discrepancies if d.verdict == "disputed"]
+    assert (row.left.interval.low, row.right.interval.low, row.articles) == (30, 84, ("a1", "a2"))
+
+
 def test_none_of_somebody_is_no_rival_of_the_toll():
     none = {**figure(0), "source": "the consulate"}
     assert not verdicts(told((DAY1, [none, figure(100, "rescue")]), (DAY1, [])))
