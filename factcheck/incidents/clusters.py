@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,7 +54,7 @@ def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *,
         pieces = _linked(cut, likely, bonded, bonds)
         inside = np.isin(left, np.concatenate(cut)) & near
         done += _rejoin(pieces, (left[inside], right[inside]), likely, bonded, bonds)
-    return done
+    return _followed(done, (left, right, p), likely, bonds)
 
 
 def undecided(count: int, left: Ints, right: Ints, p: Floats) -> Ints:
@@ -71,6 +72,31 @@ def _linked(tangles: Sequence[Ints], likely: Likely, bonded: Ints, bonds: Bonds)
         _bind(matrix, nodes, bonded, bonds)
         found += _average_link(nodes, matrix)
     return found
+
+
+def _followed(done: list[list[int]], pairs: tuple[Ints, Ints, Floats], likely: Likely, bonds: Bonds) -> list[list[int]]:
+    """An article that is still alone joins the one cluster of which two members are each likely its incident.
+
+    A follow-up is unlike most reports of the day, and like some. One alone proves nothing: it may mention the other.
+    """
+    left, right, p = pairs
+    home = {i: n for n, members in enumerate(done) for i in members}
+    votes: dict[int, Counter[int]] = {}
+    near = p >= JOIN
+    for a, b in zip(left[near].tolist(), right[near].tolist(), strict=True):
+        for one, other in ((a, b), (b, a)):
+            if len(done[home[one]]) == 1 and one not in bonds.settled:
+                votes.setdefault(one, Counter())[home[other]] += 1
+    joined: dict[int, list[int]] = {}
+    for one, counted in votes.items():
+        called = [n for n, times in counted.items() if times > 1]
+        if len(called) != 1 or any((min(one, i), max(one, i)) in bonds.apart for i in done[called[0]]):
+            continue
+        members = np.array(done[called[0]])
+        if (likely(np.full(len(members), one), members) > 0).mean() > 0.5:  # the gates to most of them are open
+            joined.setdefault(called[0], []).append(one)
+    moved = {one for ones in joined.values() for one in ones}
+    return [members + sorted(joined.get(n, ())) for n, members in enumerate(done) if members[0] not in moved]
 
 
 def _components(count: int, left: Ints, right: Ints) -> Ints:

@@ -65,11 +65,12 @@ def place(pairs: Pairs) -> Floats:
     """For: 1 for a place in common, 0.5 for one within the other, 0 for silence, -1 for scenes that share nothing.
 
     A country in common is no place in common where both articles name something finer. Scenes that share nothing are
-    silent where the happening strikes whole regions or a firm: each outlet tells of its own.
+    silent where the happening strikes whole regions or a firm (each outlet tells of its own), and where one article
+    prints a place of the other's scene after all.
     """
     named = (pairs.crossed("fine", "places") > 0) | ((pairs.common("places") > 0) & ~pairs.both("fine"))
     within = pairs.crossed("beyond", "places") > 0
-    silent = pairs.either(pairs.table.wide) | ~pairs.both("places")
+    silent = pairs.either(pairs.table.wide) | ~pairs.both("places") | pairs.tells()
     return np.select([named, within, silent], [1.0, 0.5, 0.0], -1.0)
 
 

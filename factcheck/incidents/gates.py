@@ -1,4 +1,4 @@
-"""When no likeness counts: two articles whose days or countries cannot be those of one incident, and why."""
+"""When no likeness counts: two articles whose days, countries or firms cannot be those of one incident, and why."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.policy import Policy
 
 OPEN = 0
-EVENTS, OLDER, COUNTRIES = 1, 2, 3
+EVENTS, OLDER, COUNTRIES, FIRMS = 1, 2, 3, 4
 
 
 def gates(pairs: Pairs, policy: Policy) -> Ints:
@@ -23,8 +23,8 @@ def gates(pairs: Pairs, policy: Policy) -> Ints:
     limit = np.maximum(float(policy.incidents.days), np.maximum(table.lasts[left], table.lasts[right]))
     day = np.where(table.sure, table.event, np.nan)
     ahead = np.fmax(day[left] - table.published[right], day[right] - table.published[left])
-    shut = [pairs.distance(day) > limit, ahead > limit, _countries(pairs)]
-    return np.select(shut, [EVENTS, OLDER, COUNTRIES], OPEN).astype(np.int64)
+    shut = [pairs.distance(day) > limit, ahead > limit, _countries(pairs), _firms(pairs)]
+    return np.select(shut, [EVENTS, OLDER, COUNTRIES, FIRMS], OPEN).astype(np.int64)
 
 
 def _countries(pairs: Pairs) -> Flags:
@@ -36,6 +36,12 @@ def _countries(pairs: Pairs) -> Flags:
     homed = pairs.table.homed
     met = pairs.common("homes") + pairs.common("outer") + pairs.common("places")
     parted: Flags = homed[pairs.left] & homed[pairs.right] & (met == 0) & ~pairs.either(pairs.table.wide)
+    return parted
+
+
+def _firms(pairs: Pairs) -> Flags:
+    """What strikes firms, where neither article prints the name that the other prints most."""
+    parted: Flags = pairs.both("firm") & (pairs.crossed("firm", "printed") == 0)
     return parted
 
 
@@ -52,5 +58,6 @@ REASONS: Mapping[int, Callable[[Profile, Profile], str]] = {
     EVENTS: lambda a, b: f"events {abs((a.event or 0) - (b.event or 0))} days apart",
     OLDER: lambda a, b: f"published {_ahead(a, b)} days before the other's event",
     COUNTRIES: lambda a, b: f"{a.places[0]} and {b.places[0]} lie in different countries",
+    FIRMS: lambda a, b: f"{a.printed[0].capitalize()} and {b.printed[0].capitalize()} are different firms",
 }
 """Why a gate is shut, in words."""

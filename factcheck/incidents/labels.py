@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from factcheck.incidents.profiles import Profile
 
-FIRMS = frozenset({"layoffs", "bankruptcy", "walkout"})
-"""Happenings that are named by the firm, not by the place."""
-
 _CAPITAL = re.compile(r"\b[A-Z][\w-]{2,}(?: [A-Z][\w-]{2,}){0,2}")
 
 
@@ -55,7 +52,7 @@ def _sketch(members: Sequence[Profile]) -> Sketch:
     ranked = tuple(sorted(places, key=lambda value: (-places[value], value)))
     kind = _kind(members)
     noun = table("happenings")[kind]["noun"] if kind else "incident"
-    where = _firm(members) if kind in FIRMS else ""
+    where = _firm(members) if kind and terms.firm(kind) else ""
     where = where or (ranked[0] if ranked else "")
     what = f"{where} {_number(noun, members)}" if where else _number(noun, members).capitalize()
     date = dt.date.fromordinal(day) if day is not None else None

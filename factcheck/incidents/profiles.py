@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from factcheck.incidents import terms
-from factcheck.incidents.space import products
+from factcheck.incidents.space import columns, products
 from factcheck.records import COUNT_KINDS, Article, Claim, Interval, Moment
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Profile:
         scene: folded name of a place -> folded names of what it lies in, nearest first.
         figures: counts of the incident by kind and group.
         kinds: kinds of happening that title and lead name, with their votes.
+        printed: names that the article prints, the most frequent first, where the happening strikes a firm; else empty.
     """
 
     article: Article
@@ -48,6 +49,7 @@ class Profile:
     figures: Mapping[tuple[str, str], tuple[Interval, ...]]
     actors: frozenset[str]
     kinds: Counter[str]
+    printed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article, claims: Sequence[Claim]) -> Profile:
@@ -60,6 +62,7 @@ class Profile:
             if claim.kind in COUNT_KINDS and claim.interval is not None and claim.relation == "whole":
                 figures.setdefault((claim.kind, claim.group), []).append(claim.interval)
         places = [c for c in own if c.kind == "place"]
+        kinds = terms.happenings(article)
         return cls(
             article=article,
             published=when.day.toordinal() if when else None,
@@ -69,13 +72,14 @@ class Profile:
             scene={fold(c.value): tuple(map(fold, c.within)) for c in places},
             figures={key: tuple(values) for key, values in figures.items()},
             actors=frozenset(c.value for c in own if c.kind == "actor"),
-            kinds=terms.happenings(article),
+            kinds=kinds,
+            printed=terms.printed(article) if any(map(terms.firm, _main(kinds))) else (),
         )
 
     @property
     def causes(self) -> frozenset[str]:
         """The kinds of happening that the article is mainly about."""
-        return frozenset(kind for kind, votes in self.kinds.items() if 2 * votes >= max(self.kinds.values()))
+        return _main(self.kinds)
 
     @property
     def outer(self) -> frozenset[str]:
@@ -96,9 +100,12 @@ SETS: Mapping[str, Callable[[Profile], Iterable[Hashable]]] = {
     "fine": lambda p: {place for place, within in p.scene.items() if within},
     "outer": lambda p: p.outer,
     "beyond": lambda p: p.outer - p.scene.keys(),
+    "firm": lambda p: p.printed[:1],
+    "printed": lambda p: p.printed,
     "homes": lambda p: {within[-1] for within in p.scene.values() if within},
 }
-"""What pairs of profiles may share. ``fine`` places lie in something; ``homes`` are the countries of the scene."""
+"""What pairs of profiles may share. ``fine`` places lie in something; ``homes`` are the countries of the scene;
+``firm`` is the name printed most, where the happening strikes a firm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,8 @@ class Table:
     outlet: Floats
     sets: Mapping[str, Any]
     size: Mapping[str, Floats]
+    scenes: Any
+    """The scene's places as columns of the names view."""
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> Table:
@@ -130,6 +139,7 @@ class Table:
             outlet=_numbers(outlets.get(p.article.outlet or "") for p in profiles),
             sets=sets,
             size={name: np.diff(rows.indptr).astype(np.float64) for name, rows in sets.items()},
+            scenes=columns([[" ".join(words[-2:]) for p in q.scene if (words := p.split())] for q in profiles]),
         )
 
 
@@ -160,6 +170,13 @@ class Pairs:
         one, two = self.table.sets[name], self.table.sets[other]
         return products(one, two, self.left, self.right) + products(two, one, self.left, self.right)
 
+    def tells(self) -> Flags:
+        """One of the two prints a place of the other's scene, anywhere."""
+        names, scenes = self.space.rows["names"], self.table.scenes
+        one, other = products(scenes, names, self.left, self.right), products(scenes, names, self.right, self.left)
+        told: Flags = one + other > 0
+        return told
+
     def either(self, column: Flags) -> Flags:
         """One of the two has the flag."""
         return column[self.left] | column[self.right]
@@ -168,6 +185,10 @@ class Pairs:
         """Neither article's set is empty."""
         size = self.table.size[name]
         return (size[self.left] > 0) & (size[self.right] > 0)
+
+
+def _main(kinds: Counter[str]) -> frozenset[str]:
+    return frozenset(kind for kind, votes in kinds.items() if 2 * votes >= max(kinds.values()))
 
 
 def fold(name: str) -> str:

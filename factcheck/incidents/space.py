@@ -155,6 +155,11 @@ class Space:
         return products(self.rows[view], self.rows[view], left, right)
 
 
+def columns(rows: Sequence[Sequence[str]]) -> Any:  # noqa: ANN401 - scipy has no types
+    """Terms as 0/1 rows over the columns of a view."""
+    return _hasher().transform(rows) if rows else None
+
+
 def _digest(article: Article) -> str:
     run = article.text.lower().split()
     return digest(" ".join(run)) if len(run) >= SAME_TEXT else ""

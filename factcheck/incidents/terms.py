@@ -65,6 +65,13 @@ def views(article: Article) -> dict[str, list[str]]:
     return {"words": words(title) * 2 + words(text), "names": names(title) + names(text), "ages": ages(text)}
 
 
+def printed(article: Article) -> tuple[str, ...]:
+    """Single names that an article prints, the most frequent first (the title counts three times), no common words."""
+    found = names(article.title or "") * 3 + names(article.text)
+    counted = Counter(name for name in found if " " not in name and name not in common_words())
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
+
+
 def ages(text: str) -> list[str]:
     """Ages as printed: "a 19-year-old", ", 19,"."""
     return [one or other for one, other in _AGE.findall(text)]
@@ -92,6 +99,12 @@ def lasts(kind: str) -> int:
 def wide(kind: str) -> bool:
     """Such a happening strikes whole regions, or a firm everywhere: reports of it may share no place and no country."""
     return bool(table("happenings")[kind].get("wide", False))
+
+
+@cache
+def firm(kind: str) -> bool:
+    """Such a happening strikes a firm, which stands for its place."""
+    return bool(table("happenings")[kind].get("firm", False))
 
 
 def aftermath(article: Article) -> bool:

@@ -19,7 +19,7 @@ from factcheck.incidents.terms import aftermath, happenings, kin, names
 from factcheck.lexicon import table
 from factcheck.policy import Policy
 from factcheck.records import Article, Claim
-from tests.incidents.stories import AGAIN, ALL, CLAIMS, FLOOD, HARBOUR, JOBS, day, killed, scene
+from tests.incidents.stories import AGAIN, ALL, CLAIMS, FLOOD, HARBOUR, JOBS, LAYOFFS, day, killed, scene
 
 POLICY = Policy.load()
 
@@ -95,8 +95,9 @@ def test_background_dates_and_figures_do_not_count():
     ],
 )
 def test_places_agree_by_name_or_containment(one, other, likeness, parted):
-    a = profile(HARBOUR[0], *(scene("h1", *names) for names in one))
-    b = profile(HARBOUR[1], *(scene("h2", *names) for names in other))
+    silent, quiet = (replace(article, title=None, text="A bomb killed some.") for article in HARBOUR[:2])
+    a = profile(silent, *(scene("h1", *names) for names in one))
+    b = profile(quiet, *(scene("h2", *names) for names in other))
     for x, y in ((a, b), (b, a)):
         assert value("place", x, y) == likeness
         assert (gate(x, y) is not None) == parted
@@ -142,6 +143,40 @@ def test_what_strikes_whole_regions_is_told_from_places_and_countries_that_share
     assert gate(*told("Orvane layoffs at all plants")) is None
     assert value("place", *told("Earthquake kills hundreds")) == 0.0
     assert gate(*told("Bombing kills nine")) is not None
+
+
+def test_two_firms_are_two_incidents_and_one_firm_is_one():
+    orvane, brannock = profile(JOBS[0]), profile(LAYOFFS[2])
+    assert gate(orvane, brannock) == "Orvane and Brannock are different firms"
+    assert gate(orvane, profile(JOBS[1])) is None
+    both = replace(LAYOFFS[2], text=f"{LAYOFFS[2].text} Orvane had cut 4,000 jobs in June.")
+    assert gate(orvane, profile(both)) is None, "who prints the other's name may tell of both"
+    assert profile(HARBOUR[0]).printed == (), "only what strikes firms is parted by them"
+
+
+def test_scenes_that_share_nothing_are_silent_where_one_prints_the_others():
+    quay, town = scene("h1", "Quayside", "Salem Port"), scene("h2", "Merrow", "Salem Port")
+    plain = [replace(a, title="Bomb kills nine", text="A bomb killed nine people.") for a in HARBOUR[:2]]
+    assert value("place", profile(plain[0], quay), profile(plain[1], town)) == -1.0
+    told = replace(plain[1], text="A bomb killed nine people in Merrow, a mile from Quayside.")
+    assert value("place", profile(plain[0], quay), profile(told, town)) == 0.0
+
+
+def follow(votes: tuple[float, float, float], **bonds: frozenset[tuple[int, int]]) -> list[list[int]]:
+    """Three articles that belong together, and a fourth that is this likely with each of them."""
+    matrix = np.full((4, 4), 0.9)
+    matrix[3, :3] = matrix[:3, 3] = votes
+    left, right = np.triu_indices(4, 1)
+    return cluster(
+        left, right, matrix[left, right], lambda a, b: matrix[a, b], Bonds(count=4, copies={}, **bonds), count=4
+    )
+
+
+def test_a_follow_up_joins_where_two_members_vote_for_it():
+    assert sorted(map(len, follow((0.4, 0.35, 0.01)))) == [4]
+    assert sorted(map(len, follow((0.7, 0.01, 0.01)))) == [1, 3], "one alone may merely mention it"
+    assert sorted(map(len, follow((0.4, 0.35, 0.01), apart=frozenset({(2, 3)})))) == [1, 3], "an editor's word wins"
+    assert sorted(map(len, follow((0.4, 0.0, 0.0)))) == [1, 3], "gates"
 
 
 def test_kinds_of_happening():
