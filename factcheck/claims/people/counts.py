@@ -22,7 +22,7 @@ from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.mentions import Mention
@@ -94,6 +94,7 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
     background = scope.background_sentences(document, setting)
     said = sources.read(document)
     found: list[Claim] = []
+    alone: set[str] = set()
     before: Kind | None = None
     spoken: Claim | None = None
     known: dict[float, Kind] = {}
@@ -108,7 +109,8 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
         places = {place.name for place in setting.places.get(sentence, ())}
         links = lending.resolve(doc, listed, marked, before, known=known, places=places)
         reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()), spoken)
-        claims = reader.claims(listed, links)
+        claims, described = reader.claims(listed, links)
+        alone |= described
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
@@ -117,7 +119,17 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
         else:
             before = tolls.topic(doc, marked) or before
         found += claims
-    return parts.settle(document, found, days.mentions, scene, days.event)
+    return parts.settle(document, _without_told_again(found, alone), days.mentions, scene, days.event)
+
+
+def _without_told_again(claims: Sequence[Claim], alone: Collection[str]) -> list[Claim]:
+    """Drop people told of one by one where the article counts them all: each is one of those, and counts nobody new."""
+    counted = {c.kind for c in claims if c.scope == "incident" and c.relation == "whole" and _least(c) > 1}
+    return [c for c in claims if c.kind not in counted or c.id not in alone or c.scope not in {"incident", "part"}]
+
+
+def _least(claim: Claim) -> float:
+    return claim.interval.low if claim.interval is not None else 0
 
 
 _RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
@@ -174,8 +186,8 @@ class _Reader:
     spoken: Claim | None
     """The last figure of the sentences before."""
 
-    def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> list[Claim]:
-        """The claims of the sentence, and the sums of people counted one by one."""
+    def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> tuple[list[Claim], set[str]]:
+        """The claims of the sentence, with the sums of people counted one by one; the ids of those that describe one."""
         made: list[Claim | None] = []
         groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
@@ -196,7 +208,13 @@ class _Reader:
                 made[link.lender] = replace(parent, scope="part")
             made.append(claim)
         pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
-        return [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)]
+        apart = {c.id for m, c in sums.alone(self.doc, pairs)}
+        described = {
+            claim.id
+            for m, link, claim in zip(listed, links, made, strict=True)
+            if link is not None and claim is not None and claim.id in apart and rejects.describes(m, link)
+        }
+        return [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)], described
 
     def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
         named = self._named_group(m, link, listed, links)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import numbers
 from factcheck.claims.people import nouns
 from factcheck.claims.people.nouns import NounPhrase
-from factcheck.lexicon import table
+from factcheck.lexicon import people, table
 from factcheck.records import Interval
 
 if TYPE_CHECKING:
@@ -360,7 +360,7 @@ def _one_person(doc: Parse, phrase: NounPhrase, *, own: bool) -> bool:
     if nouns.demonym(doc, phrase.head):
         return not own and head.tag in {"NN", "NNP", "JJ"}
     several = head.lower in nouns.words("collectives")
-    harm = head.lower in _none("harm") and head.lower not in nouns.words("persons")
+    harm = head.lower in _none("harm") and people().get(head.lower) != "person"  # "a victim" is one, "a death" is not
     if head.tag != "NN" or several or harm or nouns.is_thing(head.text):
         return False
     related = phrase.start > 2 and nouns.singular(doc[phrase.start - 3].text) in nouns.kin()

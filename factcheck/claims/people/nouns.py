@@ -68,6 +68,11 @@ def demonym(doc: Parse, i: int) -> str:
     return two or _demonyms().get(word, "")
 
 
+def is_nation(group: str) -> bool:
+    """The group is named for a country or people."""
+    return group in set(_demonyms().values())
+
+
 def from_country(doc: Parse, i: int) -> str:
     """The group of a country's own name before a noun ("Bangladesh nationals"), empty when it is none."""
     names = table("demonyms")["countries"].get(doc[i].text)
@@ -174,7 +179,8 @@ def after(doc: Parse, start: int) -> NounPhrase:
     if i < len(doc) and doc[i].text in {'"', "”", "''"}:
         i += 1  # "scores" of soldiers
     head = _head(doc, i)
-    if head >= 0 and doc[head].lower in words("members") and head + 1 < len(doc) and doc[head + 1].lower == "of":
+    bare = head == i and doc[head].lower in words("members")  # "crew members of a ship" are told by "crew"
+    if bare and head + 1 < len(doc) and doc[head + 1].lower == "of":
         inner = _of(doc, head + 1, head + 1, more=more, others=others)
         if inner.head >= 0 and (is_person(doc[inner.head].text) or inner.end - inner.start <= 5):
             return NounPhrase(

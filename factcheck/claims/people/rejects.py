@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import sources
 from factcheck.claims.people import nouns, tolls
 from factcheck.lexicon import table
+from factcheck.records import Interval
 
 if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
@@ -31,6 +32,13 @@ def rejected(doc: Parse, m: Mention, link: Link) -> bool:
         or _idle(doc, m, link)
         or (m.form in {"single", "number"} and link.how in {"noun", "list", "role", "inside"} and speaks(doc, m))
     )
+
+
+def describes(m: Mention, link: Link) -> bool:
+    """The mention tells of one person ("a man of 25 was hit", "one of them is ill"), naming no part of a figure."""
+    if nouns.is_nation(m.group) or (m.form == "single" and link.relation == "subset"):
+        return False
+    return m.form == "single" or (m.interval == Interval.exact(1) and m.phrase.partitive and link.how != "subset")
 
 
 # ---- not real ------------------------------------------------------------------------------------------------------

@@ -39,6 +39,13 @@ def with_totals(doc: Parse, made: Sequence[Counted]) -> list[Claim]:
     return [*found, *totals]
 
 
+def alone(doc: Parse, made: Sequence[Counted]) -> Iterator[Counted]:
+    """The claims that stand in no list with a number ("two guards and a cook")."""
+    for run in _runs(doc, made):
+        if all(m.form == "single" for m, _ in run) or len(run) == 1:
+            yield from run
+
+
 def _is_kin(doc: Parse, m: Mention) -> bool:
     related = m.phrase.head >= 0 and nouns.singular(doc[m.phrase.head].text) in nouns.kin()
     return related and m.group not in {"women", "men", "children"}
