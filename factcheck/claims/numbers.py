@@ -12,19 +12,18 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from factcheck.claims import ranges
+from factcheck.claims import ranges, shapes
 from factcheck.lexicon import any_of, table
 from factcheck.policy import Policy
 from factcheck.records import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-Shape = Literal[
-    "cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction", "difference"
-]
+    from factcheck.claims.shapes import Shape
+
 MAX_DIGITS = 15
 """Digits beyond which a figure is an identifier (a phone or account number), not a count."""
 
@@ -120,31 +119,6 @@ def _grammar() -> _Grammar:
     )
 
 
-_CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\b|IST\b)", re.IGNORECASE)
-_AGE_AFTER = re.compile(
-    r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE
-)
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|(?:not|n['’]t|never|yet)\s+(?:yet\s+)?(?:reached|turned)|turned|turning|turns"
-    r"|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
-    r"\s+(?:under|over|above|below|past))\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
-    re.IGNORECASE,
-)
-_AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
-_PERCENT = re.compile(r"^(?:\s?%|pc\b|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
-_ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)"
-    r"|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$",
-    re.IGNORECASE,
-)
-_PART_OF_WORD = re.compile(
-    r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude"
-    r"|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game"
-    r"|pound|second|degree|car|unit|ft)s?\b)"
-)
-
-
 _MOVES = re.compile(
     r"\b(?:gone|went|go|goes|going|rose|risen|climbed|moved|shot|jumped|come|came|brought|brings|bringing|taking|takes|took"
     r"|taken|pushing|pushed)\s+$",
@@ -171,13 +145,13 @@ def find(text: str, policy: Policy | None = None) -> list[Number]:
         if vague:
             number = Number(start, end, (start, end), Interval(low, None, None), low, match.group().lower(), "vague")
         else:
-            shape = _shape(text, match, low)
+            shape = shapes.of(text, start, end, low, digits=match.lastgroup == "digits")
             number = Number(start, end, (start, end), Interval.exact(low), low, "", shape)
         hedged = _hedge(text, number, g, policy)
         if (
             found
             and hedged.start < start
-            and found[-1].shape == "cardinal"
+            and found[-1].shape in {"cardinal", "difference"}
             and ranges.COMPARED.match(text[found[-1].end : start])
         ):
             found[-1] = replace(found[-1], shape="difference")  # "eleven lower than the 61": neither counts by itself
@@ -260,122 +234,13 @@ def _spelled(words: str, g: _Grammar) -> tuple[float, bool] | None:
     return float(total + current), False
 
 
-@cache
-def _month_names() -> frozenset[str]:
-    return frozenset(form for name, short in table("calendar")["months"].items() for form in (name, *short))
-
-
-@cache
-def _currency() -> re.Pattern[str]:
-    """A currency's symbol or code right before a figure."""
-    symbols = sorted(table("quantities")["currencies"], key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, symbols))})\s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A bare number and what stands around it."""
-
-    word: str
-    value: float
-    digits: bool
-    before: str
-    after: str
-
-    @property
-    def previous(self) -> str:
-        """The word right before, as written."""
-        word = re.search(r"([\w.'’-]+)\s$", self.before)
-        return word.group(1) if word else ""
-
-
-def _shape(text: str, match: re.Match[str], value: float) -> Shape:
-    look = _Look(
-        match.group(),
-        value,
-        match.lastgroup == "digits",
-        text[max(0, match.start() - 40) : match.start()],
-        text[match.end() : match.end() + 24],
-    )
-    return next((shape for shape, fits in _SHAPES if fits(look)), "cardinal")
-
-
-def _is_age(look: _Look) -> bool:
-    return bool(_AGE_AFTER.match(look.after) or _AGE_BEFORE.search(look.before))
-
-
-def _is_clock(look: _Look) -> bool:
-    minutes = re.match(r"^[:.]\d{2}\b", look.after) or re.search(r"\d[:.]$", look.before)
-    return bool(_CLOCK_AFTER.match(look.after) or minutes)
-
-
-def _is_date(look: _Look) -> bool:
-    if not look.word.isdigit() or look.value > 31:
-        return False
-    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", look.after)
-    return _is_month(look.previous.rstrip(".")) or bool(following and _is_month(following.group(1)))
-
-
-def _is_month(word: str) -> bool:
-    return word[:1].isupper() and word.lower() in _month_names()
-
-
-def _is_year(look: _Look) -> bool:
-    if not (look.word.isdigit() and len(look.word) == 4 and 1800 <= look.value <= 2100):
-        return False
-    noun = re.match(r"\s+([a-z]+)", look.after)
-    if _YEAR_BEFORE.search(look.before):
-        return noun is None or noun.group(1) not in table("numbers")["counted"]["words"]
-    return noun is None or bool(re.search(r"[A-Z][a-z]+\.?,?\s*$", look.before))
-
-
-def _is_age_behind_name(look: _Look) -> bool:
-    alone = re.match(r"^\s*[,.;)]|^\s*$", look.after)
-    return bool(look.digits and look.value <= 110 and _AGE_COMMAS.search(look.before) and alone)
-
-
-def _is_in_name(look: _Look) -> bool:
-    previous = look.previous
-    if previous.lower().rstrip(".") in table("numbers")["names"]["before"]:
-        return previous[:1].isupper() or previous.lower() in {"no.", "number"} or _is_glued(look)
-    return _is_glued(look)
-
-
-def _is_glued(look: _Look) -> bool:
-    return look.digits and bool(re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", look.before))
-
-
-_DIFFERENCE = re.compile(
-    r"\s+(?:fewer|less|more|lower|higher)\s+than\s(?:previous|earlie|initial|original|first|announced|reported|stated"
-    r"|thought|given|counted|said|feared)",
-    re.IGNORECASE,
-)
-"""Such as "six fewer than announced"."""
-
-
-_SHAPES: tuple[tuple[Shape, Callable[[_Look], object]], ...] = (  # the first that fits wins
-    ("money", lambda look: _currency().search(look.before)),
-    ("percent", lambda look: _PERCENT.match(look.after)),
-    ("age", _is_age),
-    ("ordinal", lambda look: look.digits and _ORDINAL.match(look.after)),
-    ("clock", _is_clock),
-    ("name", lambda look: look.digits and _PART_OF_WORD.match(look.after)),
-    ("date", _is_date),
-    ("year", _is_year),
-    ("age", _is_age_behind_name),
-    ("difference", lambda look: _DIFFERENCE.match(look.after)),
-    ("name", _is_in_name),
-    ("fraction", lambda look: re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", look.after)),
-)
-
-
 _PARTICLE = re.compile(r"\b(?:hand|turn|sign|mak|pay|paid|made|tak|took|giv|gave)(?:s|ed|ing|e|es|en)?\s+$")
 """Verbs of which "over" is a part."""
 
 
 def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     """Lay the hedge before or after the number over it."""
-    currency = _currency().search(text[max(0, number.start - 8) : number.start])
+    currency = shapes.currency().search(text[max(0, number.start - 8) : number.start])
     start = max(0, number.start - 8) + currency.start() if currency else number.start
     number = replace(number, start=start, currency=currency.group(1) if currency else "")
     prefix = g.prefix.search(text[max(0, start - 48) : start])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims import numbers, sources
 from factcheck.claims.document import DateMention, Document, Scene, Sentence, by_sentence
-from factcheck.claims.people import events, lending, mentions, nouns, partitions, rejects, rosters, sums, tolls
+from factcheck.claims.people import events, groups, lending, mentions, nouns, rejects, rosters, sums, tolls
 from factcheck.claims.people.tolls import Link
 from factcheck.claims.scope import parts, scope
 from factcheck.lexicon import any_of, table
@@ -132,7 +132,6 @@ def _least(claim: Claim) -> float:
     return claim.interval.low if claim.interval is not None else 0
 
 
-_RESCUED_GROUPS = {"women", "men", "children", "security", "foreigners", "militants", "prisoners"}
 _DAYS_AFTER = re.compile(
     r"\b(?:days?|weeks?|months?|years?)\s+(?:after|earlier,? when|before,? when)\s+(?!(?:the|this|that|it|they"
     r"|\w+day['’]s)\b)[^,;.]{0,60}$",
@@ -153,14 +152,6 @@ _EXCLUDING = re.compile(
 _INCLUDING = re.compile(
     r"\bincluding\s+(?:the\s+|at least\s+|all\s+)?(?:\w+\s+){0,3}?(?P<who>attackers?|assailants?|bombers?|gunm[ae]n"
     r"|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(
-    r"\b(?:number|count|total|tally)\s+of\s+(?:the\s+)?(?P<who>(?!(?:the|those|all)\b)[a-z-]+(?:\s[a-z-]+)?)\s+"
-    r"(?:who\s+were\s+|who\s+have\s+been\s+)?"
-    r"(?:killed|dead|died|injured|wounded|missing|arrested|displaced|rescued|detained)\b"
-    r"|\b(?P<whose>civilian|militant|rebel|insurgent|military|police|security)"
-    r"\s+(?:death\s+|casualty\s+)?(?:toll|deaths|fatalities)\b",
     re.IGNORECASE,
 )
 _RISE = re.compile(
@@ -187,15 +178,15 @@ class _Reader:
     """The last figure of the sentences before."""
 
     def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> tuple[list[Claim], set[str]]:
-        """The claims of the sentence, with the sums of people counted one by one; the ids of those that describe one."""
+        """The claims of the sentence with the sums of people counted one by one; the ids of those that describe one."""
         made: list[Claim | None] = []
-        groups = [self._group(m, link, listed, links) for m, link in zip(listed, links, strict=True)]
+        whose = groups.of_mentions(self.doc, listed, links, self.spoken)
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
             if link is None or rejects.rejected(self.doc, mention, link):
                 made.append(None)
                 continue
             parent = made[link.lender] if 0 <= link.lender < len(made) else None
-            claim = self._claim(mention, link, groups[n], parent)
+            claim = self._claim(mention, link, whose[n], parent)
             listed_out = (
                 parent is not None and ":" in self.sentence.text[parent.end - self.sentence.start : mention.start]
             )
@@ -215,65 +206,6 @@ class _Reader:
             if link is not None and claim is not None and claim.id in apart and rejects.describes(m, link)
         }
         return [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)], described
-
-    def _group(self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
-        named = self._named_group(m, link, listed, links)
-        if link is None:
-            return named
-        if link.kind == "kidnapped" and named in {"civilians", "hostages"}:
-            return "total"
-        if link.kind == "rescued" and named not in _RESCUED_GROUPS:
-            return "total"  # by the contract, unless a partition is named
-        return named
-
-    def _named_group(
-        self, m: Mention, link: Link | None, listed: Sequence[Mention], links: Sequence[Link | None]
-    ) -> str:
-        if link is None:
-            return m.group
-        if link.how in {"toll", "lent"} and m.phrase.head < 0:
-            return self._toll_group(m, link, listed, links)
-        if m.phrase.head < 0 or m.phrase.partitive or m.form == "zero":
-            named = partitions.group(self.doc, m)
-            if named:
-                return named
-        if m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number":
-            at = listed.index(m)
-            lender = links[at - 1] if at > 0 else None
-            if (
-                lender is not None
-                and lender.kind == link.kind
-                and re.search(r"[;,]?\s(?:said|says|put)\b[^,;]{0,20}$", self.doc.text[: m.start])
-            ):
-                return listed[at - 1].group  # "killed 84 soldiers; the army said ten died"
-            if at > 0 and links[at - 1] is not None and not listed[at - 1].thing:
-                between = self.doc.text[listed[at - 1].end : m.start]
-                if (
-                    re.search(r"\band\b|,", between)
-                    and not re.search(r"\b(?:while|but|whereas)\b", between)
-                    and len(between) < 60
-                    and listed[at - 1].phrase.head >= 0
-                    and not re.search(r"\b(?:including|of whom|killing|leaving)\b", between)
-                ):
-                    return listed[at - 1].group
-        return m.group
-
-    def _toll_group(self, m: Mention, link: Link, listed: Sequence[Mention], links: Sequence[Link | None]) -> str:
-        """Whose toll it is: "the civilian death toll", "the number of militants killed", "it put the number at 84"."""
-        *_, match = [None, *_WHOSE.finditer(self.doc.text[: m.start])]
-        if match is not None and match.group("who"):
-            *modifiers, head = match.group("who").lower().split()
-            return nouns.name_group(nouns.singular(head), modifiers)
-        if match is not None:
-            return nouns.name_group("people", [match.group("whose").lower()])
-        if link.event < 0 or link.how == "lent":
-            pairs = zip(listed, links, strict=True)
-            *_, last = [None, *((o, other) for o, other in pairs if o.start < m.start and other is not None)]
-            if last is not None and last[1].kind == link.kind:
-                return last[0].group
-            if last is None and self.spoken is not None and self.spoken.kind == link.kind:
-                return self.spoken.group
-        return m.group
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence = self.sentence

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.people import linking, nouns, partitions, rosters, tolls
+from factcheck.claims.people import linking, nouns, partitions, rosters, tolls, wholes
 from factcheck.claims.people.tolls import Link
-from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -45,12 +43,6 @@ _INCLUDING = re.compile(
 )
 _SURELY_INCLUDING = re.compile(r"(?:includ|among|of (?:whom|them))\w*\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
 _WERE = re.compile(r"\bwere[\s,]*$")
-_AMONG = re.compile(
-    r"^[\s,]*(?:of (?:them|these|those|the (?:dead|victims|deceased))[\s,]*)?(?:\w+ )?(?:was|were|are|is|being)?\s*"
-    r"(?:also |all )?(?:counted )?(?:among|amongst|part of|belonged to|included (?:among|in))\s+(?:the|those|them)\b"
-    r"(?P<set>[\w\s-]{0,40})",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"^[\s,]*(?:of (?:them|whom|these|those)\b|among (?:them|whom)\b)", re.IGNORECASE)
 _OF_THE = re.compile(r"^Of\s+(?:the\s+)?$")
 _DASH = re.compile(r"\s*[–—(:,-]+\s*")
@@ -93,27 +85,6 @@ _OF_WHOLE = re.compile(r"(?:Of|Out of|Among)\s+(?:the|those|these|its|their|them
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
-@cache
-def _sets() -> Mapping[str, Kind]:
-    return {**table("linking")["sets"], **table("linking")["among"]}
-
-
-@cache
-def _set_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What names a whole: "the dead included" right before a figure, "Of the injured" at the head of a sentence."""
-    words = "|".join(table("linking")["sets"])
-    before = re.compile(
-        rf"(?:^|[\s,(–—-])(?:the\s)?(?P<set>{words})\b"
-        r"(?:\s+(?:include[sd]?|were|are|comprised?|numbered|on\s\w+|in\s[A-Z]\w+|there|so far)){1,3}"
-        r"[\s,:]*(?:at least |the |a |an |some )*$",
-        re.IGNORECASE,
-    )
-    opener = re.compile(
-        rf"^(?:Of|Among)\s+(?:the|those|these|its|their)\s+(?:\d[\d,]*\s+|\w+\s+)??(?P<set>{words})\b", re.IGNORECASE
-    )
-    return before, opener
-
-
 def resolve(
     doc: Parse,
     mentions: Sequence[Mention],
@@ -135,6 +106,11 @@ def resolve(
     for n in range(len(mentions)):
         sentence.links[n] = sentence.placed(n)
     return sentence.links
+
+
+def _yields(own: Link | None, whole: Kind) -> bool:
+    """A link gives way to the whole it is taken from: the dead are not hurt or freed, whatever is done with them."""
+    return own is None or (whole == "killed" and own.kind in wholes.OF_LIVING)
 
 
 @dataclass(slots=True)
@@ -198,26 +174,18 @@ class _Sentence:
 
     def name_sets(self) -> None:
         """Give its kind to what is taken from a named whole: "the dead included three children"."""
-        opener = _set_patterns()[1].match(self.doc.text)
+        opened, begins = wholes.opener(self.doc.text)
         for n, m in enumerate(self.mentions):
             own = self.links[n]
-            named = self._named_set(n)
-            if named is None and opener and m.start >= opener.end() - 1 and own is None and m.form == "number":
-                named = _sets()[opener.group("set").lower()]
+            named = wholes.beside(self.ahead_of_phrase(n), self.doc.text[m.end :])
+            if named is None and opened and m.start >= begins and m.form == "number" and _yields(own, opened):
+                named = opened
             head = self.doc[m.phrase.head].lower if m.phrase.head >= 0 and m.phrase.partitive else ""
-            if named is None and own is None and head in _sets():
-                named = _sets()[head]  # "seven of the victims were foreigners"
+            if named is None and own is None:
+                named = wholes.kind_of(head)  # "seven of the victims were foreigners"
             weak = own is None or own.how in {"relative", "attribute", "complement", "subject", "toll"}
-            if named and not m.thing and weak:
+            if named and not m.thing and (weak or _yields(own, named)):
                 self.links[n] = Link(named, -1, "set", 0.8, "subset")
-
-    def _named_set(self, n: int) -> Kind | None:
-        match = _set_patterns()[0].search(self.ahead_of_phrase(n))
-        if match:
-            return _sets()[match.group("set").lower()]
-        among = _AMONG.match(self.doc.text[self.mentions[n].end :])
-        words = re.findall(r"[a-z]+", among.group("set").lower()) if among else []
-        return next((_sets()[word] for word in words if word in _sets()), None)
 
     def lend_back(self) -> None:
         """From the last of a list to those before it: "ten soldiers and 37 militants were killed"."""
@@ -233,9 +201,14 @@ class _Sentence:
                 and not _CONTRAST.search(between)
                 and self.countable(n)
                 and not _OF_THE.search(self.ahead_of(n))
+                and not self._is_part_of_one_before(n)
                 and not rosters.entry(self.doc, self.mentions[n], self.places)
             ):
                 self.links[n] = replace(there, how="list", confidence=there.confidence - LIST_COST, lender=n + 1)
+
+    def _is_part_of_one_before(self, n: int) -> bool:
+        """ "39 dead, four of them children, and 87 hurt": the four belong to the dead."""
+        return bool(n) and self.links[n - 1] is not None and self.is_bare(n) and self.mentions[n].phrase.partitive
 
     def placed(self, n: int) -> Link | None:
         """The link of mention ``n`` beside those before it."""

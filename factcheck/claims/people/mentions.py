@@ -97,6 +97,7 @@ _FRACTION = re.compile(
 _SHARES = {"half": 1 / 2, "third": 1 / 3, "thirds": 2 / 3, "quarter": 1 / 4, "quarters": 3 / 4}
 _PARENTHOOD = re.compile(r"\b(?:father|mother|parents?|widow|widower|dad|mum|mom)\s+(?:of|to)\s+$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d+\.\d+")
 _OF_THE = re.compile(r"^\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -119,6 +120,8 @@ def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention 
     """A number with the noun it counts; None where it counts no one."""
     if number.shape not in {"cardinal", "vague"} or number.currency or _PARENTHOOD.search(doc.text[: number.start]):
         return None
+    if _DECIMAL.fullmatch(doc.text[slice(*number.core)]):
+        return None  # nobody is counted in tenths: a magnitude, an hour, a score
     first, last, left = doc.at(number.core[0]), doc.at(number.core[1] - 1) + 1, doc.at(number.start)
     hedged = number.end > number.core[1]  # "30-odd bodies"
     if (

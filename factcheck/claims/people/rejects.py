@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import sources
-from factcheck.claims.people import nouns, tolls
+from factcheck.claims.people import nouns, tolls, wholes
 from factcheck.lexicon import table
 from factcheck.records import Interval
 
@@ -30,6 +30,7 @@ def rejected(doc: Parse, m: Mention, link: Link) -> bool:
         or _hypothetical(doc, m, link)
         or _mixed(doc, m, link)
         or _idle(doc, m, link)
+        or _done_to_the_dead(doc, m, link)
         or (m.form in {"single", "number"} and link.how in {"noun", "list", "role", "inside"} and speaks(doc, m))
     )
 
@@ -146,6 +147,15 @@ def _idle(doc: Parse, m: Mention, link: Link) -> bool:
     return (link.how in _WEAK and bool(behind.search(doc.text[m.end : m.end + 60]))) or (
         link.how in _WEAK_AHEAD and bool(ahead.search(doc.text[: m.start]))
     )
+
+
+_DEAD = re.compile(r"(?:not )?\w+ of (?:the|those|these|their|its|his|her) (?:\w+ )??(?P<whole>\w+)\b", re.IGNORECASE)
+
+
+def _done_to_the_dead(doc: Parse, m: Mention, link: Link) -> bool:
+    """ "None of the dead has been released" frees nobody."""
+    whole = _DEAD.match(doc.text[m.start :]) if link.kind in wholes.OF_LIVING else None
+    return whole is not None and wholes.kind_of(whole.group("whole").lower()) == "killed"
 
 
 # ---- who speaks ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,167 @@
+"""What a number is by what stands around it: a count, or an age, a day, an hour, a part of a name, which count no one.
+
+Words are data: ``lexicon/numbers.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.lexicon import people, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Shape = Literal[
+    "cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction", "difference"
+]
+
+_CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\b|IST\b)", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"^[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:olds?|of\s+age)\b|^[\s-]*y/o\b", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|(?:not|n['’]t|never|yet)\s+(?:yet\s+)?(?:reached|turned)|turned|turning|turns"
+    r"|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
+    r"\s+(?:under|over|above|below|past))\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
+    re.IGNORECASE,
+)
+_AGE_OF = re.compile(r"\b(?P<noun>[a-z-]+)\s+of\s+(?:only\s+|just\s+|barely\s+)?(?:\w+\s+(?:and|or)\s+)?$")
+_AGE_OF_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|who|has|had|was|were|is|are|years?|months?)\b)")
+_AGES = re.compile(r"\b(?P<noun>[a-z-]+),\s+(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$")
+_AGES_END = re.compile(r"(?:,?\s+(?:and\s+)?\d{1,3})*\s*(?:[,.;)]|$)")
+_AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
+OLDEST = 110
+"""Years that an age may have."""
+_THAN = re.compile(r"\s+(?:[a-z]+\s+)?(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
+_PERCENT = re.compile(r"^(?:\s?%|pc\b|[\s-]+per\s?cent\b|[\s-]+percent\b|\s+percentage)", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|from|until|till|by|during|year|years|before|after|and|to|late|early|mid|the)"
+    r"|[(–-]|[a-z]\s\d{1,2},?|\d{1,2},)\s*$",
+    re.IGNORECASE,
+)
+_PART_OF_WORD = re.compile(
+    r"^(?:[A-Za-z]|/\d|:\d|\.\d|-(?:day|year|month|week|hour|minute|mile|km|foot|inch|storey|story|page|point|magnitude"
+    r"|member|seat|bed|room|time|old|metre|meter|tonne|ton|acre|strong|mm|caliber|calibre|man|person|way|lane|yard|game"
+    r"|pound|second|degree|car|unit|ft)s?\b)"
+)
+
+
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(form for name, short in table("calendar")["months"].items() for form in (name, *short))
+
+
+@cache
+def currency() -> re.Pattern[str]:
+    """A currency's symbol or code right before a figure."""
+    symbols = sorted(table("quantities")["currencies"], key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, symbols))})\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A bare number and what stands around it."""
+
+    word: str
+    value: float
+    digits: bool
+    before: str
+    after: str
+
+    @property
+    def previous(self) -> str:
+        """The word right before, as written."""
+        word = re.search(r"([\w.'’-]+)\s$", self.before)
+        return word.group(1) if word else ""
+
+
+def of(text: str, start: int, end: int, value: float, *, digits: bool) -> Shape:
+    """The shape of the number that stands at ``text[start:end]``."""
+    look = Look(text[start:end], value, digits, text[max(0, start - 40) : start], text[end : end + 24])
+    return next((shape for shape, fits in _SHAPES if fits(look)), "cardinal")
+
+
+def _is_age(look: Look) -> bool:
+    return bool(_AGE_AFTER.match(look.after) or _AGE_BEFORE.search(look.before))
+
+
+def _is_clock(look: Look) -> bool:
+    minutes = re.match(r"^[:.]\d{2}\b", look.after) or re.search(r"\d[:.]$", look.before)
+    return bool(_CLOCK_AFTER.match(look.after) or minutes)
+
+
+def _is_date(look: Look) -> bool:
+    if not look.word.isdigit() or look.value > 31:
+        return False
+    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", look.after)
+    return _is_month(look.previous.rstrip(".")) or bool(following and _is_month(following.group(1)))
+
+
+def _is_month(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in _month_names()
+
+
+def _is_year(look: Look) -> bool:
+    if not (look.word.isdigit() and len(look.word) == 4 and 1800 <= look.value <= 2100):
+        return False
+    noun = re.match(r"\s+([a-z]+)", look.after)
+    if _YEAR_BEFORE.search(look.before):
+        return noun is None or noun.group(1) not in table("numbers")["counted"]["words"]
+    return noun is None or bool(re.search(r"[A-Z][a-z]+\.?,?\s*$", look.before))
+
+
+def _is_age_behind_name(look: Look) -> bool:
+    alone = re.match(r"^\s*[,.;)]|^\s*$", look.after)
+    return bool(look.digits and look.value <= OLDEST and _AGE_COMMAS.search(look.before) and alone)
+
+
+def _is_age_of(look: Look) -> bool:
+    """ "A girl of eleven", "sons of 3 and 5"."""
+    match = _AGE_OF.search(look.before) if look.value <= OLDEST else None
+    return match is not None and _one_or_more(match.group("noun")) and bool(_AGE_OF_ENDS.match(look.after))
+
+
+def _is_age_behind_noun(look: Look) -> bool:
+    """ "A carpenter, 45, was killed", "two men, 19 and 20, were hurt"."""
+    match = _AGES.search(look.before) if look.digits and look.value <= OLDEST else None
+    return match is not None and _one_or_more(match.group("noun")) and bool(_AGES_END.match(look.after))
+
+
+def _one_or_more(noun: str) -> bool:
+    """The noun names a person, or people."""
+    forms = (noun, noun.removesuffix("s"), re.sub(r"men$", "man", noun), re.sub(r"children$", "child", noun))
+    return any(people().get(form, "thing") != "thing" for form in forms)
+
+
+def _is_in_name(look: Look) -> bool:
+    previous = look.previous
+    if previous.lower().rstrip(".") in table("numbers")["names"]["before"]:
+        return previous[:1].isupper() or previous.lower() in {"no.", "number"} or _is_glued(look)
+    return _is_glued(look)
+
+
+def _is_glued(look: Look) -> bool:
+    return look.digits and bool(re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", look.before))
+
+
+_SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first that fits wins
+    ("money", lambda look: currency().search(look.before)),
+    ("percent", lambda look: _PERCENT.match(look.after)),
+    ("age", _is_age),
+    ("ordinal", lambda look: look.digits and _ORDINAL.match(look.after)),
+    ("clock", _is_clock),
+    ("name", lambda look: look.digits and _PART_OF_WORD.match(look.after)),
+    ("date", _is_date),
+    ("year", _is_year),
+    ("age", _is_age_behind_name),
+    ("age", _is_age_behind_noun),
+    ("age", _is_age_of),
+    ("difference", lambda look: _THAN.match(look.after)),
+    ("name", _is_in_name),
+    ("fraction", lambda look: re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", look.after)),
+)
