@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.document import by_sentence
-from factcheck.claims.scope import moments, ties
+from factcheck.claims.scope import frames, moments, ties
 from factcheck.claims.setting.gazetteer import canonical, lookup
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.claims.document import DateMention, Document, PlaceMention, Scene, Sentence
+    from factcheck.claims.scope.frames import Frame
     from factcheck.claims.scope.moments import Stamp
     from factcheck.records import Claim, Field, Kind
 
@@ -36,6 +37,7 @@ class Figures:
     document: Document
     sentences: Mapping[tuple[Field, int], Sentence]
     place: Mapping[str, PlaceMention]
+    frame: Mapping[str, Frame]
     day: Mapping[str, DateMention]
     series: frozenset[str]
     stamp: Mapping[str, Stamp]
@@ -46,6 +48,7 @@ class Figures:
     scene: tuple[str, ...]
     home: frozenset[str]
     lands: frozenset[str]
+    diffuse: bool
 
     def sentence(self, claim: Claim) -> Sentence:
         """The sentence that holds a figure."""
@@ -98,11 +101,26 @@ def read(
     scene = tuple(canonical(n) for n in places.scene)
     lands = _lands(distinct, scene)
     place = _by_land(beside, place, places_in, distinct, lands)
+    frame = frames.read(document, claims, places_in, place)
     anchor = document.article.when.day if document.article.when else None
     older = moments.older_pages(document)
     home = _home(places, scene)
     return Figures(
-        document, sentences, place, day, frozenset(series), stamp, older, event, anchor, distinct, scene, home, lands
+        document,
+        sentences,
+        place,
+        frame,
+        day,
+        frozenset(series),
+        stamp,
+        older,
+        event,
+        anchor,
+        distinct,
+        scene,
+        home,
+        lands,
+        frames.is_diffuse(document),
     )
 
 

@@ -49,7 +49,8 @@ def settle(
     told = figures.by_kind(judged)
     judged = _as_parents([replace(c, scope="superseded") if is_outdated(c, told, read) else c for c in judged])
     told, by_id = figures.by_kind(judged), {c.id: c for c in judged}
-    judged = [_parted(claim, by_id.get(claim.parent) or _whole_of(claim, told), told, read) for claim in judged]
+    narrow = _narrower(judged, read)
+    judged = [_parted(c, by_id.get(c.parent) or _whole_of(c, told), told, narrow, read) for c in judged]
     judged = [_out_of(claim, judged, read) for claim in judged]
     return [_timed(claim, read) for claim in _as_parents(judged)]
 
@@ -133,11 +134,11 @@ def _is_abroad(place: PlaceMention, read: Figures) -> bool:
 # ---- part ------------------------------------------------------------------------------------------------------------
 
 
-def _parted(claim: Claim, parent: Claim | None, told: Told, read: Figures) -> Claim:
+def _parted(claim: Claim, parent: Claim | None, told: Told, narrow: frozenset[str], read: Figures) -> Claim:
     """Part where a place, a day, a spot or a stage of the incident is counted, not all of it."""
-    place = read.place.get(claim.id)
+    place, frame = read.place.get(claim.id), read.frame.get(claim.id)
     if parent is not None and parent.scope == "incident" and _same_place(place, read.place.get(parent.id)):
-        return replace(claim, scope=_parted(parent, None, told, read).scope)
+        return replace(claim, scope=_parted(parent, None, told, narrow, read).scope)
     if claim.scope == "part":
         return replace(claim, place=place.name) if place else claim
     if claim.scope != "incident":
@@ -146,11 +147,62 @@ def _parted(claim: Claim, parent: Claim | None, told: Told, read: Figures) -> Cl
         return replace(claim, scope="part", place=place.name)
     if _is_total(claim, told, read):
         return claim
-    if place is not None and _is_share(claim, place, told, read):
-        return replace(claim, scope="part", place=place.name)
+    if frame is not None and frame.key in narrow:
+        return replace(claim, scope="part", place=frame.name)
     if _one_of_days(claim, told, read):
         return replace(claim, scope="part", place=place.name if place else None)
     return claim
+
+
+_ENOUGH = 2
+"""Evidence that makes a frame narrower than the incident."""
+
+
+def _narrower(claims: Sequence[Claim], read: Figures) -> frozenset[str]:
+    """The keys of the frames that hold less than the incident, by all that is counted in each and beside it."""
+    inside: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in read.frame and claim.scope in {"incident", "part"}:
+            inside.setdefault(read.frame[claim.id].key, []).append(claim)
+    outside = [
+        c
+        for c in claims
+        if c.scope == "incident"
+        and (c.id not in read.frame or read.frame[c.id].key in read.scene[:1])
+        and c.relation != "subset"
+        and c.certainty != "feared"
+    ]
+    return frozenset(key for key, told in inside.items() if _evidence(key, told, outside, inside, read) >= _ENOUGH)
+
+
+def _evidence(
+    key: str, told: Sequence[Claim], outside: Sequence[Claim], inside: dict[str, list[Claim]], read: Figures
+) -> int:
+    """How much speaks for a frame being a part: its own words, larger wholes beside it, other frames of its kind."""
+    shown = [read.frame[c.id] for c in told]
+    surely = any(f.how in {"own", "head", "recalled"} and not f.bare for f in shown)
+    larger = max(_beside_larger(c, outside) for c in told)
+    others = [c for other, listed in inside.items() if other != key for c in listed]
+    beside = any(c.kind == o.kind for o in others for c in told)
+    split = any(
+        c.kind == o.kind and ties.together(c, o) and c.relation != "subset" != o.relation for o in others for c in told
+    )
+    marks = any(f.marked for f in shown) + any(f.keeps for f in shown)
+    lead = 2 * any(read.sentence(c).number == 0 for c in told)
+    home = 0
+    for frame in shown:
+        place = frame.place
+        if place is not None and any(ties.contains(place, m) for m in read.places if ties.key(m) != ties.key(place)):
+            return 0  # it holds other places of the article
+        home = max(home, 2 * frame.home)
+    return surely + larger + beside + 2 * split + marks + read.diffuse - home - lead
+
+
+def _beside_larger(claim: Claim, outside: Sequence[Claim]) -> int:
+    """2 where a whole at least twice the figure is counted outside its frame, 1 where a larger one is."""
+    wholes = [size(c) for c in outside if c.kind == claim.kind and c.group in {claim.group, "total"}]
+    most = max(wholes, default=0.0)
+    return 0 if most <= size(claim) else 2 if most >= _MUCH * size(claim) else 1
 
 
 def _whole_of(claim: Claim, told: Told) -> Claim | None:
@@ -179,48 +231,9 @@ def _wholes(claim: Claim, told: Told) -> list[Claim]:
 def _is_total(claim: Claim, told: Told, read: Figures) -> bool:
     """The same figure is told elsewhere without a place."""
     return any(
-        c.group == claim.group and size(c) == size(claim) and c.id not in read.place and c.sentence != claim.sentence
+        c.group == claim.group and size(c) == size(claim) and c.id not in read.frame and c.sentence != claim.sentence
         for c in _wholes(claim, told)
     )
-
-
-def _is_share(claim: Claim, place: PlaceMention, told: Told, read: Figures) -> bool:
-    """A larger whole, or another place, is counted beside it; or the place is not where it all happened."""
-    mine, here = size(claim), ties.key(place)
-    apart = any(
-        _counted_apart(c, claim, read.place[c.id], place, read)
-        for c in told[claim.kind]
-        if c.id in read.place and c.id != claim.id and c.scope in {"incident", "part"}
-    )
-    larger = [c for c in _wholes(claim, told) if c.group in {claim.group, "total"} and size(c) > mine]
-    wholes = [c for c in larger if c.id not in read.place or ties.contains(read.place[c.id], place)]
-    if not apart and any(ties.contains(place, m) for m in read.places if ties.key(m) != here):
-        return False  # it holds other places of the article
-    if apart or any(_MUCH * mine <= size(c) <= _CAMPAIGN * mine for c in wholes):
-        return True
-    if not mine and wholes:
-        return here not in read.scene[:1]  # nobody there, somebody elsewhere
-    if any(ties.together(c, claim) and c.id not in read.place and c.group == claim.group for c in larger):
-        return True
-    if any(size(c) <= _CAMPAIGN * mine for c in wholes) and here not in read.scene[:1]:
-        return True
-    return (
-        bool(read.scene)
-        and here not in read.scene
-        and not any(ties.contains(place, m) for m in read.places if ties.key(m) in read.scene)
-    )
-
-
-def _counted_apart(other: Claim, claim: Claim, its: PlaceMention, place: PlaceMention, read: Figures) -> bool:
-    """The other figure is told of a place beside this one; places aside do not make the scene a part."""
-    overlap = ties.contains(its, place) or ties.contains(place, its)
-    if other.sentence == claim.sentence and not overlap:
-        return True
-    first = read.scene[:1]
-    if not overlap and ties.key(its) in first:
-        return True
-    aside = ties.key(place) in first and ties.key(its) not in read.scene
-    return not aside and ties.siblings(its, place, read.places)
 
 
 def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:

@@ -164,7 +164,7 @@ def corrects(text: str) -> bool:
 
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;]{0,80}?\b(?:since|in"
+    r"\b(?:worst|deadliest|biggest|largest|bloodiest|most\s\w+|first|strongest|heaviest)\b[^,.;\d]{0,80}?\b(?:since|in"
     r"|for|of)\b[^,.;]{0,60}",
     re.IGNORECASE,
 )

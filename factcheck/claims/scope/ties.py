@@ -48,7 +48,8 @@ def key(mention: PlaceMention) -> str:
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     """The outer place is the inner one, or lies above it."""
     above = keys(inner.path)
-    return key(outer) in {key(inner), *above[1:]} or keys(outer.path)[0] in above
+    region = keys(outer.path)[1:] if len(outer.path) == 1 else ()  # "eastern X" may hold what lies in X
+    return key(outer) in {key(inner), *above[1:]} or keys(outer.path)[0] in above or bool(set(region) & set(above[1:]))
 
 
 def siblings(one: PlaceMention, other: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
