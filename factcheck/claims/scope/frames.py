@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.claims.cues import cue
+from factcheck.claims.cues import cue, spell_out
 from factcheck.claims.scope import scope
 from factcheck.claims.setting.gazetteer import canonical, fold
 from factcheck.claims.setting.toponyms import DEMONYM, ENDS_PHRASE
@@ -33,8 +33,7 @@ How = Literal["own", "head", "carried", "recalled"]
 class Frame:
     """A setting that may be narrower than the incident.
 
-    ``start``..``end`` index the sentence that opened it. ``key`` is one word for its mentions: a name, or the noun of a
-    spot. ``how`` the figure came to it: by its own clause, the head of its sentence, the sentences before, or words
+    ``start``..``end`` index the sentence that opened it. ``key`` is one word for its mentions: a name, or its ``noun``. ``how`` the figure came to it: by its own clause, the head of its sentence, the sentences before, or words
     that point back ("there"). ``bare``: a definite locality that only points back ("the town"). ``keeps``: people are
     brought there afterwards. ``marked``: set apart from others ("the deadliest", "alone"). ``home``: named in the lead.
     """
@@ -45,6 +44,7 @@ class Frame:
     name: str
     how: How = "own"
     place: PlaceMention | None = None
+    noun: str = ""
     bare: bool = False
     keeps: bool = False
     marked: bool = False
@@ -82,7 +82,7 @@ def _opens() -> Mapping[str, re.Pattern[str]]:
     held |= {"HOUSEHOLDS": any_of(words["households"]), "WORDS": _WORDS, "HEAD": _head(), "NAME": _NAME}
     placeholder = re.compile("|".join(held))
     return {
-        name: re.compile(placeholder.sub(lambda m: held[m.group()], pattern), re.IGNORECASE)
+        name: re.compile(placeholder.sub(lambda m: held[m.group()], spell_out(pattern)), re.IGNORECASE)
         for name, pattern in words["opens"].items()
     }
 
@@ -129,8 +129,9 @@ def read(
                 if claim.id in tied
                 else _of_figure(sentence, claim, opened, told[sentence.start], entire)
             )
-            if frame is None and claim.id not in tied and not entire and not _speaks_first(sentence, claim):
-                frame = replace(standing, how="carried") if standing else back
+            if frame is None and claim.id not in tied and not entire:
+                carried = standing is not None and not _speaks_first(sentence, claim)
+                frame = replace(standing, how="carried") if standing and carried else back
             if frame is not None:
                 found[claim.id] = replace(frame, home=frame.home or _is_home(frame, lead))
         heads = [f for f in opened if f.how == "head" and not f.home]
@@ -142,8 +143,11 @@ def _recalled(sentence: Sentence, last: Frame | None) -> Frame | None:
     """The frame of the paragraph before, where the sentence points back to it: "there", "the clinic"."""
     if last is None:
         return None
-    back = _opens()["back"].search(sentence.text) or any(
-        m["head"].lower() == last.key for m in _opens()["same"].finditer(sentence.text)
+    grammar, text = _opens(), sentence.text
+    back = (
+        grammar["back"].search(text)
+        or (last.keeps and grammar["took_in"].match(text))
+        or any(m["head"].lower() == last.noun for m in grammar["same"].finditer(text))
     )
     return replace(last, how="recalled") if back else None
 
@@ -218,7 +222,7 @@ def _people(text: str) -> Iterator[Frame]:
     for match in _opens()["people"].finditer(text):
         name, head = match["name"] or match["of"] or "", (match["head"] or "").lower()
         keeps = not head or _keeps(head)
-        yield Frame(*match.span(), canonical(name) if name else head, name or head, "head", keeps=keeps)
+        yield Frame(*match.span(), canonical(name) if name else head, name or head, "head", noun=head, keeps=keeps)
 
 
 def _spots(text: str) -> Iterator[Frame]:
@@ -263,6 +267,7 @@ def _spot(match: re.Match[str], how: How) -> Frame | None:
         canonical(label) if label else head,
         label or head,
         how,
+        noun=head,
         bare=not (proper or words)
         and determiner not in {"a", "an", "one", "another", "each"}
         and head in table("scope")["frames"]["localities"],

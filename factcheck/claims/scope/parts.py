@@ -239,6 +239,8 @@ def _is_total(claim: Claim, told: Told, read: Figures) -> bool:
 def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
     """The text counts several days apart ("nine on Sunday, 23 on Monday"), or this day beside a longer time."""
     mine = read.day.get(claim.id)
+    if claim.relation == "delta":
+        return False  # "four more on Tuesday" are added to a count, and no day of it
     if mine is None or claim.id in read.series:
         return mine is not None
     like = [c for c in told[claim.kind] if c.scope == "incident" and c.id != claim.id]

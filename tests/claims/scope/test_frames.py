@@ -1,0 +1,63 @@
+"""Where figures stand: frames opened, carried on, recalled and closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import extract_all
+from factcheck.claims.document import by_sentence, open_article, parse_all
+from factcheck.claims.people import counts
+from factcheck.claims.scope import frames
+from factcheck.claims.setting import dates, places
+from factcheck.records import Article
+from tests.claims.reading import POLICY
+
+LEAD = "Floods killed 204 people on Sunday.\n"
+
+
+def stands(text: str) -> dict[float, tuple[str, str]]:
+    """Every figure with the key of its frame and how it came to it."""
+    article = Article(id="a", text=text, published="2026-05-20")
+    document = open_article(article)
+    parse_all([document], counts.wants)
+    days = dates.read(document)
+    scene = places.read(document, days)
+    claims = [c for c in extract_all([article], POLICY).claims if c.interval is not None]
+    found = frames.read(document, claims, by_sentence(scene.mentions), {})
+    return {c.interval.stated: (found[c.id].key, found[c.id].how) for c in claims if c.interval and c.id in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "frame"),
+    [
+        ("At the village school rescuers found 19 bodies.", 19, ("school", "head")),
+        ("The old mill yielded 31 bodies.", 31, ("mill", "head")),
+        ("The second landslide killed 12 people.", 12, ("second landslide", "head")),
+        ("Nurses at the convent said 23 people had died.", 23, ("convent", "head")),
+        ("The mayor said 23 people had died in a tent on the river meadow.", 23, ("tent", "own")),
+        ("The hamlet of Tessa was cut off. Seven people died.", 7, ("tessa", "carried")),
+        ("Boats reached the hamlet of Tessa.\nSeven people died there.", 7, ("tessa", "recalled")),
+        ("The clinic of Tessa was full.\nThe clinic has treated 40 injured people.", 40, ("tessa", "recalled")),
+    ],
+)
+def test_a_sentence_opens_a_frame_and_the_next_goes_on_in_it(text: str, figure: float, frame: tuple[str, str]) -> None:
+    assert stands(LEAD + text)[figure] == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The hamlet of Tessa was cut off. In all, 250 people died.", 250),  # the whole
+        ("The hamlet of Tessa was cut off.\nSeven people died.", 7),  # another paragraph, and nothing points back
+        ("The hamlet of Tessa was cut off. The ministry said 250 people had died.", 250),  # who says so comes first
+        ("Thirty people were taken to hospital with injuries.", 30),  # any hospital
+        ("Thirty injured people were brought to a clinic.", 30),
+        ("The accident at the mill killed 31 people.", 31),  # the name of an event
+    ],
+)
+def test_a_figure_of_the_whole_stands_in_no_frame(text: str, figure: float) -> None:
+    assert figure not in stands(LEAD + text)
+
+
+def test_the_spot_of_the_lead_is_no_frame() -> None:
+    assert 5 not in stands("A bomb in a nightclub killed nine people.\nIn the club five people were hurt.")
