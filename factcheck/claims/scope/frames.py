@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.claims.document import Document, PlaceMention, Sentence
+    from factcheck.claims.parse import Parse
     from factcheck.records import Claim
 
 How = Literal["own", "head", "carried", "recalled"]
@@ -33,9 +34,10 @@ How = Literal["own", "head", "carried", "recalled"]
 class Frame:
     """A setting that may be narrower than the incident.
 
-    ``start``..``end`` index the sentence that opened it. ``key`` is one word for its mentions: a name, or its ``noun``. ``how`` the figure came to it: by its own clause, the head of its sentence, the sentences before, or words
-    that point back ("there"). ``bare``: a definite locality that only points back ("the town"). ``keeps``: people are
-    brought there afterwards. ``marked``: set apart from others ("the deadliest", "alone"). ``home``: named in the lead.
+    ``start``..``end`` index the sentence that opened it. ``key`` is one word for its mentions: a name, or its ``noun``.
+    ``how`` the figure came to it: by its own clause, its sentence's head, what stands before it, or words like "there".
+    ``bare``: a definite locality that only points back ("the town"). ``keeps``: people are brought there afterwards.
+    ``marked``: set apart from others ("the deadliest", "alone"). ``home``: named in the lead.
     """
 
     start: int
@@ -120,7 +122,9 @@ def read(
         if sentence.paragraph != paragraph:
             paragraph, last, standing = sentence.paragraph, standing, None
         entire = cue("frames", "entire").search(sentence.text)
-        opened = [replace(f, home=_is_home(f, lead)) for f in _opened(sentence, places.get(sentence, ()))]
+        modifiers = _modifiers(document.parse(sentence))
+        opened = [f for f in _opened(sentence, places.get(sentence, ())) if f.end not in modifiers]
+        opened = [replace(f, home=_is_home(f, lead)) for f in opened]
         opened = [f for f in opened if not f.home or f.name != f.key]
         back = None if standing else _recalled(sentence, last)
         for claim in told.get(sentence.start, ()):
@@ -137,6 +141,12 @@ def read(
         heads = [f for f in opened if f.how == "head" and not f.home]
         standing = heads[-1] if heads else (None if entire else standing or back)
     return found
+
+
+def _modifiers(doc: Parse | None) -> frozenset[int]:
+    """Where nouns end that only describe the next one ("the sea wall")."""
+    words = doc.words if doc else ()
+    return frozenset(w.end for w in words if w.dep == "compound" and w.head.i > w.i and w.head.tag == "NN")
 
 
 def _recalled(sentence: Sentence, last: Frame | None) -> Frame | None:
@@ -193,7 +203,7 @@ def _of_figure(
             and not any(f.end <= c.start - sentence.start < start - _SHARED for c in told)
         )
     ]
-    return near[-1] if near else None
+    return (near[-1] if near[-1].how == "head" else replace(near[-1], how="carried")) if near else None
 
 
 _SHARED = 60
