@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,21 +74,21 @@ def _linked(tangles: Sequence[Ints], likely: Likely, bonded: Ints, bonds: Bonds)
 
 
 def _followed(done: list[list[int]], pairs: tuple[Ints, Ints, Floats], likely: Likely, bonds: Bonds) -> list[list[int]]:
-    """An article that is still alone joins the one cluster of which two members are each likely its incident.
+    """An article that is still alone joins the one cluster of which a member is likely its incident and another may be.
 
     A follow-up is unlike most reports of the day, and like some. One alone proves nothing: it may mention the other.
     """
     left, right, p = pairs
     home = {i: n for n, members in enumerate(done) for i in members}
-    votes: dict[int, Counter[int]] = {}
-    near = p >= JOIN
-    for a, b in zip(left[near].tolist(), right[near].tolist(), strict=True):
+    ties: dict[int, dict[int, list[float]]] = {}
+    near = p >= DOUBT[0]
+    for a, b, tie in zip(left[near].tolist(), right[near].tolist(), p[near].tolist(), strict=True):
         for one, other in ((a, b), (b, a)):
             if len(done[home[one]]) == 1 and one not in bonds.settled:
-                votes.setdefault(one, Counter())[home[other]] += 1
+                ties.setdefault(one, {}).setdefault(home[other], []).append(tie)
     joined: dict[int, list[int]] = {}
-    for one, counted in votes.items():
-        called = [n for n, times in counted.items() if times > 1]
+    for one, found in ties.items():
+        called = [n for n, likelihoods in found.items() if len(likelihoods) > 1 and max(likelihoods) >= JOIN]
         if len(called) != 1 or any((min(one, i), max(one, i)) in bonds.apart for i in done[called[0]]):
             continue
         members = np.array(done[called[0]])

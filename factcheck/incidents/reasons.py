@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NEAR = 0.3
 """Articles of other incidents are looked at for a round-up from this likelihood on, gates aside."""
 
+SEEN = 0.05
+"""A lone article's nearest other is named from this likelihood on."""
+
 MANY = 4
 """An incident at so many places has parts."""
 
@@ -110,11 +113,20 @@ class Reasons:
         return f"grouped before; {reason}" if i in self._bonds.settled else reason
 
     def _alone(self, i: int, ties: Ties) -> str:
-        """Alone because of a gate, where one keeps it from an article that it is likely to tell of the same as."""
+        """Alone because of a gate, where one keeps it from an article that it is likely to tell of the same as.
+
+        Else the nearest article is named, so that an editor can pin the two together.
+        """
         parted = ((-round(p, 2), self._profiles[j].article.id, j, s) for j, p, s in ties.near(i) if s and p > 0.5)
         best = min(parted, default=None)
         if best is None:
-            return "alone: no other article is near enough"
+            near = min(
+                ((-round(p, 2), self._profiles[j].article.id, j) for j, p, s in ties.near(i) if not s), default=None
+            )
+            if near is None or -near[0] < SEEN:
+                return "alone: no other article is near enough"
+            nearest = name(self._profiles[near[2]].article)
+            return f"alone: {nearest} is nearest, but not near enough (likelihood {-near[0]:.2f})"
         other = self._profiles[best[2]]
         return f"alone: kept from {name(other.article)}, {REASONS[best[3]](self._profiles[i], other)}"
 

@@ -293,3 +293,11 @@ def test_an_incident_that_loses_articles_is_worked_on_again():
     assert home(less, "h2").id == home(known, "h1").id
     assert sets(less) == [["f1", "f2", "f3"], ["h2", "h3"], ["k1", "k2"]]
     assert all("h1" not in c.article_ids for c in less.chains)
+
+
+def test_an_article_alone_names_its_nearest_so_that_an_editor_can_pin_it():
+    found = grouped([MORNING[1], SAME_WEEK[2]], [])
+    whys = {m.article_id: m.why for i in found.incidents for m in i.members}
+    assert whys["m2"].startswith("alone: Northline Wire, 2026-04-10 is nearest, but not near enough (likelihood 0.1")
+    far = grouped([HARBOUR[0], JOBS[0]], [])
+    assert [m.why for i in far.incidents for m in i.members] == ["alone: no other article is near enough"] * 2
