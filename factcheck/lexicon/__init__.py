@@ -37,20 +37,24 @@ def any_of(patterns: Iterable[str]) -> str:
     """One case-blind pattern for any of some patterns, the earlier before the later, sorted under their first letters.
 
     Python tries the branches of a long alternation one by one at every character; those of another first letter are
-    passed over ten times as fast when the letter stands in front. What it matches is the same.
+    passed over ten times as fast when the letter stands in front, and all of them at once where none can begin. What
+    it matches is the same.
 
     >>> any_of(["kill", "(?:die|drown)s?", "killing"])
-    '(?:[Kk](?i:ill|illing)|[Dd](?i:(?:ie|rown)s?))'
+    '(?=[KDkd])(?:[Kk](?i:ill|illing)|[Dd](?i:(?:ie|rown)s?))'
     """
     listed = list(patterns)
     if not listed:
         return "(?!)"
     edge = r"\b" if all(pattern.startswith(r"\b") for pattern in listed) else ""
+    heads = _by_letter(pattern.removeprefix(edge) for pattern in listed)
     branches = [
         f"[{letter.upper()}{letter}](?i:{'|'.join(rest)})" if letter else f"(?i:{'|'.join(rest)})"
-        for letter, rest in _by_letter(pattern.removeprefix(edge) for pattern in listed)
+        for letter, rest in heads
     ]
-    return f"{edge}(?:{'|'.join(branches)})"
+    letters = "".join(letter for letter, _ in heads)
+    gate = f"(?=[{letters.upper()}{letters}])" if len(heads) > 1 and all(letter for letter, _ in heads) else ""
+    return f"{gate}{edge}(?:{'|'.join(branches)})"
 
 
 def _by_letter(patterns: Iterable[str]) -> list[tuple[str, list[str]]]:
