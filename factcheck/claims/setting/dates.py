@@ -56,7 +56,8 @@ def _days(mention: DateMention) -> dt.date | None:
     """The one day that an expression means (of a night, the day on which it began)."""
     if mention.role != "on" or mention.first is None or mention.last is None:
         return None
-    return mention.first if (mention.last - mention.first).days <= 1 else None
+    night = (mention.last - mention.first).days <= 1 and "weekend" not in mention.word.lower()
+    return mention.first if night else None
 
 
 def _place_weight(sentence: Sentence) -> float:
@@ -137,8 +138,9 @@ def _is_limit(mention: DateMention) -> bool:
     near, stamp = ("|".join(table("dates")[name]) for name in ("up_to", "stamped"))
     if re.search(r"\(\s*(?:[\w ]+,?\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+$", before):
         return True  # "(7pm Tuesday)"
-    if re.search(r"\bbetween\b[^,;]*$", before[-45:], re.IGNORECASE):
-        return True
+    between = re.search(r"\bbetween\b[^,;]*$", before[-45:], re.IGNORECASE)
+    if between and not re.search(r"\b(?:late|early|night|dawn)\b", before[-60:], re.IGNORECASE):
+        return True  # "the night between 13 and 14 June" is one
     limit = rf"\b(?:{near})\s+(?:early\s+|late\s+)?$|\b(?:{stamp})[\s:]+$|\bas\s+of\s+(?:[\w:.]+\s+){{0,3}}$"
     return bool(re.search(limit, before[-36:], re.IGNORECASE))
 
@@ -148,14 +150,16 @@ def _week(mentions: list[DateMention]) -> tuple[dt.date, dt.date] | None:
     for mention in mentions:
         if mention.role != "on" or not mention.first or not mention.last or tie_of(mention)[0] != "named":
             continue
-        if 1 < (mention.last - mention.first).days < _UNIT_DAYS["week"] and not _is_background(mention):
+        if 0 < (mention.last - mention.first).days < _UNIT_DAYS["week"] and not _is_background(mention):
             return mention.first, mention.last
     return None
 
 
 def _within(mentions: list[DateMention], week: tuple[dt.date, dt.date] | None) -> dt.date | None:
     """The one day of that stretch that the article names."""
-    days = {d for m in mentions if week and (d := _days(m)) and week[0] <= d <= week[1]}
+    if week is None or (week[1] - week[0]).days == 1:
+        return None
+    days = {d for m in mentions if (d := _days(m)) and week[0] <= d <= week[1]}
     return days.pop() if len(days) == 1 else None
 
 

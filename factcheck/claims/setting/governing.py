@@ -34,9 +34,14 @@ def stems(name: str) -> re.Pattern[str]:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a span, cut at punctuation and at the words that open another clause."""
-    left = max((m.end() for m in _BOUNDARY.finditer(text, 0, start)), default=0)
-    right = next((m.start() for m in _BOUNDARY.finditer(text, end)), len(text))
+    told = _ASIDE.sub(lambda m: m.group() if m.start() < end and start < m.end() else " " * len(m.group()), text)
+    left = max((m.end() for m in _BOUNDARY.finditer(told, 0, start)), default=0)
+    right = next((m.start() for m in _BOUNDARY.finditer(told, end)), len(told))
     return left, right
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+"""Words in brackets, which part no clause."""
 
 
 def _nearest(pattern: re.Pattern[str], text: str, within: tuple[int, int], span: tuple[int, int]) -> int | None:
@@ -57,6 +62,8 @@ def tie_of(mention: DateMention) -> tuple[str, float]:
     start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
     if direct := _named(mention, text, start, end):
         return direct
+    if doubled := _DOUBLED.search(text, 0, start):
+        start = doubled.start()
     left, right = clause(text, start, end)
     near = {name: _nearest(stems(name), text, (left, right), (start, end)) for name in TIES}
     spoke = near["speech"]
@@ -174,6 +181,8 @@ _HURT_BEFORE = re.compile(
     r"[^.;]{0,60}?\bwho\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:hit|shot|injured|wounded|hurt|burn(?:ed|t)|struck|stabbed|beaten)\b",
     re.IGNORECASE,
 )
+_DOUBLED = re.compile(r"\b(?:today|yesterday|this\s+(?:morning|afternoon|evening))\s*,\s+$", re.IGNORECASE)
+"""A day told twice: "announced this afternoon, Monday, that"."""
 _COUNTED = re.compile(
     r"\d\s+(?:dead|deaths|fatalities|missing)\s+$|\bthe\s+\d[\d,]*\s+of\s+$|\bto\s+\d[\d,]*\s+(?:on\s+)?$"
 )

@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - a pattern stands on one line
 """Where it happened: the places of an article, the role of each, and which of them are the scene.
 
-Three steps: ``toponyms`` finds what can be a place, here those are kept that something vouches for, and ``scenes``
-weighs what happened there.
+Four steps: ``toponyms`` finds what can be a place, here those are kept that something vouches for, ``scenes`` weighs
+what happened there, and ``choosing`` names the scene.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.document import Document, PlaceMention, Sentence
-from factcheck.claims.setting import dates, gazetteer, scenes
+from factcheck.claims.setting import choosing, dates, gazetteer, scenes
 from factcheck.claims.setting.gazetteer import fold
 from factcheck.claims.setting.scenes import Weighed
 from factcheck.claims.setting.toponyms import (
@@ -56,7 +56,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     found = [(s, n) for s in document.sentences for n in names_of(s)]
     kept = _kept(document, found, setting)
     weighed = _weighed(kept, setting)
-    scene = scenes.choose(document, weighed, setting)
+    scene = choosing.choose(document, weighed, setting)
     keys = {gazetteer.canonical(n) for n in scene}
     named = {fold(w.name.name) for w in weighed}
     mentions = tuple(_mention(w, named, keys) for w in weighed)
@@ -171,10 +171,12 @@ def _located_list(found: Sequence[tuple[Sentence, Name]], index: int) -> bool:
 def _chained(sentence: Sentence, left: Name, right: Name) -> str:
     """How two neighbours hang together: "list" (A, B and C), "container" (A, B; A in B; A (B)), or not at all."""
     gap = sentence.text[left.tail : right.start]
-    if re.fullmatch(r"\s*(?:,?\s+and|,?\s+or|,?\s+as well as|\s*&)\s+(?:the\s+|in\s+|at\s+|near\s+)?", gap):
+    if gap == "/" or re.fullmatch(
+        r"\s*(?:,?\s+and|,?\s+or|,?\s+as well as|\s*&)\s+(?:the\s+|in\s+|at\s+|near\s+)?", gap
+    ):
         return "list"
     if re.fullmatch(
-        r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\s*\(|,?\s*(?:of|in)\s+(?:the\s+)?(?:[a-z’'-]+\s+){0,3}|['’]s\s+(?:[a-z-]+\s+){0,2})",
+        r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?(?:(?:central|downtown|inner|suburban|neighbou?ring|nearby|rural|coastal)\s+|(?:north|south|east|west)[a-z-]*\s+)?|\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\s*\(|,?\s*(?:of|in)\s+(?:the\s+)?(?:[a-z’'-]+\s+){0,3}|['’]s\s+(?:[a-z-]+\s+){0,2})",
         gap,
     ):
         if gap.strip() == "," and not _inside(left, right):

@@ -1,9 +1,8 @@
 # ruff: noqa: E501 - a pattern stands on one line
-"""Which of the named places are the scene: what the words around a name say happened there, and how they add up.
+"""What the words around a place's name say happened there.
 
 Every mention gets a role and a weight from its own words ("the Turin flood", "killed in Turin", "Turin: 45", "felt in
-Turin"). Weights add up over the article; a place is the scene when they are enough and it lies in the country of the
-incident. Datelines, capitals that speak, origins and destinations never are.
+Turin"). Datelines, capitals that speak, origins and destinations weigh nothing. ``choosing`` adds the weights up.
 """
 
 from __future__ import annotations
@@ -11,13 +10,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.claims.setting import gazetteer
-from factcheck.claims.setting.gazetteer import fold
+from factcheck.claims.setting.governing import stems
 from factcheck.claims.setting.toponyms import ENDS_PHRASE, Name, locative, patterns, words_of
 from factcheck.lexicon import any_of, table
 
@@ -64,15 +62,6 @@ class Weighed:
     name: Name
     role: str
     weight: float
-
-
-@dataclass(slots=True)
-class _Tally:
-    weight: float = 0.0
-    first: int = 10_000
-    names: dict[str, int] = field(default_factory=dict)
-    lands: frozenset[str] = frozenset()
-    located: bool = False
 
 
 _LONG = 31
@@ -167,12 +156,13 @@ def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]
     if sentence.field == "body" and sentence.start + name.start < setting.dateline:
         return "dateline", 2.2 if setting.here else 0.0
     before, after = _bare(name.before), name.after
-    refused = _refused(sentence, name, before, setting.past)
-    if refused:
-        return refused, 0.0
     p = patterns()
+    if _suffered(name, before) and sentence not in setting.past:
+        return "scene", COUNTED
+    if refused := _refused(sentence, name, before, setting.past):
+        return refused, 0.0
     early = sentence.field == "title" or sentence.number <= 2
-    if _with_event(after):
+    if with_event(after):
         return "scene", 3.0 if early else 1.5
     if p["struck"].search(before) or p["event_of"].search(before) or p["hit_after"].match(after):
         return "scene", DIRECT if early else 1.5
@@ -201,6 +191,16 @@ def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]
     return "scene", described + weight * (0.25 if away else 1.0)
 
 
+def _suffered(name: Name, before: str) -> bool:
+    """What struck it, or whom it lost there, is told in a clause of its own: "about 80 to Lecce, where eight were shot"."""
+    p = patterns()
+    where = p["where"].match(name.after)
+    apart = p["elsewhere"].search(before[-60:]) or p["likened"].search(before) or p["likened"].search(name.before)
+    if not where or apart or p["care"].search(name.name):
+        return False
+    return any(told.search(where["told"]) for told in (stems("onset"), stems("casualty"), p["damage"]))
+
+
 def _is_away(sentence: Sentence, name: Name, near: str, setting: Setting) -> bool:
     """The words right before a place tell of moving, treating, holding or speaking, and nothing struck since them."""
     p, before = patterns(), _bare(name.before)
@@ -208,7 +208,7 @@ def _is_away(sentence: Sentence, name: Name, near: str, setting: Setting) -> boo
     held = p["held"].search(near)
     if held and not setting.topics.search(sentence.text):
         last = max(last or 0, held.end())
-    moved = last is not None and not _stems("onset").search(near, last)
+    moved = last is not None and not stems("onset").search(near, last)
     spoken = p["spoken_at"].search(before) or (p["officials_in"].search(before) and p["speaks"].match(name.after))
     return moved or bool(spoken)
 
@@ -221,13 +221,19 @@ def _bare(before: str) -> str:
 def _refused(sentence: Sentence, name: Name, before: str, past: frozenset[Sentence]) -> str:
     """The role of a mention that cannot be the scene; empty when it can."""
     p, after = patterns(), name.after
-    if p["belonging"].match(after) or re.match(r"-(?:bound|born|based|headquartered)\b", after):
+    if name.level == "landmark" and p["member_of"].search(name.before):
+        return "origin"
+    if (
+        p["apposed_in"].search(name.before)
+        or p["belonging"].match(after)
+        or re.match(r"-(?:bound|born|based|headquartered)\b", after)
+    ):
         return "origin"
     if p["at_sea"].search(name.before) or p["responded"].search(name.before):
         return ""
-    if p["seat_in"].search(name.before) and not _stems("onset").search(name.before[-60:]):
+    if p["seat_in"].search(name.before) and not stems("onset").search(name.before[-60:]):
         return "speaker"
-    if p["cared_in"].match(after):
+    if name.level != "landmark" and p["cared_in"].match(after):
         return "other"  # "died at Arlen's Mercy Hospital"
     if re.search(r"\bsince\s+(?:the\s+|that\s+(?:of|in)\s+)?$", before) or any(
         p[cue].search(name.before) for cue in ("compass_of", "distance", "likened", "outskirts")
@@ -240,21 +246,21 @@ def _refused(sentence: Sentence, name: Name, before: str, past: frozenset[Senten
     if (motion := p["motion"].search(before)) and not p["found"].search(before):
         word = motion.group(1).lower()
         struck = word in {"through", "by", "into", "to"} and p["struck"].search(before)
-        if not struck and not (word == "through" and _stems("onset").search(sentence.text)):
+        if not struck and not (word == "through" and stems("onset").search(sentence.text)):
             return "origin" if word in _WAYS else "other"
     seat = not (locative(name) or p["of"].search(name.before)) or p["office_in"].search(before)
     if (p["speaks"].match(after) or p["speaks_after"].match(after)) and seat:
         return "speaker"
-    if not _with_event(after) and p["official"].match(after):
+    if not with_event(after) and p["official"].match(after):
         return "speaker"
     cared = p["care"].search(name.name) and not p["struck"].search(before)
-    return "other" if cared or sentence in past else ""
+    return "other" if cared or sentence in past or p["apart"].search(sentence.text) else ""
 
 
 _WAYS = frozenset({"from", "to", "for", "via", "toward", "towards", "into"})
 
 
-def _with_event(after: str) -> bool:
+def with_event(after: str) -> bool:
     """The words behind a name make it an event's: "the Turin flood", "Turin train attack"."""
     event = patterns()["event_after"].match(after)
     return bool(event) and not words_of("breaks") & set(event.group(1).lower().split())  # type: ignore[union-attr]
@@ -263,18 +269,27 @@ def _with_event(after: str) -> bool:
 def _counted(sentence: Sentence, name: Name, before: str, setting: Setting) -> bool:
     """A figure is told of this place: "Bari: 45", "Bari (1,293)", "twelve died in Bari and two in Lecce"."""
     p = patterns()
+    if name.level == "country" and p["nationals"].search(sentence.text):
+        return False  # "citizens of Peru (9), India (7)", "three of Peru"
     if p["figure_after"].match(name.after) or (p["bears"].match(name.after) and p["subject"].search(name.before)):
         return True
-    apart = p["care"].search(sentence.text) or p["elsewhere"].search(before[-40:]) or p["spoken_at"].search(before)
+    if (
+        name.level != "country"
+        and locative(name) == "in"
+        and p["heads_count"].match(name.after)
+        and stems("casualty").search(name.after)
+    ):
+        return True
+    apart = p["care"].search(before[-60:]) or p["elsewhere"].search(before[-40:]) or p["spoken_at"].search(before)
     if apart or not p["share"].search(before):
         return False
     told = (sentence.text, setting.led_by.get(sentence, ""))
-    return any(_stems("casualty").search(t) or p["damage"].search(t) or setting.topics.search(t) for t in told)
+    return any(stems("casualty").search(t) or p["damage"].search(t) or setting.topics.search(t) for t in told)
 
 
 def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[float, float]:
     """What a located name weighs in the lead and further down, by what its clause, then its sentence tells."""
-    p, clause, onset, loss = patterns(), _clause(text, name), _stems("onset"), _stems("casualty")
+    p, clause, onset, loss = patterns(), _clause(text, name), stems("onset"), stems("casualty")
     if onset.search(clause) or topics.search(clause):
         return 2.5, 1.5
     if loss.search(clause) or p["damage"].search(clause) or p["setting"].search(clause):
@@ -282,12 +297,6 @@ def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[float, fl
     if onset.search(text) or topics.search(text):
         return 1.5, 0.8
     return (1.2, 0.4) if loss.search(text) or p["damage"].search(text) else (0.8, 0.2)
-
-
-@cache
-def _stems(name: str) -> re.Pattern[str]:
-    words = sorted(table("dates")[name], key=len, reverse=True)
-    return re.compile(rf"\b{any_of(words)}(?:e?s|e?d|ing|ings|ers?)?\b", re.IGNORECASE)
 
 
 _CUT = re.compile(
@@ -299,138 +308,6 @@ def _clause(text: str, name: Name) -> str:
     left = max((m.end() for m in _CUT.finditer(text[: name.start])), default=0)
     right = _CUT.search(text[name.tail :])
     return text[left : name.tail + (right.start() if right else len(text))]
-
-
-# ---- the scene -------------------------------------------------------------------------------------------------------
-
-
-def choose(document: Document, weighed: Sequence[Weighed], setting: Setting) -> tuple[str, ...]:
-    """Names that gather enough weight, the heaviest first; whole countries where the words say so."""
-    tallies = _tally(weighed)
-    home = _home(tallies, weighed)
-    chosen = {
-        _best_name(t): t
-        for t in tallies.values()
-        if t.weight >= ENOUGH and (t.weight >= COUNTED or not home or not t.lands or home in t.lands)
-    }
-    marks = {n: set(fold(n).split()) for n in chosen}
-    chosen = {n: t for n, t in chosen.items()
-              if not (patterns()["landmark_end"].search(n) and any(marks[n] < o for o in marks.values()))}  # fmt: skip
-    if not any(gazetteer.first(n) or gazetteer.first(n.split()[0]) for n in chosen):
-        _alone(tallies, weighed, chosen)  # a street, but of no town
-    names = sorted(chosen, key=lambda n: (-chosen[n].weight, chosen[n].first, n))
-    parts = {n for n in names for o in names if n != o and fold(n) in fold(o).split()}
-    names = [n for n in names if n not in parts or (_own(n, weighed) and gazetteer.first(n))]
-    if not any(p is not None and p.level != "country" for n in names if (p := gazetteer.first(n))):
-        names += _local(weighed)
-    return (*names, *(c for c in _countries(document, weighed, setting, names) if c not in names))
-
-
-def _tally(weighed: Sequence[Weighed]) -> dict[str, _Tally]:
-    tallies: dict[str, _Tally] = {}
-    stamped = {gazetteer.canonical(clean_name(w.name)) for w in weighed if w.role == "dateline"}
-    for mention in weighed:
-        sentence, name = mention.sentence, mention.name
-        if name.level == "country" and not regional(name):
-            continue
-        clean = clean_name(name)
-        key = gazetteer.canonical(clean)
-        tally = tallies.setdefault(key, _Tally())
-        introduced = key in stamped and patterns()["described"].match(name.after)
-        tally.weight += mention.weight * (2 if introduced else 1)  # written from there, and told what it is
-        tally.located |= mention.role == "scene"
-        tally.first = min(tally.first, sentence.start - (10_000 if sentence.field == "title" else 0))
-        tally.names[clean] = tally.names.get(clean, 0) + 1
-        places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
-        tally.lands = frozenset(gazetteer.canonical(p.path[-1]) for p in places)
-    return tallies
-
-
-def _home(tallies: Mapping[str, _Tally], weighed: Sequence[Weighed]) -> str:
-    """The country that most of the weight can lie in; of like ones the one that the article names, else none."""
-    weights: dict[str, float] = defaultdict(float)
-    for mention in weighed:
-        if mention.name.level == "country":
-            weights[gazetteer.canonical(mention.name.name)] += 0.1 + mention.weight
-    for tally in tallies.values():
-        for land in tally.lands:
-            weights[land] += tally.weight
-    best = sorted(weights, key=lambda land: (-weights[land], land))[:2]
-    clear = best and weights[best[0]] >= ENOUGH and (len(best) < 2 or weights[best[0]] > weights[best[1]])
-    return best[0] if clear else ""
-
-
-def _alone(tallies: Mapping[str, _Tally], weighed: Sequence[Weighed], chosen: dict[str, _Tally]) -> None:
-    """Where nothing has enough: the heaviest, then the dateline's place if the text goes on to speak of it."""
-    named = [t for t in tallies.values() if not chosen or (t.located and gazetteer.first(_best_name(t)))]
-    best = max(named, key=lambda t: (t.weight, -t.first), default=None)
-    if best is not None and best.weight >= ALONE:
-        chosen[_best_name(best)] = best
-        return
-    stamped = {gazetteer.canonical(clean_name(w.name)) for w in weighed if w.role == "dateline"}
-    for mention in weighed:
-        key = gazetteer.canonical(clean_name(mention.name))
-        if (
-            key in stamped
-            and key in tallies
-            and mention.role == "other"
-            and mention.sentence not in {w.sentence for w in weighed if w.role == "dateline"}
-        ):
-            chosen[_best_name(tallies[key])] = tallies[key]
-            return
-
-
-def _countries(document: Document, weighed: Sequence[Weighed], setting: Setting, names: Sequence[str]) -> list[str]:
-    """Countries that are the scene as a whole.
-
-    Several that the event is told of ("the quake in Turkey and Syria"); one that is the extent of the event ("quake",
-    "protests"), or of which figures are told; and the heaviest where nothing smaller is named.
-    """
-    weights: dict[str, float] = defaultdict(float)
-    extent: set[str] = set()
-    placed = any(gazetteer.first(n) or gazetteer.first(n.split()[0]) for n in names)
-    for mention in weighed:
-        name = mention.name
-        if name.level != "country" or regional(name):
-            continue
-        weights[name.name] += mention.weight
-        if not placed and mention.sentence.field == "title" and _with_event(name.after):
-            extent.add(name.name)  # "Greece shipwreck": in the sea, or where no gazetteer knows
-        told = mention.sentence.text
-        spread = patterns()["wide"].search(told) or setting.topics.search(told)
-        whole = patterns()["throughout"].search(name.before) and not re.match("['’]s", name.after)
-        if mention.weight >= ENOUGH and (spread or whole):
-            extent.add(name.name)
-    lands = sorted(weights, key=lambda c: (-weights[c], c))
-    several = [c for c in lands if weights[c] >= 2.0]
-    if len(several) > 1:
-        return several
-    countrywide = patterns()["countrywide"].search(" ".join(s.text for s in document.sentences))
-    if lands and (countrywide or not names) and weights[lands[0]] >= (1.0 if countrywide else 2.0):
-        return lands[:1]
-    return [c for c in lands if c in extent]
-
-
-def _local(weighed: Sequence[Weighed]) -> list[str]:
-    """The town whose police or people a local story names ("Ames police"), where nothing else tells the scene."""
-    told: dict[str, int] = defaultdict(int)
-    for mention in weighed:
-        if patterns()["held"].search(mention.name.before[-30:]):
-            continue  # "in the cells of the Arlen police"
-        local = patterns()["local"].match(mention.name.after) or patterns()["local_of"].search(mention.name.before)
-        if mention.name.level in {"town", "district", "province"} and local:
-            told[mention.name.name] += 1
-    return [max(told, key=lambda n: told[n])] if told else []
-
-
-def _best_name(tally: _Tally) -> str:
-    """Of the spellings that fold together, the one that is not all capitals, then the commonest."""
-    return max(tally.names, key=lambda n: (not n.isupper(), len(n) > 3, tally.names[n]))
-
-
-def _own(name: str, weighed: Sequence[Weighed]) -> bool:
-    """The name also stands for itself, not only inside a longer one."""
-    return sum(w.weight for w in weighed if fold(clean_name(w.name)) == fold(name)) >= ENOUGH
 
 
 def regional(name: Name) -> bool:

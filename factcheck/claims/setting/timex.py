@@ -254,7 +254,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         (rf"(?:\b(?i:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
         (rf"\b(?:(?i:last\s+week)(?:\s+on)?\s+{_WEEKDAY}(?:\s+{_PART})?|{_BARE_WEEKDAY}(?:\s+{_PART})?\s+(?i:(?:of\s+)?last\s+week))\b", _weekday_last_week, "on", 0),
         (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>(?i:last|next|this coming|this|coming|previous))\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
-        (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:on(?=,|\s+from\b)|after(?=\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}{any_of(words['onset'])}(?:e?s|ings?)?\b))", _back, "back", re.IGNORECASE),
+        (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:on(?=,|\s+from\b)|after(?=\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}{any_of(words['onset'])}(?:e?s|ings?)?\b)|(?<=days\s)after(?=\s+(?-i:[A-Z])[a-z]+\s*[.,;]))", _back, "back", re.IGNORECASE),
         (rf"\b(?:{_either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
         (rf"(?<!\bthe\s)\b(?:{_either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
         (rf"\b(?:more\s+than\s+|over\s+|nearly\s+|about\s+|almost\s+)?{_COUNT}\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier|before|prior|previously)\b", _ago, "on", re.IGNORECASE),

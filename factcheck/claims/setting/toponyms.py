@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LARGE = 50_000
 """Inhabitants from which a town is taken for a place without any word that says so."""
 
-REACH = 110
+REACH = 140
 """Characters on either side of a name that are looked at."""
 
 SMALL = 5_000
@@ -107,18 +107,25 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "at_sea": re.compile(r"\b(?:nautical|sea)\s+miles?\s+(?:(?:off|from|(?:to\s+the\s+)?[a-z-]+\s+of)\s+)(?:the\s+)?(?:(?:coast|shore|port|town|island|harbou?r|cape)\s+of\s+)?(?:[a-z]+\s+){0,2}$", re.IGNORECASE),
         "officials_in": re.compile(r"\b(?:officials?|sources?|diplomats?|ministers?|spokes(?:man|woman|person|people)|analysts?|authorities)\s+in\s+(?:the\s+capital,?\s+)?$", re.IGNORECASE),
         "from_near": re.compile(r"\bfrom\s+(?:near|outside|around|off|close\s+to|just\s+outside)\s+(?:the\s+)?$", re.IGNORECASE),
-        "cared_in": re.compile(rf"^['’]s\s+(?:[A-Z][\w.-]*\s+){{0,3}}?{o('care')}\b", re.IGNORECASE),
+        "cared_in": re.compile(rf"^(?:['’]s)?\s+(?:[A-Z][\w.-]*\s+){{0,3}}?{o('care')}\b", re.IGNORECASE),
         "held": re.compile(rf"\b{o('held')}\b", re.IGNORECASE),
         "seat_in": re.compile(rf"\b{o('offices')}s?\s+in\s+$", re.IGNORECASE),
         "throughout": re.compile(r"\b(?:across|throughout|all\s+over|around|in\s+(?:many|several|most|other|various)\s+parts\s+of)\s+(?:the\s+whole\s+of\s+)?$", re.IGNORECASE),
         "motion": re.compile(rf"(?<!\bclose\s)(?<!\bnext\s)(?<!\badjacent\s)(?<!\bnear\s)\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
         "of": re.compile(rf"\b{of_heads}(?:\s+(?:and\s+[a-z]+|town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "event_of": re.compile(rf"\b{o('events')}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$", re.IGNORECASE),
-        "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+from\s+(?:the\s+)?$"),
+        "event_of": re.compile(rf"\b{o('events')}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$|\b{o('events')}s?\s+(?:on|at|against)\s+(?:{word}[a-z-]+\s+){{1,4}}(?:of|in|at|near)\s+(?:the\s+)?(?:{modifier}{{0,2}})$", re.IGNORECASE),
+        "member_of": re.compile(rf"\b{o('members')}\s+(?:at|of|from|with)\s+(?:the\s+)?$", re.IGNORECASE),
+        "nationals": re.compile(rf"\b{any_of(table('places')['nationals'])}\b", re.IGNORECASE),
+        "where": re.compile(r"^,\s+where\b(?P<told>[^.;]{0,130})"),
+        "apposed_in": re.compile(rf"[A-Z][\w.’'-]+,(?:\s+\d\d?,)?\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,4}}(?!(?:{a('administrative')}|{a('landmarks')}|{a('of_heads')})\s)[a-z]+\s+in\s+(?:the\s+)?$"),
+        "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+(?:out\s+)?(?:(?:\d+|[a-z]+)\s+(?:more\s+)?(?:bodies|corpses|people|victims|survivors|remains)\s+)?(?:so\s+far\s+)?from\s+(?:the\s+)?$"),
+        "apart": re.compile(rf"\b{o('apart')}\b", re.IGNORECASE),
+        "body_of": re.compile(rf"\b(?:{a('bodies')})\s+(?:of|for)\s+(?:the\s+)?$"),
+        "body_after": re.compile(rf"^(?:\s+(?:of\s+)?[A-Z]\w+){{0,2}}\s+(?:{a('bodies')})\b"),
         "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?){o('events')}(?:e?s|ings?)?\b", re.IGNORECASE),
         "struck": re.compile(rf"\b{o('strikes')}\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
         "speaks": re.compile(rf"^\s+{o('speaks')}\b", re.IGNORECASE),
-        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?{o('officials')}\b", re.IGNORECASE),
+        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:{word}[\w-]+\s+)?{o('officials')}\b", re.IGNORECASE),
         "administrative": re.compile(rf"^(?:['’]s)?\s+({o('administrative')})\b", re.IGNORECASE),
         "landmark": re.compile(rf"^(?:['’]s)?\s+({o('landmarks')})\b", re.IGNORECASE),
         "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?{o('strikes')}\b", re.IGNORECASE),
@@ -127,12 +134,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "belonging": re.compile(rf"^\s+{o('belonging')}\b", re.IGNORECASE),
         "share": re.compile(rf"(?<![\w,.])(?<!the\s){figure}(?:\s+of|(?:\s+(?!{o('breaks')}\b)[a-z-]+){{0,3}}?(?:\s+of\s+(?:them|those|these|the\s+[a-z]+))?(?:\s+(?:were|was|are|is|died|perished|killed|dead|injured|hurt))?\s+(?:in|at|on))\s+(?:the\s+)?(?:{modifier}{{0,2}})$", re.IGNORECASE),
         "figure_after": re.compile(
-            rf"^(?:\s+\((?:[a-z]+\s+){{0,2}}{figure}(?:\s+(?:dead|deaths|killed|victims|injured|people))?\)|(?::|,\s+with|\s+for)\s+(?:[a-z]+\s+){{0,2}}{figure}(?=\s*(?:[.,;(]|$|each\b|dead\b|deaths\b|killed\b|injured\b))|['’]s?\s+(?:own\s+)?(?:(?:death\s+)?tolls?|dead|victims|deaths)\b)", re.IGNORECASE),
+            rf"^(?:\s+\((?:[a-z]+\s+){{0,2}}{figure}(?:\s+(?:dead|deaths|killed|victims|injured|people))?\)|(?::|,\s+with|\s+for)\s+(?:[a-z]+\s+){{0,2}}{figure}(?=\s*(?:[.,;(]|$|each\b|dead\b|deaths\b|killed\b|injured\b|(?:bodies|people|persons|victims|lives)\b(?!\s+(?:were|was|are|is|have|has|had|die[ds]?|killed|injured)\b)))|['’]s?\s+(?:own\s+)?(?:(?:death\s+)?tolls?|dead|victims|deaths)\b)", re.IGNORECASE),
+        "heads_count": re.compile(rf"^(?:\s+and\s+[A-Z][\w’'-]+)?,\s+(?:(?:at\s+least|more\s+than|about|some|over|nearly|another|a\s+further|only|just)\s+)?{figure}\s+(?!{o('breaks')}\b)[a-z-]+", re.IGNORECASE),
         "bears": re.compile(rf"^(?:,[^,]{{0,60}},)?\s+(?:(?:has|have|had|does|did|also|alone|now|still)\s+)*(?:{o('bears')}\b|(?:reported|had|has|received|got|logged|recorded|counted)\s+(?:[a-z]+\s+){{0,2}}{figure})", re.IGNORECASE),
         "subject": re.compile(r"(?:^|[,;:—–]\s+|\b(?:and|while|but|where|that|upstream|downstream)\s*,?\s+)\W*$", re.IGNORECASE),
         "damage": re.compile(rf"\b{o('damage')}\b", re.IGNORECASE),
         "described": re.compile(rf"^,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{a('administrative')}|community|capital|port|resort|commuter\s+belt)\b|^,\s+(?:on|at)\s+the\s+(?:[a-z-]+\s+)?(?:edge|outskirts|fringes?|periphery|foot|mouth|shores?|banks?|coast|border)\s+of\b|^,\s+(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of\b|^,\s+(?:about\s+|some\s+)?\d[\d.]*\s?(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE),
-        "aside": re.compile(rf"^\W{{0,3}}{o('asides')}\b(?:\W*$|\s*[:|–—-]\s*)", re.IGNORECASE),
+        "aside": re.compile(rf"^\W{{0,3}}(?:{o('asides')}|more\s+(?:from|on|in)\s+(?:the\s+)?\w+)\b(?:\W*$|\s*[:|–—-]\s*)", re.IGNORECASE),
         "of_tail": re.compile(rf"(?<=\s)(?:(?:{word}[a-z][a-z-]*\s+){{0,2}}?{of_heads}\s+of\s+(?:the\s+)?){{1,2}}$", re.IGNORECASE),
         "close_by": re.compile(rf"\b{o('close_by')}\b", re.IGNORECASE),
         "felt": re.compile(rf"\b{o('felt')}\s+(?:[a-z]+\s+){{0,2}}?(?:in|at|across|from|as)?\s*(?:{modifier}{{0,2}})$", re.IGNORECASE),
@@ -141,16 +149,16 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "office_in": re.compile(rf"\b{o('offices')}s?\b[^.;:]{{0,40}}\b(?:in|at|of)\s+(?:the\s+)?$", re.IGNORECASE),
         "speaks_after": re.compile(rf"^,?\s+{o('measures')}\b", re.IGNORECASE),
         "nature_of": re.compile(r"\b(?:villages|towns|hamlets|hills|mountains|slopes|valleys?|plains?|shores?|waters|coast|islands?|banks)\s+of\s+(?:the\s+)?$", re.IGNORECASE),
-        "agent": re.compile(rf"^(?:['’]s\b|\s+(?:{a('speaks')}|will|would|plans|is|has|had|expects)\b)", re.IGNORECASE),
+        "agent": re.compile(rf"^(?:['’]s\b|,?\s+(?:{a('speaks')}|will|would|plans|is|has|had|expects)\b)", re.IGNORECASE),
         "local_landmark": re.compile(rf"\bthe\s+(?:[a-z-]+\s+)?(?:{a('landmarks')})\s+of\s+$"),
         "wide": re.compile(rf"\b{o('wide')}(?:e?s)?\b", re.IGNORECASE),
         "local_of": re.compile(r"\b(?:mayor|governor|prefect|police\s+chief|city\s+council|fire\s+chief)\s+of\s+(?:the\s+)?$", re.IGNORECASE),
         "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
         "worst_after": re.compile(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b"),
         "worst_before": re.compile(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$"),
-        "landmark_end": re.compile(rf"\b{o('landmarks')}$", re.IGNORECASE),
+        "landmark_end": re.compile(rf"\b{o('landmarks')}(?:\s+(?:north|south|east|west|one|two|[a-z]|\d+))?$", re.IGNORECASE),
         "care": re.compile(rf"\b{o('care')}\b", re.IGNORECASE),
-        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|speaking|reporters|journalists|newsmen|pressmen|the\s+press|the\s+media|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
+        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|hit\s+back|shot\s+back|replied|responded|retorted|declared|speaking|reporters|journalists|newsmen|pressmen|the\s+press|the\s+media|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
         "elsewhere": re.compile(rf"\b{o('elsewhere')}\b", re.IGNORECASE),
         "countrywide": re.compile(rf"\b{o('countrywide')}\b", re.IGNORECASE),
         "compass": re.compile(rf"\b({o('compass')}\s+)$", re.IGNORECASE),
@@ -160,11 +168,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 _CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-|[ld]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
+    rf"(?:(?:Sts?|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
 )
 _TOKEN = re.compile(r"[\w.ʻ‘’'-]*[\wʻ]")
 ENDS_PHRASE = re.compile(
-    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|whenever|until|because|if|though|although|over|under|yesterday|today|overnight|alone|would|will|could|must|remain|remained|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of"
+    r"^(?:[,.;:)]|$|\s[-–—]|\s+(?:on|in|at|and|when|whenever|until|because|if|though|although|over|under|yesterday|today|overnight|alone|would|will|could|must|remain|remained|where|was|were|is|are|after|as|since|this|last|early|late|before|by|with|to|from|that|which|who|near|while|had|has|have|or|but|for|into|during|of|(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:minutes|hours?|days?|weeks?|months?|years?)"
     rf"|{calendar.weekday_pattern()})\b)",
 )  # fmt: skip
 DEMONYM = re.compile(r"(?:[aei]an|ish|ese|[a-z]-[a-z]+)$")
@@ -211,7 +219,9 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[Name]
         for n in range(min(6, len(tokens) - i), 0, -1):
             whole = i == 0 or title_case or _opens(text[tokens[i - 1][0] : tokens[i - 1][1]])
             inner = [text[a:b] for a, b in tokens[i : i + n]]
-            if any(_owns(w) for w in inner[:-1]) or (title_case and words_of("openers") & {w.lower() for w in inner}):
+            if (any(_owns(w) for w in inner[:-1]) and inner[0] not in _SAINTS) or (
+                title_case and words_of("openers") & {w.lower() for w in inner}
+            ):
                 continue
             ends = i + n == len(tokens) or (
                 title_case and text[tokens[i + n][0] : tokens[i + n][1]].lower() in words_of("openers")
@@ -226,6 +236,10 @@ def _in_run(text: str, start: int, end: int, title_case: bool) -> Iterator[Name]
         yield found
         while i < len(tokens) and tokens[i][0] < found.tail:
             i += 1
+
+
+_SAINTS = frozenset({"St", "Sts", "Saint"})
+"""Before a name that may own the noun behind it ("St. Ada's Shrine")."""
 
 
 def _opens(word: str) -> bool:
@@ -251,6 +265,8 @@ def _name_at(text: str, start: int, end: int, *, whole: bool, ends: bool, title_
         return None
     stop = start + len(clean)
     rest, words = text[stop:], clean.split()
+    if words[-1] in table("places")["bodies"]:
+        return None  # "Employment Department"
     joined = re.match(r"\s+(?:and|&)\s+[A-Z]\w+(?:\s[A-Z]\w+)?", rest)
     both = _known(clean + joined.group().replace("&", "and")) if joined else None
     if joined and both and (whole or both.level == "province"):
@@ -294,7 +310,8 @@ def _by_shape(text: str, start: int, stop: int, *, title_case: bool) -> Name | N
     if head := p["administrative"].match(rest):
         return _shaped(start, stop, stop + head.end(), clean)
     noun = p["landmark"].match(rest)
-    if noun and noun.group(1)[0].islower() and not rest.startswith(("'", "’")):
+    people = clean in _adjectives() or (" " not in clean and DEMONYM.search(clean))
+    if noun and noun.group(1)[0].islower() and not rest.startswith(("'", "’")) and not people:
         return Name(start, stop + noun.end(), stop + noun.end(), text[start : stop + noun.end()], "landmark")
     words = clean.split()
     if len(words) == 1 and DEMONYM.search(clean):
@@ -343,7 +360,11 @@ def _known(name: str) -> Place | None:
 
 def is_solid(sentence: Sentence, name: Name) -> bool:
     """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
-    if _TITLES.search(name.before):
+    if (
+        _TITLES.search(name.before)
+        or patterns()["body_of"].search(name.before)
+        or patterns()["body_after"].match(name.after)
+    ):
         return False
     if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level != "country":
         return _abbreviates(name.name)
@@ -362,7 +383,7 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
         # else a capital letter that only opens the sentence
         least = SMALL if set(cues) & {"figure_after", "bears"} else LARGE
         return _population(name) >= (least if cues and name.place else MILLION) or bool(
-            cues and name.level == "province"
+            cues and name.place and name.level in {"province", "district"}
         )
     if name.level == "province":
         return True
@@ -384,8 +405,11 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
 def _vouched(sentence: Sentence, name: Name) -> bool:
     """The words around a name that no gazetteer knows make it a place: "the village of X", "in X,", "X, a hamlet"."""
     p, before = patterns(), name.before
-    if p["nature_of"].search(before):
+    if p["nature_of"].search(before) or (p["found"].search(before) and ENDS_PHRASE.match(name.after)):
         return True
+    struck = p["struck"].search(before) and not DEMONYM.search(name.name) and " " not in name.name
+    if struck and sentence.field == "body" and ENDS_PHRASE.match(name.after) and not p["agent"].match(name.after):
+        return len(name.name) > 3 and not name.name.isupper()  # "a slide hit Almora at dawn"
     if (
         re.search(r"\bthe\s+$", before, re.IGNORECASE)
         or DEMONYM.search(name.name)
