@@ -31,7 +31,8 @@ class Figures:
 
     ``series`` holds the figures of sentences that count days one by one; ``older`` the sentences of what a page said
     before; ``places`` one mention of every place named; ``scene`` the keys of the incident's places, best first;
-    ``home`` the countries that it touched; ``lands`` those of a scene that holds several.
+    ``home`` the countries that it touched; ``lands`` those of a scene that holds several; ``diffuse``: it struck many
+    places.
     """
 
     document: Document

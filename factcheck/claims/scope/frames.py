@@ -68,6 +68,7 @@ def _head() -> str:
     """A noun that can stand for a frame, as a pattern."""
     words = table("scope")["frames"]
     spots = {*words["spots"], *table("places")["landmarks"], *words["localities"]}
+    spots -= {*words["nowhere"]}
     nouns = [*words["keepers"], *sorted(spots, key=lambda w: (-len(w), w))]
     return rf"(?P<head>{any_of(nouns)})(?!['’-]\w)\b(?!\s+{any_of(nouns)}\b)"
 
@@ -120,13 +121,13 @@ def read(
     paragraph = -1
     for sentence in document.body:
         if sentence.paragraph != paragraph:
-            paragraph, last, standing = sentence.paragraph, standing, None
+            if sentence.paragraph > paragraph + 1:
+                last = None
+            paragraph, standing = sentence.paragraph, None
         entire = cue("frames", "entire").search(sentence.text)
         modifiers = _modifiers(document.parse(sentence))
         opened = [f for f in _opened(sentence, places.get(sentence, ())) if f.end not in modifiers]
         opened = [replace(f, home=_is_home(f, lead)) for f in opened]
-        opened = [f for f in opened if not f.home or f.name != f.key]
-        back = None if standing else _recalled(sentence, last)
         for claim in told.get(sentence.start, ()):
             frame = (
                 _of_place(sentence, claim, tied[claim.id], entire)
@@ -135,11 +136,12 @@ def read(
             )
             if frame is None and claim.id not in tied and not entire:
                 carried = standing is not None and not _speaks_first(sentence, claim)
-                frame = replace(standing, how="carried") if standing and carried else back
+                frame = replace(standing, how="carried") if standing and carried else _recalled(sentence, claim, last)
             if frame is not None:
                 found[claim.id] = replace(frame, home=frame.home or _is_home(frame, lead))
         heads = [f for f in opened if f.how == "head" and not f.home]
-        standing = heads[-1] if heads else (None if entire else standing or back)
+        standing = heads[-1] if heads else (None if entire else standing)
+        last = next((f for f in reversed(opened) if f.how == "head" or f.keeps), standing or last)
     return found
 
 
@@ -149,15 +151,16 @@ def _modifiers(doc: Parse | None) -> frozenset[int]:
     return frozenset(w.end for w in words if w.dep == "compound" and w.head.i > w.i and w.head.tag == "NN")
 
 
-def _recalled(sentence: Sentence, last: Frame | None) -> Frame | None:
-    """The frame of the paragraph before, where the sentence points back to it: "there", "the clinic"."""
+def _recalled(sentence: Sentence, claim: Claim, last: Frame | None) -> Frame | None:
+    """The frame before, where the clause of the figure points back to it ("there", "the clinic"), or what took in."""
     if last is None:
         return None
     grammar, text = _opens(), sentence.text
+    left, right = scope.clause(text, claim.start - sentence.start, claim.end - sentence.start)
     back = (
-        grammar["back"].search(text)
+        grammar["back"].search(text, left, right)
         or (last.keeps and grammar["took_in"].match(text))
-        or any(m["head"].lower() == last.noun for m in grammar["same"].finditer(text))
+        or any(m["head"].lower() == last.noun for m in grammar["same"].finditer(text, left, right))
     )
     return replace(last, how="recalled") if back else None
 
@@ -189,7 +192,8 @@ def _of_figure(
     following = min((c.start - sentence.start for c in told if c.start > claim.start), default=len(text))
     behind = [f for f in opened if end <= f.start < min(right, following, end + scope.NEAR)]
     if behind and not re.search(r",\s(?:and|but|while)\b|:", text[end : behind[0].start]):
-        return behind[0]
+        listed = behind[0].home and _LISTED.match(text, behind[0].end)  # "in Arlen and Brome": all of the scene
+        return None if listed else behind[0]
     if entire:
         return None
     ahead = [f for f in opened if f.end <= start]
@@ -206,6 +210,7 @@ def _of_figure(
     return (near[-1] if near[-1].how == "head" else replace(near[-1], how="carried")) if near else None
 
 
+_LISTED = re.compile(r"\s*(?:,|and\b)\s*(?:and\s+)?(?:the\s+|in\s+|at\s+)*[A-Z]")
 _SHARED = 60
 """Characters between two figures that can share a spot in front of them."""
 
@@ -238,7 +243,7 @@ def _people(text: str) -> Iterator[Frame]:
 def _spots(text: str) -> Iterator[Frame]:
     """Spots by their noun: as the subject, as what was reached, inside them; and one family of several."""
     subject = _opens()["subject"].match(text)
-    if subject and (frame := _spot(subject, "head")):
+    if subject and (frame := _spot(subject, "head")) and (frame.keeps or not _SAYS.match(text, subject.end())):
         yield frame
     for match in _opens()["reached"].finditer(text):
         if frame := _spot(match, "head"):
@@ -252,10 +257,13 @@ def _spots(text: str) -> Iterator[Frame]:
         first = match.start() < _HEAD and not _TOLD.search(text, 0, match.start())
         if frame := _spot(match, "head" if first else "own"):
             yield frame
+    for match in _opens()["several"].finditer(text):
+        yield Frame(*match.span(), "several", match.group(), bare=True)
     for match in _opens()["household"].finditer(text):
         yield Frame(*match.span(), match["what"].lower(), match.group(), "own" if match.start() else "head")
 
 
+_SAYS = re.compile(r"\s+(?:said|says)\b")
 _HEAD = 40
 """Characters within which a phrase of place still heads its sentence."""
 _TOLD = re.compile(r"\b(?:was|were|had|has|said|killed|died|\d+)\b")
@@ -374,8 +382,9 @@ _SHORT = 3
 
 
 def is_diffuse(document: Document) -> bool:
-    """Title or lead tell of what strikes many places: a flood, unrest, attacks."""
-    return any(_diffuse().search(s.text) for s in document.sentences if s.field == "title" or s.number == 0)
+    """Title or lead tell of what strikes many places: a flood, unrest, attacks; or of several spots."""
+    told = [s.text for s in document.sentences if s.field == "title" or s.number == 0]
+    return any(_diffuse().search(text) or _opens()["sites"].search(text) for text in told)
 
 
 @cache

@@ -189,13 +189,14 @@ def _evidence(
     )
     marks = any(f.marked for f in shown) + any(f.keeps for f in shown)
     lead = 2 * any(read.sentence(c).number == 0 for c in told)
-    home = 0
-    for frame in shown:
-        place = frame.place
-        if place is not None and any(ties.contains(place, m) for m in read.places if ties.key(m) != ties.key(place)):
-            return 0  # it holds other places of the article
-        home = max(home, 2 * frame.home)
-    return surely + larger + beside + 2 * split + marks + read.diffuse - home - lead
+    abroad = False
+    for place in (f.place for f in shown if f.place is not None):
+        apart = [p for c in others if (f := read.frame[c.id]).place and not ties.overlap(p := f.place, place)]
+        if not apart and any(ties.contains(place, m) for m in read.places if ties.key(m) != key):
+            return 0  # it holds the other places of the article
+        abroad = abroad or any(ties.keys(p.path)[-1] != ties.keys(place.path)[-1] for p in apart)
+    home = 2 * any(f.home for f in shown)
+    return surely + larger + beside + abroad + 2 * split + marks + read.diffuse - home - lead
 
 
 def _beside_larger(claim: Claim, outside: Sequence[Claim]) -> int:

@@ -98,15 +98,15 @@ NEAR = 90
 
 
 def in_part(text: str, start: int, end: int) -> bool:
-    """Words tie the figure to a stage of the incident, or to what one pair of eyes saw ("on the way to hospital")."""
+    """Words tie the figure to a stage of the incident ("on the way to hospital")."""
     left, right = clause(text, start, end)
-    return _found("part", "before", text[left:start]) or _near(_spans("strong", text, left, right), start, end)
+    return _near(_spans("strong", text, left, right), start, end)
 
 
 def at_spot(text: str, start: int, end: int) -> bool:
-    """Words tie the figure to a spot, a building, a team: a part where a larger figure is counted beside it."""
+    """Words tie the figure to a team, or to what one pair of eyes saw: a part where a larger figure is counted."""
     left, right = clause(text, start, end)
-    return _near(_spans("weak", text, left, right), start, end)
+    return _found("part", "before", text[left:start]) or _near(_spans("weak", text, left, right), start, end)
 
 
 def in_locality(text: str, start: int, end: int) -> bool:

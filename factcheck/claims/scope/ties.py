@@ -52,14 +52,9 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     return key(outer) in {key(inner), *above[1:]} or keys(outer.path)[0] in above or bool(set(region) & set(above[1:]))
 
 
-def siblings(one: PlaceMention, other: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
-    """Two different places of one level: two countries, or two places under one parent."""
-    if contains(one, other) or contains(other, one):
-        return False
-    if len(one.path) > 1 or len(other.path) > 1:
-        return keys(one.path)[1:] == keys(other.path)[1:]
-    countries = {keys(m.path)[-1] for m in mentions if len(m.path) > 1}
-    return bool(countries & {key(one), key(other)})
+def overlap(one: PlaceMention, other: PlaceMention) -> bool:
+    """One of the two lies in the other, or is it."""
+    return contains(one, other) or contains(other, one)
 
 
 def together(one: Claim, other: Claim) -> bool:

@@ -11,6 +11,7 @@ from factcheck.claims.scope import frames
 from factcheck.claims.setting import dates, places
 from factcheck.records import Article
 from tests.claims.reading import POLICY
+from tests.claims.reading import counts as counts_of
 
 LEAD = "Floods killed 204 people on Sunday.\n"
 
@@ -59,5 +60,6 @@ def test_a_figure_of_the_whole_stands_in_no_frame(text: str, figure: float) -> N
     assert figure not in stands(LEAD + text)
 
 
-def test_the_spot_of_the_lead_is_no_frame() -> None:
-    assert 5 not in stands("A bomb in a nightclub killed nine people.\nIn the club five people were hurt.")
+def test_the_spot_of_the_lead_is_the_scene() -> None:
+    text = "A bomb in a nightclub killed nine people.\nIn the club five people were hurt."
+    assert {c.interval.stated: c.scope for c in counts_of(text) if c.interval} == {9: "incident", 5: "incident"}

@@ -27,12 +27,6 @@ def test_a_region_lies_in_its_country() -> None:
     assert not ties.contains(mention("Sudan"), mention("South Sudan"))
 
 
-def test_places_under_one_parent_are_siblings() -> None:
-    turin, bari = mention("Turin", "Italy"), mention("Bari", "Italy")
-    assert ties.siblings(turin, bari, [turin, bari])
-    assert not ties.siblings(turin, mention("Italy"), [turin])
-
-
 @pytest.mark.parametrize(
     ("text", "place"),
     [
