@@ -30,7 +30,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_OF = re.compile(r"\b(?P<noun>[a-z-]+)\s+of\s+(?:only\s+|just\s+|barely\s+)?(?:\w+\s+(?:and|or)\s+)?$")
-_AGE_OF_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|who|has|had|was|were|is|are|years?|months?)\b)")
+_AGE_OF_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|who|has|had|was|were|is|are|years?|months?|died|[a-z]{3,}ed)\b)")
 _AGES = re.compile(r"\b(?P<noun>[a-z-]+),\s+(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$")
 _AGES_END = re.compile(r"(?:,?\s+(?:and\s+)?\d{1,3})*\s*(?:[,.;)]|$)")
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")

@@ -79,6 +79,7 @@ def wants(sentence: Sentence) -> bool:
         return bool(tolls.names_counter(text) and events.trigger().search(text))
     return bool(
         events.trigger().search(text)
+        or tolls.states(text)
         or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))
     )
 
@@ -114,6 +115,8 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
+            if described.issuperset(c.id for c in claims) and spoken is not None:
+                whole = [spoken]  # one person's story does not change what is counted
             spoken = next((c for c in whole if c.group == "total" and c.kind == whole[0].kind), whole[0])
             before = spoken.kind
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.people import nouns, partitions
+from factcheck.claims.people import nations, nouns, partitions
 from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
@@ -75,20 +75,20 @@ class _Sentence:
             return named
         if link.kind == "kidnapped" and named in _words("kidnapped_total"):
             return "total"
-        if link.kind == "rescued" and named not in _words("rescued") and not nouns.is_nation(named):
+        if link.kind == "rescued" and named not in _words("rescued") and not nations.is_nation(named):
             return "total"
         return named
 
     def _named(self, n: int, link: Link) -> str:
         m = self.listed[n]
-        if link.how in {"toll", "lent"} and m.phrase.head < 0:
+        if link.how in {"toll", "lent"} and m.phrase.head < 0 and m.group == "total":
             return self._of_toll(n, link)
         if m.phrase.head < 0 or m.phrase.partitive or m.form == "zero":
             said = partitions.group(self.doc, m)
             if said:
                 return said
         bare = m.phrase.head < 0 and not m.phrase.others and not m.phrase.partitive and m.form == "number"
-        before = self._before(n, link) if bare else None
+        before = self._before(n, link) if bare and m.group == "total" else None
         return before.group if before is not None else m.group
 
     def _before(self, n: int, link: Link) -> Mention | None:

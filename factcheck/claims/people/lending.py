@@ -202,6 +202,7 @@ class _Sentence:
                 and self.countable(n)
                 and not _OF_THE.search(self.ahead_of(n))
                 and not self._is_part_of_one_before(n)
+                and not _SURELY_INCLUDING.search(self.ahead_of_phrase(n))
                 and not rosters.entry(self.doc, self.mentions[n], self.places)
             ):
                 self.links[n] = replace(there, how="list", confidence=there.confidence - LIST_COST, lender=n + 1)
@@ -368,7 +369,7 @@ class _Sentence:
     def pronoun_toll(self, n: int) -> Link | None:
         """The toll spoken of before, here or in the sentence before: "it now stands at 15", "the figure was 15"."""
         lent = self.lent(n)
-        kind = lent.kind if lent else self.before
+        kind = lent.kind if lent else self.before or self.topic
         told = _PRONOUN_TOLL.search(self.ahead_of(n)) or tolls.anaphoric(self.doc, self.mentions[n])
         fits = told and self._is_number(n) and self.countable(n) and not self.mentions[n].thing
         return Link(kind, -1, "toll", 0.75) if kind and fits else None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import numbers
-from factcheck.claims.people import nouns
+from factcheck.claims.people import nations, nouns
 from factcheck.claims.people.nouns import NounPhrase
 from factcheck.lexicon import people, table
 from factcheck.records import Interval
@@ -360,7 +360,7 @@ def _coordinated(doc: Parse, start: int, phrase: NounPhrase) -> bool:
 def _one_person(doc: Parse, phrase: NounPhrase, *, own: bool) -> bool:
     """The phrase names one person; ``own``: someone's own, who must be kin or the like ("his wife", not "his life")."""
     head = doc[phrase.head]
-    if nouns.demonym(doc, phrase.head):
+    if nations.demonym(doc, phrase.head):
         return not own and head.tag in {"NN", "NNP", "JJ"}
     several = head.lower in nouns.words("collectives")
     harm = head.lower in _none("harm") and people().get(head.lower) != "person"  # "a victim" is one, "a death" is not

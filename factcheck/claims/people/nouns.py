@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from factcheck.claims.people import nations
 from factcheck.lexicon import people, table
 
 if TYPE_CHECKING:
@@ -45,38 +46,6 @@ def singular(noun: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
-
-
-@cache
-def _demonyms() -> Mapping[str, str]:
-    """What a person is called by their country or people, as written with a capital -> the group's name."""
-    countries: Mapping[str, list[str]] = table("demonyms")["countries"]
-    peoples: Mapping[str, Any] = table("demonyms")["peoples"]
-    found = {name: names[0] for names in countries.values() for name in names} | {n: n for n in peoples["names"]}
-    forms = {form: group.lower() for name, group in found.items() for form in (name, name + "s", name + "es")}
-    forms |= {n.removesuffix("man") + "men": g.lower() for n, g in found.items() if n.endswith("man")}
-    forms |= peoples["adjectives"]
-    return forms
-
-
-def demonym(doc: Parse, i: int) -> str:
-    """The group that a word names by country or people ("Egyptians" -> egyptian), empty when it names none."""
-    word = doc[i].text
-    if not word[:1].isupper():
-        return ""
-    two = _demonyms().get(f"{doc[i - 1].text} {word}", "") if i else ""
-    return two or _demonyms().get(word, "")
-
-
-def is_nation(group: str) -> bool:
-    """The group is named for a country or people."""
-    return group in set(_demonyms().values())
-
-
-def from_country(doc: Parse, i: int) -> str:
-    """The group of a country's own name before a noun ("Bangladesh nationals"), empty when it is none."""
-    names = table("demonyms")["countries"].get(doc[i].text)
-    return names[0].lower() if names else ""
 
 
 @cache
@@ -132,7 +101,7 @@ def is_thing(noun: str) -> bool:
 def is_person(noun: str) -> bool:
     """The noun is known to name a person."""
     head = singular(noun)
-    listed = head in words("persons") or head in words("keep") or head in _group_of() or noun in _demonyms()
+    listed = head in words("persons") or head in words("keep") or head in _group_of() or noun in nations.demonyms()
     return listed or (people().get(head, "thing") != "thing" and not is_thing(noun))
 
 
@@ -205,7 +174,7 @@ def _head(doc: Parse, start: int) -> int:
             break  # "60 fighters prisoner"
         if token.tag not in _INSIDE or token.lower in words("enders"):
             break
-        named = bool(demonym(doc, token.i)) and not _noun_follows(doc, token.i)
+        named = bool(nations.demonym(doc, token.i)) and not _noun_follows(doc, token.i)
         if token.tag in _NEEDS_NOUN and not named and not _noun_follows(doc, token.i):
             break
         if noun and head >= 0 and token.tag.startswith("NNP") and doc[head].tag == "NNS":
@@ -240,7 +209,8 @@ def _of(doc: Parse, start: int, of: int, *, more: bool, others: bool) -> NounPhr
     ):
         definite |= doc[i].lower in {"the", "those", "these", "its", "their", "his", "her"}
         i += 1
-    if i < len(doc) and doc[i].lower in _PRONOUNS:
+    own = i < len(doc) and doc[i].lower == "own" and not _noun_follows(doc, i)  # "12 of its own"
+    if own or (i < len(doc) and doc[i].lower in _PRONOUNS):
         return NounPhrase(start, i + 1, -1, partitive=True, others=others, more=more)
     if (
         definite
@@ -262,8 +232,8 @@ def _of(doc: Parse, start: int, of: int, *, more: bool, others: bool) -> NounPhr
 def group(doc: Parse, phrase: NounPhrase) -> str:
     """The group that a noun phrase names; "total" for a bare number."""
     if phrase.head < 0:
-        return "total"
-    nation = demonym(doc, phrase.head)
+        return nations.origin(doc, phrase.end, of=phrase.partitive) or "total"
+    nation = nations.demonym(doc, phrase.head) or nations.of_country(doc, phrase.head)  # "three of Russia"
     if nation:
         return nation
     head = singular(doc[phrase.head].text)
@@ -272,22 +242,13 @@ def group(doc: Parse, phrase: NounPhrase) -> str:
         first, last = phrase.head + 1, phrase.end  # "members of the Navy": what they belong to says it
     modifiers = [doc[k].lower for k in range(first, last) if doc[k].tag in _MODIFIERS]
     named = name_group(head, modifiers)
-    if head in words("nationals") and any(doc[k].lower in {"its", "their"} for k in range(phrase.start, phrase.head)):
-        return _speaker_nation(doc, phrase.start) or named
-    if head in words("nationals") or (head in words("general") and named in {"total", head}):
-        nations = (demonym(doc, k) or from_country(doc, k) for k in range(last - 1, first - 1, -1))
-        return next((nation for nation in nations if nation), named)
+    national = head in words("nationals")
+    if national and any(doc[k].lower in {"its", "their"} for k in range(phrase.start, phrase.head)):
+        return nations.speaking(doc, phrase.start, words("authorities")) or named
+    if national or (head in words("general") and named in {"total", head}):
+        before = (nations.demonym(doc, k) or nations.of_country(doc, k) for k in range(last - 1, first - 1, -1))
+        return next(filter(None, before), "") or nations.origin(doc, phrase.end, of=national) or named
     return named
-
-
-def _speaker_nation(doc: Parse, before: int) -> str:
-    """Whose "its citizens" are: the last country named before, or the nation whose authorities speak."""
-    for k in range(before - 1, -1, -1):
-        speaks = k + 1 < len(doc) and doc[k + 1].lower in words("authorities")
-        nation = from_country(doc, k) or (demonym(doc, k) if speaks else "")
-        if nation:
-            return nation
-    return ""
 
 
 def name_group(head: str, modifiers: list[str]) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import sources
-from factcheck.claims.people import nouns, tolls, wholes
+from factcheck.claims.people import nations, nouns, tolls, wholes
 from factcheck.lexicon import table
 from factcheck.records import Interval
 
@@ -37,7 +37,7 @@ def rejected(doc: Parse, m: Mention, link: Link) -> bool:
 
 def describes(m: Mention, link: Link) -> bool:
     """The mention tells of one person ("a man of 25 was hit", "one of them is ill"), naming no part of a figure."""
-    if nouns.is_nation(m.group) or (m.form == "single" and link.relation == "subset"):
+    if nations.is_nation(m.group) or (m.form == "single" and link.relation == "subset"):
         return False
     return m.form == "single" or (m.interval == Interval.exact(1) and m.phrase.partitive and link.how != "subset")
 
@@ -122,15 +122,16 @@ _WEAK_AHEAD = frozenset({"relative", "behind", "of", "noun"})
 
 
 @cache
-def _handled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _handled(*, part: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("linking")["handled"]
+    doing = [*words["doing"], *(words["some"] if part else ())]
     behind = re.compile(
         r"^(?:[\s,]+\w+){0,3}?\s+(?:been|were|was|being|are|is|yet to be)\s+(?:\w+ly\s+|so far\s+|now\s+)?"
         rf"(?:{'|'.join(words['done'])})\b",
         re.IGNORECASE,
     )
     ahead = re.compile(
-        rf"\b(?:{'|'.join(words['doing'])})\s+(?:the\s+)?(?:remains of\s+|bodies of\s+)?(?:\w+\s+)?$", re.IGNORECASE
+        rf"\b(?:{'|'.join(doing)})\s+(?:the\s+)?(?:remains of\s+|bodies of\s+)?(?:\w+\s+)?$", re.IGNORECASE
     )
     return behind, ahead
 
@@ -143,7 +144,7 @@ def _idle(doc: Parse, m: Mention, link: Link) -> bool:
             return True
     if link.how == "noun" and link.relation == "subset" and m.qualifier and m.interval.best is None:
         return True
-    behind, ahead = _handled()
+    behind, ahead = _handled(part=m.phrase.partitive)
     return (link.how in _WEAK and bool(behind.search(doc.text[m.end : m.end + 60]))) or (
         link.how in _WEAK_AHEAD and bool(ahead.search(doc.text[: m.start]))
     )

@@ -213,7 +213,7 @@ def _is_noun(doc: Parse, event: Event) -> bool:
 
 def anaphoric(doc: Parse, m: Mention) -> bool:
     """A bare figure is given for a toll spoken of before: "the figure stands at 15", "by dusk, 46"."""
-    if m.phrase.head < 0 and by_then(doc, m):
+    if m.phrase.head < 0 and (by_then(doc, m) or _cited(doc, m)):
         return True
     verb = verb_of(doc, m)
     if verb is None:
@@ -231,7 +231,7 @@ def anaphoric(doc: Parse, m: Mention) -> bool:
 # ---- at another hour -----------------------------------------------------------------------------------------------
 
 
-_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)–—]|and\b|$)")
+_CLAUSE_END = re.compile(r"[\"”’]?\s*(?:[.,;:!?)–—]|and\b|$)")
 
 
 @cache
@@ -244,6 +244,24 @@ def _hours() -> re.Pattern[str]:
         r"(?:at least |some |about |around |nearly |more than |over )*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _stated() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A verb that states a figure, right before a bare one ("the ministry says at least"), and with it ("says 41.")."""
+    verb = rf"\b(?:{any_of(_verbs('counts'))}|{any_of(_words('states'))})(?:\s{any_of(_words('hedges'))})*\s"
+    word = any_of([*table("numbers")["words"], *table("numbers")["scales"]])
+    figure = rf"(?:\d[\d,]*|(?!one\b){word}(?:[\s-](?:and\s)?{word})*){_CLAUSE_END.pattern}"
+    return re.compile(rf"{verb}$", re.IGNORECASE), re.compile(rf"{verb}{figure}", re.IGNORECASE)
+
+
+def states(text: str) -> bool:
+    """The text may state a bare figure: "the ministry says 41"."""
+    return _stated()[1].search(text) is not None
+
+
+def _cited(doc: Parse, m: Mention) -> bool:
+    return bool(_CLAUSE_END.match(doc.text[m.end :]) and _stated()[0].search(doc.text[: m.start]))
 
 
 def by_then(doc: Parse, m: Mention) -> bool:

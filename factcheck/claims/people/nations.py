@@ -1,0 +1,86 @@
+"""What people are called by their country or people, and how a text says where they come from (``demonyms.toml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from factcheck.claims.parse import Parse
+
+LONGEST = 4
+"""Words of the longest name of a country or people."""
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """What a person is called by their country or people, as written with a capital -> the group's name."""
+    countries: Mapping[str, list[str]] = table("demonyms")["countries"]
+    peoples: Mapping[str, Any] = table("demonyms")["peoples"]
+    found = {name: names[0] for names in countries.values() for name in names} | {n: n for n in peoples["names"]}
+    forms = {form: group.lower() for name, group in found.items() for form in (name, name + "s", name + "es")}
+    forms |= {n.removesuffix("man") + "men": g.lower() for n, g in found.items() if n.endswith("man")}
+    forms |= peoples["adjectives"]
+    return forms
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """The name of a country, also in short -> the group of its people."""
+    named = {country: names[0].lower() for country, names in table("demonyms")["countries"].items()}
+    return named | {short: named[country] for short, country in table("demonyms")["short"]["names"].items()}
+
+
+def is_nation(group: str) -> bool:
+    """The group is named for a country or people."""
+    return group in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(demonyms().values())
+
+
+def demonym(doc: Parse, i: int) -> str:
+    """The group that the word names by country or people, with those before it ("North Koreans" -> north korean)."""
+    if not doc[i].text[:1].isupper():
+        return ""
+    names = (_words(doc, first, i + 1) for first in range(max(0, i + 1 - LONGEST), i + 1))
+    return next((demonyms()[name] for name in names if name in demonyms()), "")
+
+
+def of_country(doc: Parse, i: int) -> str:
+    """The group of a country's own name that ends at the word ("Bangladesh nationals", "U.S. citizens")."""
+    if not doc[i].text[:1].isupper():
+        return ""
+    names = (_words(doc, first, i + 1) for first in range(max(0, i + 1 - LONGEST), i + 1))
+    return next((_countries()[name] for name in names if name in _countries()), "")
+
+
+def origin(doc: Parse, i: int, *, of: bool) -> str:
+    """The group of the country that the words from token ``i`` on name: "from the UK", with ``of`` "each of China"."""
+    each = i < len(doc) and doc[i].lower == "each"  # "one each from Nepal and Oman" tells of places
+    i += each
+    if i >= len(doc) or not ((of and doc[i].lower == "of") or (not each and doc[i].lower == "from")):
+        return ""
+    i += 1 + (i + 1 < len(doc) and doc[i + 1].lower == "the")
+    names = (_words(doc, i, last) for last in range(min(len(doc), i + LONGEST), i, -1))
+    return next((_countries()[name] for name in names if name in _countries()), "")
+
+
+def speaking(doc: Parse, before: int, authorities: Collection[str]) -> str:
+    """Whose "its citizens" are: the last country named before, or the nation whose authorities speak."""
+    for k in range(before - 1, -1, -1):
+        speaks = k + 1 < len(doc) and doc[k + 1].lower in authorities
+        nation = of_country(doc, k) or (demonym(doc, k) if speaks else "")
+        if nation:
+            return nation
+    return ""
+
+
+def _words(doc: Parse, first: int, last: int) -> str:
+    return " ".join(word.text for word in doc.words[first:last])
