@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims import money
 from factcheck.claims.people import nouns
 from factcheck.claims.scope import scope
-from factcheck.lexicon import calendar, table
+from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from factcheck.claims.numbers import Number
     from factcheck.records import Kind
 
 SMALL = 3
-"""A plain quantity up to this, in words or digits, is mostly prose ("two reasons"): it needs a unit or kind."""
+"""A plain quantity up to this, in words or digits, is mostly prose ("two reasons"): it needs a unit, a kind or a noun of ``few``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,6 @@ class Measure:
 # ---- the table -------------------------------------------------------------------------------------------------------
 
 
-def _choice(words: Sequence[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 @cache
 def _forms(section: str) -> Mapping[str, str]:
     """Form -> clean unit."""
@@ -55,12 +52,12 @@ def _forms(section: str) -> Mapping[str, str]:
 
 @cache
 def _unit_pattern(section: str) -> re.Pattern[str]:
-    return re.compile(rf"^[\s-]*({_choice([re.escape(f) for f in _forms(section)])})(?![\w-]*\w)", re.IGNORECASE)
+    return re.compile(rf"^[\s-]*({money.choice([re.escape(f) for f in _forms(section)])})(?![\w-]*\w)", re.IGNORECASE)
 
 
 @cache
 def _hyphenated() -> re.Pattern[str]:
-    return re.compile(rf"^-({_choice(list(_forms('durations')))})(?:-long)?\s+([a-z]+)", re.IGNORECASE)
+    return re.compile(rf"^-({money.choice(list(_forms('durations')))})(?:-long)?\s+([a-z]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,8 @@ def _rules() -> tuple[_Rule, ...]:
             row["kind"],
             row.get("group", ""),
             frozenset(row["nouns"]),
-            re.compile(rf"\b(?:{_choice(row['context'])})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{_choice(row['deny'])})\b", re.IGNORECASE) if "deny" in row else None,
+            re.compile(rf"\b(?:{money.choice(row['context'])})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{money.choice(row['deny'])})\b", re.IGNORECASE) if "deny" in row else None,
         )
         for row in table("quantities")["kinds"]
     )
@@ -89,14 +86,14 @@ def _rules() -> tuple[_Rule, ...]:
 @cache
 def _people() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (group, re.compile(rf"\b(?:{_choice(words)})", re.IGNORECASE))
+        (group, re.compile(rf"\b(?:{money.choice(words)})", re.IGNORECASE))
         for group, words in table("quantities")["people"].items()
     )
 
 
 @cache
 def _harm() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_choice(table('quantities')['harmed']['context'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{money.choice(table('quantities')['harmed']['context'])})\b", re.IGNORECASE)
 
 
 def _is_harmed(text: str, start: int, end: int) -> bool:
@@ -108,12 +105,6 @@ def _is_harmed(text: str, start: int, end: int) -> bool:
             rf"\s+(?:(?:were|was|are|is|have|has|had|been|being|also)\s+){{0,3}}{words}", text[end:], re.IGNORECASE
         )
     )
-
-
-@cache
-def _stops() -> frozenset[str]:
-    """Words at which a counted phrase ends."""
-    return _lexical("stops", "words") | frozenset(calendar.weekdays())
 
 
 @cache
@@ -138,7 +129,7 @@ def _governed(section: str) -> tuple[_Governed, ...]:
         else r"^\s+(?:(?:are|were|people|staff)\s+){{0,2}}(?:{})\b"
     )
     return tuple(
-        _Governed(row["kind"], row["group"], re.compile(frame.format(_choice(row["patterns"])), re.IGNORECASE))
+        _Governed(row["kind"], row["group"], re.compile(frame.format(money.choice(row["patterns"])), re.IGNORECASE))
         for row in table("quantities")[section]
     )
 
@@ -170,7 +161,7 @@ def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]
         return m.group(1), position + m.end()  # "218 are engineers"
     at = position + (of.end() if of else 0)
     words: list[tuple[str, int]] = []
-    stops = _stops()
+    stops = money.stops()
     while len(words) < 6 and (m := _WORD.match(text, at)):
         word, last = m.group(1), words[-1][0] if words else ""
         if word.lower() in stops or (words and _VERBAL.search(word) and word.lower() not in _NOUNS):
@@ -193,57 +184,6 @@ _NOUNS = frozenset(
 )
 
 
-def _money(text: str, number: Number, countries: frozenset[str]) -> Measure | None:
-    q = table("quantities")
-    code, end = q["currencies"].get(number.currency, ""), number.end
-    if not code and number.shape in {"cardinal", "vague", "money"}:
-        m = re.match(
-            rf"\s+((?:US|Australian|Canadian|Pakistani|Sri Lankan)?\s*(?:{_choice([w for w in q['currency_words'] if ' ' not in w])})s?(?:\s+sterling)?)\b",
-            text[number.end :],
-            re.IGNORECASE,
-        )
-        if m:
-            word = re.sub(r"\s+", " ", m.group(1).lower()).removesuffix("s")
-            code = q["currency_words"].get(word, q["currency_words"].get(word.rsplit(" ", 1)[-1], ""))
-            if (
-                word in {"pound", "real", "won", "cent", "buck"}
-                and number.plain < 1000
-                and not _RATE.match(text, number.end + m.end())
-            ):
-                code = ""  # "20 pounds", "he won": more often weight or another word
-            end = number.end + m.end()
-    if not code:
-        return None
-    for country, own in q["countries"].items():
-        if (
-            country in countries
-            and code in own
-            and (code != "USD" or number.currency in {"$", ""})
-            and number.currency not in {"₹", "INR", "US$", "USD"}
-        ):
-            code = own[code]
-    per = re.match(r"\s+(?:a|per)\s+(share|person|head|family|month|year|barrel|tonne|day|week|hour)\b", text[end:])
-    noun = _of_what(text, number.start, end)
-    if per:
-        noun, end = f"{noun} per {per.group(1)}".strip(), end + per.end()
-    cents = re.match(r"\s+(?:cents?|pence|paise)\b", text[number.end :], re.IGNORECASE)
-    return Measure("money", noun, code, noun, end, 0.01 if cents and not number.currency else 1.0)
-
-
-def _of_what(text: str, start: int, end: int) -> str:
-    """What the money is: "a loss of $5", "$5 billion in losses", "compensation of Rs 2 lakh"."""
-    after = re.match(r"\s+(?:in|of|worth of)\s+(?:[a-z-]+\s+){0,1}?([a-z]+)\b", text[end:])
-    if after and after.group(1) not in _stops() and not after.group(1).isdigit():
-        return nouns.singular(after.group(1))
-    before = re.search(
-        r"\b([A-Za-z]+)\s+(?:(?:(?:is|was|are|were|has been)\s+)?(?:put|estimated|valued|set)\s+at|of|is|was|are|to|by|worth)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}$",
-        text[:start],
-    )
-    word = before.group(1).lower() if before else ""
-    return "" if word in _stops() else nouns.singular(word)
-
-
-_RATE = re.compile(r"\s+(?:a|per)\s+share\b")
 _PERCENT_SIGN = re.compile(r"[\s-]*(?:%|per\s?cent(?:age points?)?)|", re.IGNORECASE)
 
 
@@ -264,7 +204,7 @@ def _percent(text: str, number: Number) -> Measure:
     ):
         noun = nouns.singular(back.group(1))
     elif front := re.match(r"\s+([a-z]+)\b", text[end:]):
-        noun = "" if front.group(1) in _stops() else nouns.singular(front.group(1))
+        noun = "" if front.group(1) in money.stops() else nouns.singular(front.group(1))
     return Measure("quantity", noun, "%", noun, end)
 
 
@@ -272,7 +212,7 @@ def _duration(text: str, number: Number) -> Measure | None:
     after = text[number.end :]
     if m := _hyphenated().match(after):
         noun = m.group(2).lower()
-        if noun in {"old", "olds", "period"} or noun in _stops():
+        if noun in {"old", "olds", "period"} or noun in money.stops():
             return None
         return Measure(
             "duration", nouns.singular(noun), _forms("durations")[m.group(1).lower()], noun, number.end + m.end()
@@ -282,19 +222,19 @@ def _duration(text: str, number: Number) -> Measure | None:
         return None
     unit = _forms("durations")[m.group(1).lower()]
     rest = after[m.end() :]
-    if re.match(rf"\s+(?:{_choice(list(_lexical('lasting', 'not_after')))})\b", rest):
+    if re.match(rf"\s+(?:{money.choice(list(_lexical('lasting', 'not_after')))})\b", rest):
         return Measure("duration", "", unit, "", -1)
     if owner := re.match(r"['’]\s+([a-z]+)", rest):
         return Measure(
             "duration", nouns.singular(owner.group(1)), unit, owner.group(1), number.end + m.end() + owner.end()
         )
-    verbs = _choice(list(table("quantities")["lasting"]["verbs"]))
+    verbs = money.choice(list(table("quantities")["lasting"]["verbs"]))
     before = text[: number.start]
     if unit not in {"year", "second"} and re.search(
-        rf"(?<!\bthe )\b(?:{_choice(list(_lexical('lasting', 'within')))})\s+$", before, re.IGNORECASE
+        rf"(?<!\bthe )\b(?:{money.choice(list(_lexical('lasting', 'within')))})\s+$", before, re.IGNORECASE
     ):
         return Measure("duration", "", unit, "", number.end + m.end())
-    nouns_of = _choice(list(_lexical("lasting", "nouns")))
+    nouns_of = money.choice(list(_lexical("lasting", "nouns")))
     if named := re.search(rf"\b({nouns_of})\s+of\s+$", before, re.IGNORECASE):
         return Measure("duration", named.group(1).lower(), unit, named.group(1).lower(), number.end + m.end())
     if re.search(rf"\b(?:{verbs})\s+$", before, re.IGNORECASE) or re.search(
@@ -314,7 +254,7 @@ def _unit(text: str, number: Number) -> Measure | None:
     if re.match(r"\s+(?:away|from|north|south|east|west|north\w+|south\w+|off|outside|\([\d.,]+)", text[end:]):
         return Measure("quantity", "", unit, "", -1)  # how far one place is from another is no fact of the incident
     of = re.match(r"\s+of\s+([a-z]+)", text[end:])
-    noun = nouns.singular(of.group(1)) if of and of.group(1) not in _stops() else unit
+    noun = nouns.singular(of.group(1)) if of and of.group(1) not in money.stops() else unit
     return Measure("quantity", noun, unit, noun, end)
 
 
@@ -348,6 +288,13 @@ def _thing(text: str, number: Number) -> Measure | None:
     if head in _GENERAL or nouns.is_person(head) or nouns.looks_human(head):
         return _persons(text, number, words, near, end)
     return Measure("quantity", head, "", phrase.lower(), end) if len(head) > 2 else None
+
+
+@cache
+def _made_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"-(?P<part>{money.choice(list(_lexical('made_of', 'words')))})\b(?:\s+(?:[a-z]+\s+)?(?P<whole>[a-z]+))?"
+    )
 
 
 _GENERAL = frozenset(
@@ -418,8 +365,8 @@ def _models() -> str:
     return "|".join(table("quantities")["models"]["patterns"])
 
 
-def measure(text: str, number: Number, countries: frozenset[str]) -> Measure | None:
-    """What one figure of a sentence measures; None when it is nothing of ours. ``countries`` settle whose dollar it is."""
+def measure(text: str, number: Number, countries: tuple[str, ...]) -> Measure | None:
+    """What one figure of a sentence measures; None when it is nothing of ours. ``countries`` settle whose dollar it is, the first that has one."""
     before, after = text[: number.start], text[number.end :]
     if (
         number.shape in {"cardinal", "name"}
@@ -435,20 +382,18 @@ def measure(text: str, number: Number, countries: frozenset[str]) -> Measure | N
         return None
     if number.shape == "percent":
         return _percent(text, number)
-    if money := _money(text, number, countries):
-        return money
+    if paid := money.read(text, number, countries):
+        return Measure("money", paid.noun, paid.code, paid.noun, paid.end, paid.per)
     if number.shape == "money":
         return None
     if length := _duration(text, number) or (_unit(text, number) if number.shape in {"cardinal", "name"} else None):
         return length if length.end >= 0 else None
+    if made := _made_of().match(text, number.end):
+        noun = nouns.singular(made["whole"] or "") if made["part"] == "strong" else made["part"]
+        return Measure("quantity", noun, "", noun, made.end()) if noun else None
     if number.shape == "name" or re.fullmatch(_models(), text[number.core[0] : number.core[1]]):
         return None
     found = _beside(text, number) or _thing(text, number)
-    if (
-        found
-        and found.kind == "quantity"
-        and number.plain <= SMALL
-        and found.group not in {"crew", "passenger", "aboard"}
-    ):
+    if found and found.kind == "quantity" and number.plain <= SMALL and found.group not in _lexical("few", "nouns"):
         return None
     return found

@@ -80,7 +80,8 @@ def _grammar() -> _Grammar:
         r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}"
         r"|\d{1,3}(?:\s\d{3})+(?=\s[a-z])|\d+)(?:\.\d+)?"
     )
-    million = r"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£]\d)|(?<=[$€£]\d\d)|(?<=[$€£]\d\d\d))m\b"  # "1.2m", "$40m", not "40 m"
+    # "1.2m", "$40m", "KSh40m", not "40 m"
+    million = r"(?:(?<=\.\d)|(?<=\.\d\d)|(?<=[$€£a-z]\d)|(?<=[$€£a-z]\d\d)|(?<=[$€£a-z]\d\d\d))m\b"
     rounded = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+"
     codes = [c for c in table("quantities")["currencies"] if c.isascii() and c.isalpha()]
     glued = "".join(rf"|(?-i:(?<=\b{c}))" for c in codes)  # "Sh12 million", "Rs2,000"

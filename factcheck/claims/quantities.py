@@ -8,6 +8,7 @@ belong to ``counts`` and are left to it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def find(
 
     ``counted`` are the claims that ``counts`` found in the same document: a figure that stands in one of them is taken.
     """
-    countries = frozenset(m.path[-1] for m in scene.mentions if m.path)
+    countries = _countries(scene)
     measured = list(_measures(document, policy, countries))
     if not measured:
         return []
@@ -86,6 +87,18 @@ def find(
     return parts.settle(document, list(found.values()), days.mentions, scene, days.event)
 
 
+def _countries(reading: PlaceReading) -> tuple[str, ...]:
+    """Countries of the article: those of the scene first, then the dateline's, then the most named."""
+    rank = {"scene": 0, "dateline": 1}
+    named = Counter(m.path[-1] for m in reading.mentions if m.path)
+    first: dict[str, int] = {}
+    for mention in reading.mentions:
+        if mention.path:
+            own = 0 if mention.name in reading.scene else rank.get(mention.role, 2) or 2
+            first[mention.path[-1]] = min(own, first.get(mention.path[-1], own))
+    return tuple(sorted(named, key=lambda land: (first[land], -named[land], land)))
+
+
 _COUNTED = {"quantity", "attackers", "affected"}
 
 
@@ -119,7 +132,7 @@ def _read(number: Number, measure: Measure) -> Interval:
 
 
 def _measures(
-    document: Document, policy: Policy, countries: frozenset[str]
+    document: Document, policy: Policy, countries: tuple[str, ...]
 ) -> Iterator[tuple[Sentence, Number, Measure]]:
     """Every figure with what it measures; a bare one goes on from the one before it ("385 in Arizona")."""
     last: Measure | None = None
@@ -128,7 +141,7 @@ def _measures(
         since += 1
         for number in numbers.find(sentence.text, policy):
             measure = measures.measure(sentence.text, number, countries)
-            if measure is None and last is not None and since <= _REACH:
+            if measure is None and last is not None and since <= (_FAR if last.kind == "affected" else _REACH):
                 measure = _goes_on(sentence.text, number, last, same=since == 0)
             if measure is None:
                 continue
@@ -139,6 +152,9 @@ def _measures(
 
 _REACH = 2
 """Sentences from a figure within which a line of a list goes on counting its things."""
+
+_FAR = 6
+"""The same for jobs: a report of cuts counts little else."""
 
 _LINE = re.compile(r"^[^:]{2,60}:\s+$")
 _SCALED = re.compile(r"(?:m|b)illions?$|crores?$|lakhs?$|bn$|trillions?$", re.IGNORECASE)
@@ -158,4 +174,5 @@ def _goes_on(text: str, number: Number, last: Measure, *, same: bool) -> Measure
         before,
         re.IGNORECASE,
     )
-    return replace(last, end=number.end) if listed or (same and apart) else None
+    told_on = same or last.kind == "affected"
+    return replace(last, end=number.end) if listed or (told_on and (apart or not re.search(r"\w", before))) else None
