@@ -38,6 +38,7 @@ class Comparing:
     campaign: int
     campaign_share: float
     lone_factor: float
+    agreeing_factor: float
     statements: int
     attackers_in_total: bool
 

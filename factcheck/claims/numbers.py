@@ -285,11 +285,11 @@ def hedge_behind(text: str, plain: float, policy: Policy) -> tuple[str, Interval
 def read_hedge(op: str, n: float, policy: Policy) -> Interval:
     """How a hedged figure reads: the table of the file contract, "How hedges read"."""
     whole = n == int(n)
-    step = 1.0 if whole and n < 1_000_000 else 0.0
+    step = 1.0 if whole else 0.0
     if op == "least":
         return Interval(n, n, None)
     if op == "more":
-        return Interval(n + step, n + step, None) if step else Interval(n, n, None)
+        return Interval(n + step, n + step, None)
     if op == "nearly":
         return Interval(math.floor(policy.hedges.nearly * n) if whole else policy.hedges.nearly * n, n, n)
     if op == "about":

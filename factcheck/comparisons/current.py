@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING
-from factcheck.records import Fact
+from factcheck.comparisons.scene import HANDFUL, rivals
+from factcheck.records import COUNT_KINDS, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.comparisons.rows import Ruling
     from factcheck.comparisons.scene import Key, Scene, Statement
+    from factcheck.comparisons.verdicts import Pair
     from factcheck.policy import Policy
     from factcheck.records import Verdict
 
@@ -35,7 +39,10 @@ def fact(
     disputed = "disputed" in by_verdict
     floor = None if disputed or key.kind not in RISING else _floor(latest, loud, scene.policy)
     best = None if disputed else _ranked(latest, scene.policy)[0]
-    proof = evidence(latest, scene.policy)
+    printed = None if loud else best
+    agreeing = [s for s in latest if printed is None or s.interval.meets(printed.interval)]
+    agreeing = [floor, *agreeing] if floor else agreeing
+    proof = evidence(agreeing, scene.policy)
     highs = [s.interval.high for s in latest]
     if floor:
         sentence = wording.attributed(floor, key, floor=True) + "."
@@ -43,7 +50,7 @@ def fact(
         clashing = {id(s): s for r in loud for s in (r.pair.left, r.pair.right)}
         open_ = [s for s in statements if id(s) in clashing and id(s) in standing] or list(clashing.values())
         given = open_ if loud and not disputed else latest
-        sentence = wording.safe(given, key, None if loud else best, disputed=disputed, policy=scene.policy)
+        sentence = wording.safe(given, key, printed, disputed=disputed, policy=scene.policy)
     return Fact(
         incident_id=scene.incident.id,
         kind=key.kind,
@@ -60,7 +67,7 @@ def fact(
         chains=proof.chains,
         sides=proof.sides,
         corroborated=proof.corroborated,
-        as_of=max((m.iso for s in latest if (m := s.moment)), default=None),
+        as_of=max((m.iso for s in agreeing if (m := s.moment)), default=None),
     )
 
 
@@ -74,54 +81,105 @@ def _latest(
     statements: Sequence[Statement], by_verdict: Mapping[Verdict, Sequence[Ruling]], key: Key, policy: Policy
 ) -> list[Statement]:
     """Present figures that no later one has replaced, without those that count some only or give no number."""
-    moved = [r.pair for r in by_verdict.get("update", ())]
+    found = [s for s in statements if s.current]
+    found = _shared(found, policy) or found
+    revised = [r.pair for r in by_verdict.get("revision", ())]
+    withdrawn = {id(p.right) for p in revised}
+    shared = {id(s) for s in found}
+    void = withdrawn | {id(s) for s in statements if s.current and id(s) not in shared}
+    moved = [p for p in (r.pair for r in by_verdict.get("update", ())) if not void & {id(p.left), id(p.right)}]
+    if revised:  # what the toll had passed before it fell says nothing against a lower figure without a date
+        moved = [p for p in moved if p.left.moment or p.same_article or p.order.basis not in ("cue", "none")]
     outdated = {id(p.left if p.rises or p.overtaken else p.right) for p in moved}
-    for p in (r.pair for r in by_verdict.get("revision", ())):
-        outdated |= {id(s) for s in statements if p.left.figure < s.figure <= p.right.figure and not _after(s, p.left)}
+    for p in revised:
+        outdated |= {id(s) for s in statements if _taken_back(s, p)}
         if not any(m.left is p.left and m.rises for m in moved):
             outdated.discard(id(p.left))  # what a correction gives stands until somebody raises it
-    found = [s for s in statements if s.current]
+    found = [s for s in found if id(s) not in withdrawn] or found
     found = [s for s in found if id(s) not in outdated] or found
-    found = _shared(found, statements, policy) or found
     top = max((s.figure for s in found if s.interval.best is not None), default=0.0)
-    share = 0.0 if "disputed" in by_verdict or key.kind not in RISING else policy.comparing.part_share
+    rising = key.kind in RISING
+    falling = key.kind in COUNT_KINDS and not rising
+    share = 0.0 if "disputed" in by_verdict or not rising else policy.comparing.part_share
     tests: tuple[Callable[[Statement], bool], ...] = (
         lambda s: not s.partial,
-        lambda s: not (s.minor and key.kind in RISING),
+        lambda s: not (s.minor and rising),
         lambda s: s.interval.best is not None,
         lambda s: not 0 < s.figure < share * top,
+        lambda s: not falling or not 0 < s.figure < HANDFUL,  # a few of those missing or in shelters, told one by one
     )
     for test in tests:
         found = [s for s in found if test(s)] or found
-    return found
+    return _newest(found) if falling and "disputed" not in by_verdict else found
 
 
-def _after(one: Statement, other: Statement) -> bool:
-    return bool(one.moment and other.moment and other.moment.before(one.moment))
+def _newest(statements: Sequence[Statement]) -> list[Statement]:
+    """The last word on a count that may fall: all of its latest day, where days are known."""
+    days = [s.moment.day for s in statements if s.moment]
+    return [s for s in statements if s.moment and s.moment.day == max(days)] or list(statements)
 
 
-def _shared(found: Sequence[Statement], statements: Sequence[Statement], policy: Policy) -> list[Statement]:
-    """Without one article's figures beyond all that two others and more have."""
+def _taken_back(statement: Statement, revision: Pair) -> bool:
+    """It has the figure that was lowered, or one on the way to it, and is not known to be later than the lower one."""
+    moment, lowered = statement.moment, revision.left
+    if moment and lowered.moment and lowered.moment.before(moment):
+        return False
+    low = revision.right.figure - 1 if lowered.threshold else lowered.figure  # "over 100" bounds nothing from above
+    return low < statement.figure <= revision.right.figure and lowered.figure < statement.figure
+
+
+def _shared(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
+    """Without one article's figures beyond all that two others and more have.
+
+    Less is enough where the same article also gives what two others have as their highest: what stands above is then
+    another thing (those hurt, a campaign, a claim for damages).
+    """
     tops: dict[str, float] = {}
     for s in statements:
-        if s.current:
-            tops[s.article.id] = max(s.figure, tops.get(s.article.id, 0.0))
+        tops[s.article.id] = max(s.figure, tops.get(s.article.id, 0.0))
     highest = sorted(tops.values())[-2:]
     if len(tops) < MANY:
-        return list(found)
+        return list(statements)
+    common = {figure for figure, articles in Counter(tops.values()).items() if articles >= MANY - 1}
+    agreed: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.figure in common:
+            agreed.setdefault(s.article.id, []).append(s)
 
     def bound(s: Statement) -> float:
-        others = highest[0] if tops.get(s.article.id) == highest[-1] else highest[-1]
-        return policy.comparing.lone_factor * others or s.figure
+        others = highest[0] if tops[s.article.id] == highest[-1] else highest[-1]
+        own = any(t.figure < s.figure and not _rival(s, t) for t in agreed.get(s.article.id, ()))
+        return (policy.comparing.agreeing_factor if own else policy.comparing.lone_factor) * others or s.figure
 
-    return [s for s in found if s.figure <= bound(s)]
+    return [s for s in statements if s.figure <= bound(s)]
+
+
+def _rival(one: Statement, other: Statement) -> bool:
+    """Two counts that an article sets side by side, the first on the word of somebody who counts."""
+    return one.claim.source_type not in ("none", "media") and rivals(one, other)
 
 
 def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
-    """Best placed to count first, then the body before the headline, a count before a bound, the higher figure."""
+    """What is printed stands first.
+
+    Best placed to count first (a hospital counts those brought to it: not where others have more), then the body before
+    the headline, a count before a bound, the figure that somebody had last, the higher figure; of one figure, whoever
+    had it first.
+    """
+    top = max(s.figure for s in statements)
+    last: dict[float, int] = {}
+    for s in statements:
+        last[s.figure] = max(last.get(s.figure, 0), (s.moment.day if s.moment else dt.date.max).toordinal())
     return sorted(
         statements,
-        key=lambda s: (s.interval.best is None, -grade(s, policy), s.claim.field == "title", s.threshold, -s.figure),
+        key=lambda s: (
+            s.interval.best is None,
+            -grade(s, policy) if s.figure == top or s.claim.source_type != "hospital" else 0,
+            s.claim.field == "title",
+            s.threshold,
+            -last[s.figure],
+            -s.figure,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ Our own voice is neutral, never says "confirmed", and speaks of what the text sh
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.evidence import authority, evidence, outlet, unique
@@ -32,13 +33,25 @@ def what(key: Key, *statements: Statement) -> str:
 
 
 def people(key: Key, number: float, printed_noun: str = "") -> str:
-    """The counted noun: "people", "militants"; for a group of no common name the noun as printed."""
+    """The counted noun: "people", "militants", "Egyptians"; for a group of no common name the noun as printed."""
     if key.noun:
         return key.noun
+    if nation := _nations().get(key.group):
+        pair = (f"{nation} citizen", f"{nation} citizens") if nation.endswith(_ENDINGS) else (nation, f"{nation}s")
+        return pair[number != 1]
     if printed_noun and key.group not in table("comparing")["nouns"]:
         return printed_noun
     singular, plural = table("comparing")["nouns"].get(key.group, (key.group, key.group + "s"))
     return str(singular if number == 1 else plural)
+
+
+_ENDINGS = ("ch", "sh", "ese", "ss")
+"""What the people of a country are called in one form alone: "French", "Spanish", "Chinese"."""
+
+
+@cache
+def _nations() -> dict[str, str]:
+    return {names[0].lower(): names[0] for names in table("demonyms")["countries"].values()}
 
 
 def who(statement: Statement) -> str:
@@ -176,26 +189,28 @@ _OF = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 def attributed(statement: Statement, key: Key, *, floor: bool = False) -> str:
     """A figure as it may be printed: with its authority and time, in neutral words; as a floor with "at least"."""
     claim = statement.claim
-    verb = table("comparing")["verbs"].get(key.kind, "")
+    words = [_opening(statement, floor=floor), _counted(statement, key), table("comparing")["verbs"].get(key.kind, "")]
+    if key.kind in table("comparing")["measured"]:
+        measured = str(table("comparing")["measured"][key.kind])
+        words = [measured.format(figure=printed(claim), unit=key.unit, noun=key.noun).strip()]
     place = f" in {claim.place}" if key.place and claim.place else ""
-    said = authority(claim) if claim.source_type not in ("none", "media") else f"as {outlet(statement)} reports"
-    time = when(statement)
-    tail = f", {said}{' said' if not said.startswith('as ') else ''}{f' ({time})' if time else ''}"
-    counted = (
-        f"of {people(key, 2)}"
-        if statement.vague and claim.qualifier in _OF
-        else people(key, statement.figure, claim.noun)
+    said = (
+        f"{authority(claim)} said" if claim.source_type not in ("none", "media") else f"as {outlet(statement)} reports"
     )
-    words = " ".join(w for w in (_opening(statement, floor=floor), counted.strip(), verb) if w)
-    if not verb:  # a bare quantity makes no sentence: "The company said: 300 jobs (2 May)"
-        opening = said if said.startswith("as ") else f"{said} said"
-        return (
-            f"{opening[:1].upper()}{opening[1:]}: {words[:1].lower()}{words[1:]}{place}{f' ({time})' if time else ''}"
-        )
-    return words + place + tail
+    time = when(statement)
+    return f"{' '.join(w for w in words if w)}{place}, {said}{f' ({time})' if time else ''}"
+
+
+def _counted(statement: Statement, key: Key) -> str:
+    claim = statement.claim
+    if statement.vague and claim.qualifier in _OF:
+        return f"of {people(key, 2)}"
+    return people(key, statement.figure, claim.noun).strip()
 
 
 def _opening(statement: Statement, *, floor: bool) -> str:
+    if not statement.figure:
+        return "No"
     number = f"at least {figure(statement.figure)}" if floor else printed(statement.claim)
     return number[:1].upper() + number[1:]
 

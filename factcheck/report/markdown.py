@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.report.excerpts import visible
 from factcheck.report.raw import NOTICE
+from factcheck.report.summary import calls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,14 +42,9 @@ def _lines(report: Report) -> Iterator[str]:
 def _incident(report: Report, incident: Incident) -> Iterator[str]:
     yield f"## {plain(incident.label)}"
     yield ""
-    safe = [f for f in report.facts_in[incident.id] if f.status == "print" and f.wording]
-    for fact in safe:
-        yield f"- **PRINT** {plain(fact.wording)}"
+    for call in calls(report, incident):
+        yield f"- **{call.status.upper()}** {plain(call.text)}"
     rows = [d for _, d in report.disputes_in[incident.id]]
-    for status in ("hold", "drop"):
-        for d in rows:
-            if d.status == status:
-                yield f"- **{status.upper()}** {plain(d.question or d.wording or d.reason)}"
     yield ""
     for d in rows:
         yield f"### {d.severity}: {title(d)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import stated
-from factcheck.records import COUNT_KINDS, Moment
+from factcheck.records import COUNT_KINDS, Kind, Moment
 from factcheck.report.excerpts import printed, visible, voice
 
 if TYPE_CHECKING:
@@ -85,13 +85,26 @@ def _weight(fact: Fact) -> tuple[int, bool, int, int]:
     return kind, bool(fact.place), group, -len(fact.outlets)
 
 
+_TOLLS: Final[frozenset[Kind]] = frozenset({"killed", "injured"})
+"""Counts that a report of an incident opens with, whoever counted."""
+
+
 def _worth(fact: Fact) -> bool:
-    """A total always; a part or a group that somebody named counted; whatever else, when two outlets agree."""
-    agreed = len(fact.outlets) > 1
-    if fact.kind not in COUNT_KINDS or fact.group not in table("comparing")["nouns"]:
+    """What an editor prints as a toll.
+
+    The dead and hurt of the whole incident, where a number is given; other counts, and civilians, security forces and
+    militants, on the word of an authority. A part, another group, none at all and what is measured need two outlets
+    that did not copy one text; one member of a group and bare quantities make no line.
+    """
+    agreed = len(fact.outlets) > 1 and len(fact.chains) > 1
+    if fact.kind not in COUNT_KINDS:
+        return agreed and fact.kind in ("magnitude", "money")
+    if fact.group != "total" and fact.best == 1:
+        return False
+    if fact.place or fact.group not in _GROUPS or not fact.best:
         return agreed
-    whole = fact.group == "total" and not fact.place and fact.best is not None  # "dozens" is no count
-    return whole or agreed or any(a not in _nobody() for a in fact.authorities)
+    told = any(a not in _nobody() for a in fact.authorities)
+    return agreed or told or (fact.group == "total" and fact.kind in _TOLLS)
 
 
 def _print(fact: Fact) -> Call:
@@ -158,7 +171,7 @@ def _shoulders(fact: Fact) -> str:
 def _nobody() -> frozenset[str]:
     """How our own voice says that no authority stands behind a figure."""
     sources = table("comparing")["sources"]
-    return frozenset({str(sources["none"]), str(sources["media"])})
+    return frozenset(str(label) for kind, label in sources.items() if kind not in _AUTHORITIES)
 
 
 def clock(iso: str) -> str:

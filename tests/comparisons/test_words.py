@@ -237,7 +237,7 @@ def test_a_question_never_offers_one_figure_twice():
 def test_a_quantity_is_printed_as_a_statement():
     residents = figure(3050, "government", kind="quantity", noun="residents", unit="")
     found = told((DAY1, [residents]), (DAY1, [residents]))
-    assert found.facts[0].wording == "The government said: 3,050 residents (1 February)."
+    assert found.facts[0].wording == "3,050 residents, the government said (1 February)."
 
 
 def test_a_subset_never_speaks_for_a_group_whose_whole_is_known():
@@ -307,6 +307,6 @@ def test_a_range_by_nobody_is_not_offered_where_a_count_is_at_hand():
     assert told((DAY1, [rumour]), (DAY1, [figure(232)])).facts[0].wording.startswith("232 people killed")
 
 
-def test_a_group_of_no_common_name_is_called_as_printed():
+def test_a_people_is_called_by_its_name():
     found = told((DAY1, [figure(4, group="french", noun="french citizens")]), (DAY1, [figure(4, group="french")]))
-    assert found.facts[0].wording.startswith("4 french citizens killed")
+    assert found.facts[0].wording.startswith("4 French citizens killed")

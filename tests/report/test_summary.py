@@ -100,18 +100,32 @@ def test_one_question_a_dispute() -> None:
 
 def test_what_is_worth_a_line() -> None:
     report = make.small()
-    fact = replace(next(f for f in report.facts if f.status == "print"), authorities=(), outlets=("One",))
-    cases = {
-        "a total": replace(fact, group="total", place=None, best=12.0),
-        "a word for a total": replace(fact, group="total", place=None, best=None),
-        "an odd group": replace(fact, group="mule", best=30.0),
-        "an odd group that two have": replace(fact, group="mule", best=30.0, outlets=("One", "Two")),
-        "a part of nobody's": replace(fact, group="total", place="Osk", best=3.0),
-        "a part that police counted": replace(fact, group="total", place="Osk", best=3.0, authorities=("police",)),
-    }
+    fact = replace(
+        next(f for f in report.facts if f.status == "print"), authorities=(), outlets=("One",), chains=("1",)
+    )
+    toll = replace(fact, group="total", place=None, best=12.0)
+    two = {"outlets": ("One", "Two"), "chains": ("1", "2")}
     shown = {
-        name
-        for name, f in cases.items()
-        if summary.calls(replace(report, facts=(f,), discrepancies=()), report.incidents[0])
+        "a total": toll,
+        "the missing whom police counted": replace(toll, kind="missing", authorities=("police",)),
+        "soldiers whom the army counted": replace(toll, group="security", authorities=("the military",)),
+        "an odd group that two have": replace(toll, group="mule", **two),
+        "a part that two have": replace(toll, place="Osk", **two),
+        "nobody, as two say": replace(toll, best=0.0, **two),
+        "a magnitude that two have": replace(toll, kind="magnitude", group="magnitude", **two),
     }
-    assert shown == {"a total", "an odd group that two have", "a part that police counted"}
+    silent = {
+        "a word for a total": replace(toll, best=None),
+        "nobody, as one says": replace(toll, best=0.0, authorities=("police",)),
+        "the missing, by nobody": replace(toll, kind="missing"),
+        "the missing, by unnamed officials": replace(toll, kind="missing", authorities=("unnamed officials",)),
+        "soldiers, by nobody": replace(toll, group="security"),
+        "one soldier": replace(toll, group="security", best=1.0, authorities=("police",), **two),
+        "an odd group": replace(toll, group="mule", authorities=("police",)),
+        "a part that police counted": replace(toll, place="Osk", authorities=("police",)),
+        "a part in two copies of one text": replace(toll, place="Osk", outlets=("One", "Two")),
+        "a bare quantity": replace(toll, kind="quantity", group="quantity", **two),
+    }
+    for name, given in (shown | silent).items():
+        lines = summary.calls(replace(report, facts=(given,), discrepancies=()), report.incidents[0])
+        assert bool(lines) == (name in shown), name

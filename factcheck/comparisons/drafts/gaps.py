@@ -26,20 +26,26 @@ def remarks(scene: Scene, coverage: Findings) -> Iterator[Remark]:
         (c.kind, c.group or "total") for c in scene.claims if c.article_id == scene.draft and c.interval is not None
     }
     partitions = table("comparing")["nouns"]
-    carried = [f for f in coverage.facts if f.kind in _KINDS and f.place is None and len(f.outlets) >= least]
+    article_of = {c.id: scene.articles[c.article_id] for c in scene.claims}
+    carriers = {
+        id(f): unique(a.outlet or a.id for i in f.claims if (a := article_of.get(i)))
+        for f in coverage.facts
+        if f.kind in _KINDS and f.place is None
+    }
+    carried = [f for f in coverage.facts if len(carriers.get(id(f), ())) >= least]
     kinds = {kind for kind, _ in told}
-    for fact in sorted(carried, key=lambda f: -len(f.outlets)):
+    for fact in sorted(carried, key=lambda f: -len(carriers[id(f)])):
         if (fact.kind, fact.group or "total") in told:
             continue
         if fact.group in partitions or fact.kind not in kinds:
             kinds |= {fact.kind} if fact.group not in partitions else set()
-            yield _remark(fact)
+            yield _remark(fact, carriers[id(fact)])
     yield from _claimed(scene, least)
 
 
-def _remark(fact: Fact) -> Remark:
+def _remark(fact: Fact, carriers: tuple[str, ...]) -> Remark:
     message = str(table("comparing")["remarks"]["lacking"]).format(
-        fact=wording.what(Key(fact.kind, fact.group)), outlets=_outlets(len(fact.outlets))
+        fact=wording.what(Key(fact.kind, fact.group)), outlets=_outlets(len(carriers))
     )
     return Remark(
         rule="lacking",
