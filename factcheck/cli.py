@@ -5,6 +5,7 @@ Heavy modules load inside the commands, so that ``factcheck --help`` answers at 
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from enum import StrEnum
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 """The exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
+
+COLLECT: Final = (50_000, 20, 20)
+"""How seldom the collector looks over everything: what a command loads stays to its end. A second of every run."""
 
 app = typer.Typer(
     name="factcheck",
@@ -405,6 +409,7 @@ def _terminated(*_: object) -> None:
 def main() -> int:
     """Run the command line and return its exit code. An error is one line on stderr, never a traceback."""
     signal.signal(signal.SIGTERM, _terminated)
+    gc.set_threshold(*COLLECT)
     try:
         code = app(args=sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import actors, bounds, causes, quantities
 from factcheck.claims.document import Document, chunks, open_article, parse_all
 from factcheck.claims.people import counts
+from factcheck.claims.scope import context
 from factcheck.claims.setting import dates, places
 from factcheck.records import Extraction
 
@@ -59,10 +60,11 @@ def claims_of(document: Document, policy: Policy) -> list[Claim]:
     """The claims of one document whose sentences are parsed."""
     days = dates.read(document)
     scene = places.read(document, days)
-    counted = counts.find(document, days, scene, policy)
+    figures = context.read(document, days, scene)
+    counted = counts.find(document, days, scene, figures, policy)
     found = [
         *counted,
-        *quantities.find(document, days, scene, policy, counted),
+        *quantities.find(document, days, scene, figures, policy, counted=counted),
         *places.find(document, scene),
         *dates.find(document, days),
         *actors.find(document, policy),

@@ -14,7 +14,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import measures, numbers, sources
-from factcheck.claims.document import by_sentence
 from factcheck.claims.scope import parts, scope
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.claims.document import Document, Sentence
     from factcheck.claims.measures import Measure
     from factcheck.claims.numbers import Number
+    from factcheck.claims.scope.context import Context
     from factcheck.claims.setting.dates import DateReading
     from factcheck.claims.setting.places import PlaceReading
     from factcheck.policy import Policy
@@ -40,7 +40,13 @@ def wants(_sentence: Sentence) -> bool:
 
 
 def find(
-    document: Document, days: DateReading, scene: PlaceReading, policy: Policy, counted: Sequence[Claim] = ()
+    document: Document,
+    days: DateReading,
+    scene: PlaceReading,
+    context: Context,
+    policy: Policy,
+    *,
+    counted: Sequence[Claim] = (),
 ) -> list[Claim]:
     """Claims of the kinds that count or measure other things than casualties.
 
@@ -50,18 +56,14 @@ def find(
     measured = list(_measures(document, policy, countries))
     if not measured:
         return []
-    published = document.article.when.day if document.article.when else None
-    setting = scope.Setting(days.event, published, by_sentence(days.mentions), by_sentence(scene.mentions))
-    background = scope.background_sentences(document, setting)
-    said = sources.read(document)
     taken = [(c.field, c.start, c.end, c.interval.stated) for c in counted if c.interval is not None]
     found: dict[tuple[object, ...], Claim] = {}
     for sentence, number, measure in measured:
         if measure.kind in _COUNTED and _is_taken(sentence, number, taken):
             continue
         start, end = sentence.start + number.start, sentence.start + max(number.end, measure.end)
-        speaker = sources.of(said.get(sentence, ()), number.start)
-        told = scope.judge(setting, background, sentence, number.start, end - sentence.start)
+        speaker = sources.of(context.said.get(sentence, ()), number.start)
+        told = scope.judge(context.setting, context.background, sentence, number.start, end - sentence.start)
         claim = Claim(
             article_id=document.article.id,
             kind=measure.kind,

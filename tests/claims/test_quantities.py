@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims import quantities
 from factcheck.claims.document import open_article
+from factcheck.claims.scope import context
 from factcheck.claims.setting import dates, places
 from factcheck.policy import Policy
 from factcheck.records import Article, Claim
@@ -19,7 +20,8 @@ POLICY = Policy.load()
 def claims(text: str, title: str | None = None) -> list[Claim]:
     document = open_article(Article(text=text, title=title, published="2026-01-31"))
     days = dates.read(document)
-    found = quantities.find(document, days, places.read(document, days), POLICY)
+    scene = places.read(document, days)
+    found = quantities.find(document, days, scene, context.read(document, days, scene), POLICY)
     assert all(document.article.part(c.field)[c.start : c.end] == c.quote for c in found)
     return found
 
@@ -85,7 +87,8 @@ def test_a_figure_that_counts_took_is_left_to_them() -> None:
     (mine,) = claims(text)
     document = open_article(Article(text=text, published="2026-01-31"))
     days = dates.read(document)
-    assert quantities.find(document, days, places.read(document), POLICY, [mine]) == []
+    scene = places.read(document)
+    assert quantities.find(document, days, scene, context.read(document, days, scene), POLICY, counted=[mine]) == []
 
 
 @given(st.integers(4, 10**9))

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from factcheck.claims import numbers, sources
-from factcheck.claims.document import DateMention, Document, Scene, Sentence, by_sentence
 from factcheck.claims.people import events, groups, lending, mentions, nouns, rejects, rosters, sums, tolls
 from factcheck.claims.people.tolls import Link
 from factcheck.claims.scope import parts, scope
@@ -21,24 +20,13 @@ from factcheck.lexicon import any_of, table
 from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Sequence
 
+    from factcheck.claims.document import Document, Scene, Sentence
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.mentions import Mention
+    from factcheck.claims.scope.context import Context, Days
     from factcheck.policy import Policy
-
-
-class Days(Protocol):
-    """What this finder needs of the dates of an article."""
-
-    @property
-    def mentions(self) -> Sequence[DateMention]:
-        """Every time expression."""
-
-    @property
-    def event(self) -> dt.date | None:
-        """The incident's day."""
 
 
 @cache
@@ -84,16 +72,8 @@ def wants(sentence: Sentence) -> bool:
     )
 
 
-def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[Claim]:
+def find(document: Document, days: Days, scene: Scene, context: Context, policy: Policy) -> list[Claim]:
     """Every count of people that the article states, in the order of its text."""
-    setting = scope.Setting(
-        event=days.event,
-        published=document.article.when.day if document.article.when else None,
-        dates=by_sentence(days.mentions),
-        places=by_sentence(scene.mentions),
-    )
-    background = scope.background_sentences(document, setting)
-    said = sources.read(document)
     found: list[Claim] = []
     alone: set[str] = set()
     before: Kind | None = None
@@ -107,9 +87,9 @@ def find(document: Document, days: Days, scene: Scene, policy: Policy) -> list[C
             continue
         marked = events.mark(doc)
         listed = mentions.find(doc, policy)
-        places = {place.name for place in setting.places.get(sentence, ())}
+        places = {place.name for place in context.setting.places.get(sentence, ())}
         links = lending.resolve(doc, listed, marked, before, known=known, places=places)
-        reader = _Reader(document, sentence, doc, setting, background, said.get(sentence, ()), spoken)
+        reader = _Reader(document, sentence, doc, context, spoken)
         claims, described = reader.claims(listed, links)
         alone |= described
         if claims:
@@ -174,9 +154,7 @@ class _Reader:
     document: Document
     sentence: Sentence
     doc: Parse
-    setting: scope.Setting
-    background: frozenset[Sentence]
-    said: tuple[sources.Source, ...]
+    context: Context
     spoken: Claim | None
     """The last figure of the sentences before."""
 
@@ -212,7 +190,7 @@ class _Reader:
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence = self.sentence
-        speaker = sources.of(self.said, m.start)
+        speaker = sources.of(self.context.said.get(self.sentence, ()), m.start)
         certainty, interval, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
         kind = self._kind(link, group, speaker)
@@ -324,7 +302,7 @@ class _Reader:
         event = self.doc[link.event] if link.event >= 0 else None
         reach = min(max(m.end, event.end) if event is not None else m.end, m.end + 80)
         own_day = parent is not None and re.match(r"\s+on\s+[A-Z]\w+day\b", text[m.end :])
-        told = scope.judge(self.setting, self.background, self.sentence, m.start, m.end, reach=reach)
+        told = scope.judge(self.context.setting, self.context.background, self.sentence, m.start, m.end, reach=reach)
         if told == "superseded" or _DAYS_AFTER.search(text[: m.start]):
             return "superseded" if told == "superseded" else "background"
         if told == "background" and not own_day:
