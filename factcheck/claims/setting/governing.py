@@ -44,6 +44,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 """Words in brackets, which part no clause."""
 
 
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]*")
+"""A name inside a sentence, which answers nothing: "Lower Quay", "Charge Street"."""
+
+
 def _nearest(pattern: re.Pattern[str], text: str, within: tuple[int, int], span: tuple[int, int]) -> int | None:
     """How far the nearest match inside the clause is from the span, in characters."""
     start, end = span
@@ -65,7 +69,9 @@ def tie_of(mention: DateMention) -> tuple[str, float]:
     if doubled := _DOUBLED.search(text, 0, start):
         start = doubled.start()
     left, right = clause(text, start, end)
-    near = {name: _nearest(stems(name), text, (left, right), (start, end)) for name in TIES}
+    plain = _NAME.sub(lambda m: "_" * len(m.group()), text) if mention.sentence.field == "body" else text
+    told = {name: plain if name == "response" else text for name in TIES}
+    near = {name: _nearest(stems(name), told[name], (left, right), (start, end)) for name in TIES}
     spoke = near["speech"]
     if spoke is not None and (spoke <= 3 or (start < 4 and spoke == min(n for n in near.values() if n is not None))):
         return "speech", TIES["speech"]  # "said on Friday", "on Friday said", "Yesterday the ministry spoke of 12"
