@@ -62,6 +62,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             p,
             adds_up=_adds_up(p, sums, given, body),
             echoed=not p.same_article and _echoed(p, given, tops),
+            topped=_topped(scene, p, tops),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
             listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
             explained=parts.explained(p.left, p.right),
@@ -223,6 +224,15 @@ def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]
     return top is not None and top.figure > pair.left.figure and top.interval.meets(pair.right.interval)
 
 
+def _topped(scene: Scene, pair: Pair, tops: dict[str, Statement]) -> bool:
+    """The article gives a present figure above both, of the same event and of their size."""
+    top = tops.get(pair.left.article.id)
+    if not pair.same_article or top is None or pair.right.cues & CORRECTED:
+        return False
+    size = pair.policy.comparing.part_share * top.figure <= pair.right.figure < top.figure
+    return size and scene.tie(pair.right, top).one_event
+
+
 def _sole(pair: Pair, ranked: dict[str, list[float]]) -> bool:
     """Beside the headline's figure the article has one only that is large enough to be no mere part of it."""
     least = pair.policy.comparing.part_share * pair.right.figure if pair.right.figure >= COUNTED else 0.0
@@ -295,7 +305,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
             and (p.key.kind in RISING or corrected)
         ):
             discharged = p.left.in_care and p.right.in_care  # fewer in hospital is no correction
-            in_text = p.right.superseded and p.same_article and p.disjoint and not (_another_count(p) or discharged)
+            settled = p.topped or _another_count(p) or discharged
+            in_text = p.right.superseded and p.same_article and p.disjoint and not settled
             dated = p.falls and takes_back(p)
             own = p.falls and p.order.basis in ("as_of", "published") and same_authority(p.left, p.right)
             gone = "withdrawn" in p.right.cues and not (p.rises or _printed_before(p))

@@ -109,7 +109,7 @@ def _closest(rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
 def _after(update: Pair, revision: Pair) -> bool:
     """It starts from the figure that the toll was lowered to, or later."""
     begin, lowered = update.left, revision.left
-    if not update.rises or lowered.figure == revision.right.figure or begin.superseded:
+    if not (update.rises and revision.falls) or begin.superseded:
         return False
     late = begin.moment and lowered.moment and not begin.moment.before(lowered.moment)
     return begin.figure >= lowered.figure and (begin is lowered or bool(late))

@@ -237,8 +237,8 @@ class Ties:
             headline = {"title"} in ({c.field for c in one}, {c.field for c in other})
             sides = self.policy.parties.oppose(one[0].source_type, other[0].source_type)
             two_days = bool(a.own_days and b.own_days) and not a.own_days & b.own_days
-            counters = rivals and (sides or not two_days)
-            one_event = headline or points >= weights["enough_rivals" if counters else "enough_within"]
+            enough = weights["enough_within" if two_days or not rivals else "enough_rivals"]
+            one_event = headline or (rivals and sides) or points >= enough
         else:
             default = self.together(one[0].article_id, other[0].article_id)
             lent = sum(weights[f"{n}_apart"] for n in parted if n in a.lent | b.lent)  # no word of its own parts them

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.comparisons.order import FAR, RISING, Order, same_hand
-from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, rivals, same_authority, step
+from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, mentions, rivals, same_authority, step
 from factcheck.comparisons.ties import NO_TIE, Tie
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Pair:
         sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
         fresh: the lower figure is not known to have been printed before the higher one was: no copy of an older toll.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
+        topped: both stand in one article, which gives a present figure above them: neither was lowered.
         drafted: one of them is the draft's, which speaks of this incident and no other.
         tie: what speaks for the two counting one event, and what against.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
@@ -56,6 +57,7 @@ class Pair:
     tie: Tie = NO_TIE
     fresh: bool = False
     drafted: bool = False
+    topped: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -103,11 +105,13 @@ class Pair:
         return self.left.interval.gap(self.right.interval) or self.right.figure - self.left.figure
 
     @property
-    def cared(self) -> bool:
-        """The lower figure counts those in hospital only, the higher one, not a hospital's, all who were hurt."""
-        if self.key.kind != "injured" or self.same_article or self.right.claim.source_type == "hospital":
-            return False
-        return self.left.in_care and not self.right.in_care
+    def narrower(self) -> str:
+        """The list of words by which the lower figure counts some of the injured, where the higher one counts all."""
+        if (self.key.kind, self.key.group) != ("injured", "total"):
+            return ""
+        left, right = (tuple(n for n in ("in_care", "shot") if mentions(s.context, n)) for s in (self.left, self.right))
+        of_hospital = left == ("in_care",) and self.right.claim.source_type == "hospital"
+        return "" if right or of_hospital or not left else left[0]
 
     @property
     def disjoint(self) -> bool:
@@ -157,7 +161,7 @@ def _vague(left: Statement, right: Statement) -> bool:
 
 
 def _definition(p: Pair) -> bool:
-    return bool(p.definition or p.explained) or p.listed or p.cared
+    return bool(p.definition or p.explained) or p.listed or bool(p.narrower)
 
 
 def _self_contradiction(p: Pair) -> bool:
@@ -197,6 +201,8 @@ def takes_back(p: Pair) -> bool:
 
 
 def _disputed(p: Pair) -> bool:
+    if p.same_article and "denied_figure" in p.left.cues | p.right.cues and not same_authority(p.left, p.right):
+        return True
     return p.both_current and opposed(p.left, p.right, p.policy) and (p.disjoint or p.right.figure > p.left.figure)
 
 
@@ -299,10 +305,10 @@ def _part(p: Pair) -> bool:
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
     if not p.both_current:
-        return False
+        return p.topped
     if p.falls and p.left.weak and not p.drafted and (p.left.figure != 0 or p.key.kind != "killed"):
         return True
-    if p.key.kind == "injured" and p.right.in_care and not (p.left.in_care or p.same_article or p.rises):
+    if p.key.kind == "injured" and p.right.in_care and not (p.left.in_care or p.rises):
         return True
     if p.same_article and _counters(p) and p.key.kind != "injured" and p.left.figure >= HANDFUL:
         return False

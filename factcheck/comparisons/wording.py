@@ -109,6 +109,7 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
         fact=what(pair.key, left, right),
         basis=table("comparing")["bases"][pair.order.basis],
         definition=pair.definition or _clause(pair.explained),
+        narrower=table("comparing")["narrower"].get(pair.narrower, ""),
         outlet=outlet(left),
         low_authority=authority(left.claim),
         high_authority=authority(right.claim),
@@ -131,7 +132,7 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
         return "conflict_falls" if pair.falls else "conflict_rises" if pair.rises else "conflict_unordered"
     if verdict == "definition":
         known = ((pair.definition, "definition"), (pair.explained, "definition_said"), (pair.listed, "definition_list"))
-        return next((name for told, name in known if told), "definition_care")
+        return next((name for told, name in known if told), "definition_narrower")
     if verdict == "update":
         return "update_falls" if pair.falls and not pair.overtaken else "update" if pair.rises else "update_within"
     if verdict == "disputed":
@@ -177,6 +178,7 @@ def question(pair: Pair, verdict: Verdict) -> str:
         high=_asked(pair.right),
         fact=what(pair.key, pair.left, pair.right),
         definition=pair.definition,
+        narrower=table("comparing")["narrower"].get(pair.narrower, ""),
     )
 
 

@@ -38,6 +38,7 @@ LADDER = {
     "same authority lowers": ((MORNING, [figure(16, "police")]), (NOON, [figure(6, "police")]), ("revision", "medium", "published")),
     # rule 5
     "opposed": ((DAY1, [figure(84, "party", group="security")]), (DAY2, [figure(10, "military", group="security")]), ("disputed", "high", "day")),
+    "an employer and a side": ((DAY1, [figure(0, "company", group="security")]), (DAY1, [figure(12, "party", group="security")]), ("disputed", "high", "none")),
     "opposed though later": ((DAY1, [figure(10, "military")]), (DAY2, [figure(84, "party")]), ("disputed", "high", "day")),
     "denied": (
         (DAY1, [figure(31, "witness", group="civilians"), figure(3, "police", group="security")]),
@@ -365,6 +366,32 @@ def test_those_in_hospital_are_not_all_who_were_hurt():
     alike = {**figure(90, "police", kind="injured"), "sentence": (0, 40)}
     texts = (texts[0], "The hospital has 90 on the wards.")
     assert [v for v, *_ in verdicts(told((DAY1, [ward]), (DAY1, [alike]), texts=texts))] != ["definition"]
+
+
+def test_those_hit_by_bullets_are_not_all_who_were_hurt():
+    texts = ("Doctors treated 49 with gunshot wounds.", "The fund pays all 101 who were hurt.")
+    shot = figure(49, "hospital", kind="injured", sentence=(0, len(texts[0])))
+    hurt = figure(101, "ngo", kind="injured", sentence=(0, len(texts[1])))
+    found = told((DAY1, [shot]), (DAY2, [hurt]), texts=texts)
+    assert verdicts(found) == [("definition", "low", "day")]
+    assert "counts those hit by bullets" in found.discrepancies[0].reason
+
+
+def test_patients_of_a_hospital_are_no_rival_count_of_the_injured():
+    text = "The governor speaks of 13 injured. The clinic has 14 in hospital."
+    both = [
+        figure(13, "government", kind="injured", sentence=(0, 34)),
+        figure(14, "hospital", kind="injured", sentence=(35, len(text))),
+    ]
+    assert not verdicts(told((DAY1, both), (DAY1, []), texts=(text, "")))
+
+
+def test_a_figure_that_the_toll_has_passed_was_not_lowered_to_a_partys():
+    text = "From 30 it went to 39, 52 and now 57. The other side speaks of 30."
+    steps = [figure(n, scope="superseded", sentence=(0, 36)) for n in (39, 52)]
+    now = figure(57, "government", sentence=(0, 36))
+    found = told((DAY2, [*steps, now, figure(30, "party", sentence=(37, len(text)))]), (DAY1, []), texts=(text, ""))
+    assert {v for v, *_ in verdicts(found)} == {"disputed", "update"}
 
 
 def test_a_list_counts_another_set_though_one_article_has_both():
