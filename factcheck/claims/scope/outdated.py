@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.claims.scope import scope, ties
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.scope.figures import Figures, Told
     from factcheck.records import Claim
 
@@ -39,11 +41,45 @@ def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
     return False
 
 
+def along_course(claims: Sequence[Claim], figures: Figures) -> frozenset[str]:
+    """Figures that a text runs through ("207 on Sunday, 359 by Wednesday, then 253"): all but the last, by their ids.
+
+    The sentences tell of one count, follow one another in a paragraph, and name a day or an hour with a figure.
+    """
+    found: set[str] = set()
+    run: list[Claim] = []
+    for claim in claims:
+        goes_on = bool(run) and _follows(run[-1], claim, figures)
+        whole = claim.field == "body" and claim.relation != "subset" and claim.id not in figures.place
+        tells = whole and scope.tells_course(*figures.span(claim))
+        if not (tells and (goes_on or not run)):
+            found |= _all_but_last(run, figures)
+            run = []
+        if tells:
+            run.append(claim)
+    return frozenset(found | _all_but_last(run, figures))
+
+
+def _follows(one: Claim, other: Claim, figures: Figures) -> bool:
+    if (one.kind, one.group) != (other.kind, other.group):
+        return False
+    mine, its = figures.sentence(one), figures.sentence(other)
+    return mine.paragraph == its.paragraph and its.number - mine.number <= 1
+
+
+def _all_but_last(run: Sequence[Claim], figures: Figures) -> set[str]:
+    dated = sum(c.id in figures.day or c.id in figures.stamp for c in run)
+    return {c.id for c in run[:-1] if not _agree(c, run[-1])} if dated and len(run) > 1 else set()
+
+
 def _same_fact(one: Claim, other: Claim, figures: Figures) -> bool:
     """Two figures of the whole incident for one kind, group and place."""
     if one.id == other.id or one.group != other.group or one.certainty == "feared":
         return False
     mine, its = figures.place.get(one.id), figures.place.get(other.id)
+    spots = {f.key for c in (one, other) if (f := figures.frame.get(c.id)) and f.place is None and not f.home}
+    if spots and not all(c.id in figures.frame for c in (one, other)):
+        return False
     if one.scope == "part" and mine is not None and its is not None:
         return ties.key(mine) == ties.key(its)
     if one.scope != "incident":

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.cues import spell_out
 from factcheck.claims.scope import figures, scope, ties
-from factcheck.claims.scope.outdated import is_outdated, size
+from factcheck.claims.scope.outdated import along_course, is_outdated, size
 from factcheck.claims.setting.gazetteer import fold
 from factcheck.lexicon import table
 
@@ -47,7 +47,9 @@ def settle(
     told = figures.by_kind(judged)
     judged = [replace(c, scope="part") if _is_spot(c, told, read) else c for c in judged]
     told = figures.by_kind(judged)
-    judged = _as_parents([replace(c, scope="superseded") if is_outdated(c, told, read) else c for c in judged])
+    older = along_course([c for c in judged if c.scope in {"incident", "part"}], read)
+    judged = [replace(c, scope="superseded") if c.id in older or is_outdated(c, told, read) else c for c in judged]
+    judged = _as_parents(judged)
     told, by_id = figures.by_kind(judged), {c.id: c for c in judged}
     narrow = _narrower(judged, read)
     judged = [_parted(c, by_id.get(c.parent) or _whole_of(c, told), told, narrow, read) for c in judged]
@@ -182,8 +184,9 @@ def _evidence(
     shown = [read.frame[c.id] for c in told]
     surely = any(f.how in {"own", "head", "recalled"} and not f.bare for f in shown)
     larger = max(_beside_larger(c, outside) for c in told)
-    others = [c for other, listed in inside.items() if other != key for c in listed]
-    beside = any(c.kind == o.kind for o in others for c in told)
+    kinds = {c.kind for c in told}
+    others = [c for other, listed in inside.items() if other != key for c in listed if c.kind in kinds]
+    beside = bool(others)
     split = any(
         c.kind == o.kind and ties.together(c, o) and c.relation != "subset" != o.relation for o in others for c in told
     )
@@ -242,6 +245,8 @@ def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
     mine = read.day.get(claim.id)
     if claim.relation == "delta":
         return False  # "four more on Tuesday" are added to a count, and no day of it
+    if scope.tells_course(*read.span(claim)):
+        return False  # what a count stood at on a day is no day's share
     if mine is None or claim.id in read.series:
         return mine is not None
     like = [c for c in told[claim.kind] if c.scope == "incident" and c.id != claim.id]

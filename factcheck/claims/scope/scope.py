@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.cues import cue, patterns, spell_out
 from factcheck.claims.scope import moments
+from factcheck.claims.setting import scenes
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
@@ -91,6 +92,15 @@ def told_before(text: str, start: int, end: int) -> bool:
     """The pluperfect ("had said"), a first estimate: outdated where the article has a newer figure of the thing."""
     left, right = clause(text, start, end)
     return _found("superseded", "weak", text[left:right])
+
+
+def tells_course(text: str, start: int, end: int) -> bool:
+    """The sentence runs through what a count stood at, and the figure is one of the things it stood at."""
+    if not _found("superseded", "course", text):
+        return False
+    return _found("superseded", "stood", text[max(0, start - 60) : start]) or _opens(
+        "superseded", "stood_then", text[end:]
+    )
 
 
 NEAR = 90
@@ -264,7 +274,7 @@ def _other_event(setting: Setting, sentence: Sentence) -> bool:
 
 def background_sentences(document: Document, setting: Setting) -> frozenset[Sentence]:
     """Sentences that as a whole tell of something else, by their opening or by leaning on the sentence before."""
-    found: set[Sentence] = set()
+    found = set(scenes.asides(document))
     previous: Sentence | None = None
     for sentence in document.body:
         opener = _opens("background", "openers", sentence.text) or _other_event(setting, sentence)
@@ -341,4 +351,4 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
     )
     weight = STRONG * speaks_of_another(text, start, end) + WEAK * _found("background", "weak", _mask(text[left:right]))
     weight += LEAD * (sentence.number == 0) + OWN_DAY * own
-    return weight >= WEAK
+    return weight >= WEAK or (sentence.number > 0 and _found("background", "apart", text[left:right]))

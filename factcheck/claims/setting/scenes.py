@@ -77,7 +77,7 @@ def setting_of(document: Document, days: DateReading) -> Setting:
     """The setting of an article, by its time expressions and its lead."""
     dateline = _DATELINE.match(document.article.text[:140])
     return Setting(
-        past=_background(days) | _asides(document),
+        past=_background(days) | asides(document),
         topics=_topics(document),
         led_by={b: a.text for a, b in pairwise(document.body) if a.paragraph == b.paragraph},
         dateline=dateline.end() if dateline else 0,
@@ -103,7 +103,7 @@ def _whole(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{choice}(?:e?s)?\b", re.IGNORECASE)
 
 
-def _asides(document: Document) -> frozenset[Sentence]:
+def asides(document: Document) -> frozenset[Sentence]:
     """Lines under a heading that announces other stories ("ELSEWHERE", "From the archive"), up to the next heading."""
     found: set[Sentence] = set()
     aside, paragraph = False, -1
