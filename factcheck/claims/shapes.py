@@ -25,8 +25,10 @@ _AGE_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|(?:not|n['’]t|never|yet)\s+(?:yet\s+)?(?:reached|turned)|turned|turning|turns"
-    r"|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
-    r"\s+(?:under|over|above|below|past))\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
+    r"|the age of|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
+    r"\s+(?:under|over|above|below|past)"
+    r"|(?<!dead )(?<!deaths )(?<!injured )(?<!missing )(?<!toll )(?:were|are) (?:all )?(?:under|below))"
+    r"\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
     re.IGNORECASE,
 )
 _AGE_OF = re.compile(r"\b(?P<noun>[a-z-]+)\s+of\s+(?:only\s+|just\s+|barely\s+)?(?:\w+\s+(?:and|or)\s+)?$")
@@ -34,6 +36,10 @@ _AGE_OF_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|who|has|had|was|were|is|ar
 _AGES = re.compile(r"\b(?P<noun>[a-z-]+),\s+(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$")
 _AGES_END = re.compile(r"(?:,?\s+(?:and\s+)?\d{1,3})*\s*(?:[,.;)]|$)")
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
+_NUMBERS = re.compile(
+    r"\b(?:dead|injured|wounded|missing|displaced|killed|who|they|[a-z]{3,}s)\s+(?:now\s+)?number\s+$", re.IGNORECASE
+)
+"""The verb: "the dead number 93"."""
 OLDEST = 110
 """Years that an age may have."""
 _THAN = re.compile(r"\s+(?:[a-z]+\s+)?(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
@@ -141,7 +147,8 @@ def _one_or_more(noun: str) -> bool:
 def _is_in_name(look: Look) -> bool:
     previous = look.previous
     if previous.lower().rstrip(".") in table("numbers")["names"]["before"]:
-        return previous[:1].isupper() or previous.lower() in {"no.", "number"} or _is_glued(look)
+        called = previous.lower() in {"no.", "number"} and not _NUMBERS.search(look.before)
+        return previous[:1].isupper() or called or _is_glued(look)
     return _is_glued(look)
 
 

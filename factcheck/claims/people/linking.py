@@ -40,6 +40,10 @@ def link(doc: Parse, mention: Mention, events: Events) -> Link | None:
         if own is None or "noun" not in own.frames:
             return None
     if mention.inner:  # the whole that a part is taken from: only words of its own describe it
+        described = max(mention.phrase.end, mention.last)
+        opens = doc[0].lower == "of" and not any(word.tag == "CD" for word in doc.words[: mention.left])
+        if opens and described < len(doc) and doc[described].lower in _words("behind", "relative"):
+            return _behind(doc, mention, events)  # "Of 157 people who were hurt"
         event = events.get(mention.phrase.end)
         if event is not None and doc[event.start].tag in {"VBN", "VBD", "JJ"} and doc[event.start].dep != "ROOT":
             return Link(event.kind, event.start, "behind", 0.8)
@@ -63,7 +67,12 @@ def _fits(doc: Parse, m: Mention, events: Events, found: Link) -> bool:
 
 
 def _outranked(doc: Parse, m: Mention, events: Events, found: Link) -> Link:
-    """The main verb outranks what only describes: "two divers with broken ribs died"."""
+    """The main verb outranks what only describes ("two divers with broken ribs died"); so does death in hospital."""
+    if found.kind == "injured" and found.event >= 0:
+        joined = (event_at(c, events) for c in doc[found.event].children if c.dep == "conj")
+        died = next((e for e in joined if e is not None and e.kind == "killed" and "subject" in e.frames), None)
+        if died is not None:
+            return Link("killed", died.start, "subject", 0.8)
     if found.how != "behind" or found.event < 0:
         return found
     event = events[found.event]

@@ -258,6 +258,8 @@ def name_group(head: str, modifiers: list[str]) -> str:
     ('security', 'railway worker', 'total')
     """
     known = _group_of()
+    if head in kin() and not words("young").isdisjoint(modifiers):
+        return "children"
     if head in words("general"):
         for word in reversed(modifiers):
             if word in _modifier_of():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.people import nouns
 from factcheck.claims.people.nouns import NounPhrase
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
@@ -63,7 +64,23 @@ def _is_person(doc: Parse, named: NounPhrase) -> bool:
     return nouns.is_person(noun) and not harmed and not nouns.is_thing(noun)
 
 
+@cache
+def _minor() -> re.Pattern[str]:
+    """They are under age: "nine are under 18", "were below the age of five", "have not reached eighteen"."""
+    words = table("linking")["partition"]
+    number = any_of([*map(str, range(2, ADULT + 1)), *(w for w, n in table("numbers")["words"].items() if n <= ADULT)])
+    return re.compile(
+        rf"\W*(?:\w+\W+){{0,2}}?(?:{any_of(words['under_age'])})\s+(?:the age of\s+)?{number}\b", re.IGNORECASE
+    )
+
+
+ADULT = 18
+"""Years below which people are children."""
+
+
 def group(doc: Parse, m: Mention) -> str | None:
     """The group of a bare number that its predicate names ("25 were women" -> women)."""
+    if _minor().match(doc.text[m.end :]):
+        return "children"
     named = predicate(doc, m)
     return nouns.group(doc, named) if named is not None else None

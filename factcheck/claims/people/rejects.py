@@ -144,6 +144,8 @@ def _idle(doc: Parse, m: Mention, link: Link) -> bool:
             return True
     if link.how == "noun" and link.relation == "subset" and m.qualifier and m.interval.best is None:
         return True
+    if m.form == "single" and link.kind == "missing" and link.how == "ahead" and doc[m.first].tag == "PRP$":
+        return True  # "she is looking for her son": whoever looks for someone does not count the missing
     behind, ahead = _handled(part=m.phrase.partitive)
     return (link.how in _WEAK and bool(behind.search(doc.text[m.end : m.end + 60]))) or (
         link.how in _WEAK_AHEAD and bool(ahead.search(doc.text[: m.start]))

@@ -71,17 +71,24 @@ def _kind_of() -> Mapping[str, Kind]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """A toll noun, what tells more of it ("in the north, since Monday"), and words by which a figure moves."""
+
     def longest_first(listed: object) -> str:
         return "(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
 
     own, named = table("linking")["toll"], longest_first(_kind_of())
-    return re.compile(
-        rf"\b(?:death\s+toll|{longest_first(own['of'])}\s+(?:of|for)\s+(?:{longest_first(own['between'])}\s+){{0,4}}(?P<a>{named})"
-        rf"|(?P<b>{named}))"
-        rf"(?:\s+(?:in|from|of|on|at|across|after|among|for|to)(?:\s+(?!{named}\b)[\w'’-]+){{1,6}}?)??"
-        rf"(?:[\s,]+{longest_first(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$",
-        re.IGNORECASE,
-    )
+    who, of = longest_first(own["between"]), longest_first(own["of"])
+    counted = rf"(?:{of}|\band|,)\s+(?:of|for)\s+(?:{who}\s+){{0,4}}(?P<a>{named})"
+    more = rf"(?:,?\s+(?:in|from|of|on|at|across|after|among|for|to)(?:,?\s+(?!{named}\b)[\w'’-]+){{1,7}}?,?)??"
+    moves = rf"(?:[\s,]+{longest_first(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$"
+    return re.compile(rf"\b(?:death\s+toll|{counted}|(?P<b>{named})){more}{moves}", re.IGNORECASE)
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """A toll noun that a bare figure follows at once: "93 dead, and the missing seven"; "the injured, 40"."""
+    named = any_of(table("linking")["toll"]["needs_article"])
+    return re.compile(rf"\bthe (?P<toll>{named})\s?(?:,\s|\(|\s)$", re.IGNORECASE)
 
 
 @cache
@@ -97,6 +104,9 @@ def before(doc: Parse, m: Mention, events: Events) -> Link | None:
     hedged = _hedged().search(doc.text[: m.start]) if m.qualifier and m.phrase.head < 0 else None
     if hedged is not None:  # "with injuries above 400"
         return Link(_kind_of()[hedged.group("toll").lower()], m.left - 1, "toll", 0.85)
+    definite = _definite().search(doc.text[:start]) if m.phrase.head < 0 and m.interval.stated > 1 else None
+    if definite is not None and _CLAUSE_END.match(doc.text[m.end :]):
+        return Link(_kind_of()[definite.group("toll").lower()], m.left - 1, "toll", 0.85)
     match = _pattern().search(doc.text[max(0, start - 160) : start])
     if match is None:
         return None
