@@ -112,7 +112,9 @@ def before(doc: Parse, m: Mention, events: Events) -> Link | None:
         return None
     word = (match.group("a") or match.group("b") or "toll").lower()
     bare = match.group("a") is None and word in table("linking")["toll"]["needs_article"]
-    if bare and not re.search(r"(?:\b(?:the|those)|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]):
+    if bare and not re.search(
+        r"(?:\b(?:[Tt]he|[Tt]hose)|['’]s)\s+$", doc.text[: max(0, start - len(match.group()))][-8:]
+    ):
         return None  # "five were killed, down from ..." is no toll of its own
     kind = _kind_of()[word]
     event = next((i for i in range(m.left - 1, -1, -1) if i in events and events[i].kind == kind), m.left - 1)
