@@ -75,7 +75,7 @@ def wants(sentence: Sentence) -> bool:
 def find(document: Document, days: Days, scene: Scene, context: Context, policy: Policy) -> list[Claim]:
     """Every count of people that the article states, in the order of its text."""
     found: list[Claim] = []
-    alone: set[str] = set()
+    alone: set[tuple[str, int, int]] = set()
     before: Kind | None = None
     spoken: Claim | None = None
     known: dict[float, Kind] = {}
@@ -91,7 +91,7 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
         links = lending.resolve(doc, listed, marked, before, known=known, places=places)
         reader = _Reader(document, sentence, doc, context, spoken)
         claims, described = reader.claims(listed, links)
-        alone |= described
+        alone |= {_spot(claim) for claim in claims if claim.id in described}
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
@@ -102,13 +102,17 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
         else:
             before = tolls.topic(doc, marked) or before
         found += claims
-    return parts.settle(document, _without_told_again(found, alone), days.mentions, scene, days.event)
+    return _without_told_again(parts.settle(document, found, days.mentions, scene, days.event), alone)
 
 
-def _without_told_again(claims: Sequence[Claim], alone: Collection[str]) -> list[Claim]:
+def _without_told_again(claims: Sequence[Claim], alone: Collection[tuple[str, int, int]]) -> list[Claim]:
     """Drop people told of one by one where the article counts them all: each is one of those, and counts nobody new."""
     counted = {c.kind for c in claims if c.scope == "incident" and c.relation == "whole" and _least(c) > 1}
-    return [c for c in claims if c.kind not in counted or c.id not in alone or c.scope not in {"incident", "part"}]
+    return [c for c in claims if c.kind not in counted or _spot(c) not in alone or c.scope not in {"incident", "part"}]
+
+
+def _spot(claim: Claim) -> tuple[str, int, int]:
+    return claim.field, claim.start, claim.end
 
 
 def _least(claim: Claim) -> float:

@@ -273,7 +273,8 @@ def states(text: str) -> bool:
 
 
 def _cited(doc: Parse, m: Mention) -> bool:
-    return bool(_CLAUSE_END.match(doc.text[m.end :]) and _stated()[0].search(doc.text[: m.start]))
+    several = m.interval.stated != 1  # "they were dragging us, says one"
+    return several and bool(_CLAUSE_END.match(doc.text[m.end :]) and _stated()[0].search(doc.text[: m.start]))
 
 
 def by_then(doc: Parse, m: Mention) -> bool:
