@@ -41,6 +41,7 @@ def _whose() -> re.Pattern[str]:
     return re.compile(
         rf"\b{any_of(words['counters'])}\s+of\s+(?:the\s+)?(?P<who>(?!(?:the|those|all)\b)[a-z-]+(?:\s[a-z-]+)?)\s+"
         rf"(?:who\s+were\s+|who\s+have\s+been\s+)?{harmed}\b"
+        rf"|\b{any_of(words['counters'])}\s+of\s+(?:the\s+)?{harmed}\s+(?P<told>[a-zA-Z-]+)\b"
         rf"|\b(?P<whose>{any_of(words['of'])})\s+(?:death\s+|casualty\s+)?{tolls}\b",
         re.IGNORECASE,
     )
@@ -81,6 +82,9 @@ class _Sentence:
 
     def _named(self, n: int, link: Link) -> str:
         m = self.listed[n]
+        listed = nations.bracketed(self.doc, m.left, nouns.words("nationals")) if m.phrase.head < 0 else ""
+        if listed:
+            return listed
         if link.how in {"toll", "lent"} and m.phrase.head < 0 and m.group == "total":
             return self._of_toll(n, link)
         if m.phrase.head < 0 or m.phrase.partitive or m.form == "zero":
@@ -114,6 +118,11 @@ class _Sentence:
         if match is not None and match.group("who"):
             *modifiers, head = match.group("who").lower().split()
             return nouns.name_group(nouns.singular(head), modifiers)
+        if match is not None and match.group("told"):
+            told = match.group("told")
+            return nations.demonyms().get(told) or (
+                nouns.name_group(nouns.singular(told), []) if nouns.is_person(told) else "total"
+            )
         if match is not None:
             return nouns.name_group("people", [match.group("whose").lower()])
         if link.event < 0 or link.how == "lent":

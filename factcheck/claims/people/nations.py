@@ -16,6 +16,10 @@ LONGEST = 4
 """Words of the longest name of a country or people."""
 
 
+_PAPERS = ("passport", "citizenship", "nationality", "papers")
+"""What people of a country hold."""
+
+
 @cache
 def demonyms() -> Mapping[str, str]:
     """What a person is called by their country or people, as written with a capital -> the group's name."""
@@ -63,6 +67,8 @@ def of_country(doc: Parse, i: int) -> str:
 
 def origin(doc: Parse, i: int, *, of: bool) -> str:
     """The group of the country that the words from token ``i`` on name: "from the UK", with ``of`` "each of China"."""
+    if i + 2 < len(doc) and doc[i + 2].lower.startswith(_PAPERS):
+        return demonym(doc, i + 1)  # "passengers with Portuguese passports"
     each = i < len(doc) and doc[i].lower == "each"  # "one each from Nepal and Oman" tells of places
     i += each
     if i >= len(doc) or not ((of and doc[i].lower == "of") or (not each and doc[i].lower == "from")):
@@ -70,6 +76,14 @@ def origin(doc: Parse, i: int, *, of: bool) -> str:
     i += 1 + (i + 1 < len(doc) and doc[i + 1].lower == "the")
     names = (_words(doc, i, last) for last in range(min(len(doc), i + LONGEST), i, -1))
     return next((_countries()[name] for name in names if name in _countries()), "")
+
+
+def bracketed(doc: Parse, i: int, nouns: Collection[str]) -> str:
+    """The nation of a bracketed figure in a list of citizens: "citizens of Pakistan (9), India (7)"."""
+    if i < 2 or doc[i - 1].text != "(":
+        return ""
+    listed = any(word.lower.removesuffix("s") in nouns for word in doc.words[:i])
+    return of_country(doc, i - 2) if listed else ""
 
 
 def speaking(doc: Parse, before: int, authorities: Collection[str]) -> str:

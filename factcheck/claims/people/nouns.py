@@ -141,7 +141,7 @@ def after(doc: Parse, start: int) -> NounPhrase:
     """
     i = start
     others = more = False
-    while i < len(doc) and (doc[i].lower in _OTHERS or doc[i].lower in {"more", "further", "additional", "new"}):
+    while i < len(doc) and (doc[i].lower in _OTHERS or doc[i].text in {"more", "further", "additional", "new"}):
         others |= doc[i].lower in _OTHERS
         more |= doc[i].lower not in _OTHERS
         i += 1

@@ -32,9 +32,14 @@ def predicate(doc: Parse, m: Mention) -> NounPhrase | None:
     token = doc[m.last - 1]
     while token.head is not token and token.dep in {"nummod", "quantmod", "compound"}:
         token = token.head
-    if token.dep not in {"nsubj", "nsubjpass"} or token.head.lower not in _copulas():
+    if token.dep not in {"nsubj", "nsubjpass"}:
         return None
-    for child in token.head.children:
+    verb = token.head
+    if verb.lower in table("linking")["partition"]["said"]:  # "those who died are said to be children"
+        verb = next((c for c in verb.children if c.dep == "xcomp"), verb)
+    if verb.lower not in _copulas():
+        return None
+    for child in verb.children:
         if child.dep in {"attr", "acomp"} and child.i > token.i:
             named = NounPhrase(child.left, child.i + 1, child.i)
             return named if _is_person(doc, named) else None
@@ -64,6 +69,12 @@ def _is_person(doc: Parse, named: NounPhrase) -> bool:
     return nouns.is_person(noun) and not harmed and not nouns.is_thing(noun)
 
 
+def _adjective(doc: Parse, m: Mention) -> bool:
+    """ "One female and six males": the adjective alone says who."""
+    bare = m.phrase.head < 0 and m.phrase.end == m.last < len(doc)
+    return bare and doc[m.last].tag == "JJ" and doc[m.last].lower in table("linking")["partition"]["direct"]
+
+
 @cache
 def _minor() -> re.Pattern[str]:
     """They are under age: "nine are under 18", "were below the age of five", "have not reached eighteen"."""
@@ -83,4 +94,6 @@ def group(doc: Parse, m: Mention) -> str | None:
     if _minor().match(doc.text[m.end :]):
         return "children"
     named = predicate(doc, m)
+    if named is None and _adjective(doc, m):
+        return nouns.name_group("people", [doc[m.last].lower])
     return nouns.group(doc, named) if named is not None else None
