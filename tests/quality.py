@@ -46,6 +46,8 @@ FITS = {
     "scope": {"definition", "less_precise"},
 }
 """Which verdicts answer a gold finding of a type (the gold has one word for every clash)."""
+FEW = 3
+"""Fewer alarms than this are no share: one row more or less would make it anything."""
 LOOSE_HIGH = {"about", "nearly", "almost", "close to", "around"}
 """Hedges whose bounds the gold keeps at the figure itself."""
 
@@ -200,7 +202,7 @@ def measure(pool: str) -> dict[str, float]:
     figures |= {
         "dates": dates / dated,
         "findings": found / findings,
-        "alarms": backed / alarms if alarms else 0.0,
+        "alarms": backed / alarms if alarms >= FEW else 0.0,
         "quiet": 1 - sprung / traps,
         "incidents": _bcubed(report, {a: name for name, gold in everything.items() for a in gold["places"]}),
     }
