@@ -156,6 +156,12 @@ def _is_glued(look: Look) -> bool:
     return look.digits and bool(re.search(r"[A-Za-z]-$|[#/]$|\b[A-Z]{1,3}-?$", look.before))
 
 
+_FURNITURE = re.compile(r"\s(?:At least|More than|Over|Nearly|About|Around|Some|Up to|An?|The)\s[\w-]")
+"""A sentence that begins right behind a number, without a stop: a page's counter of comments or shares."""
+
+_TITLED = re.compile(r"(?:\b[A-Z][\w-]+\s(?:of |on |in |the |and |for )?){2,}\($")
+"""A heading with the number of its articles: "Flood on the Lower Harl (200)"."""
+
 _SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first that fits wins
     ("money", lambda look: currency().search(look.before)),
     ("percent", lambda look: _PERCENT.match(look.after)),
@@ -168,6 +174,8 @@ _SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first tha
     ("age", _is_age_behind_name),
     ("age", _is_age_behind_noun),
     ("age", _is_age_of),
+    ("name", lambda look: look.digits and _FURNITURE.match(look.after)),
+    ("name", lambda look: look.digits and look.after[:1] == ")" and _TITLED.search(look.before)),
     ("difference", lambda look: _THAN.match(look.after)),
     ("name", _is_in_name),
     ("fraction", lambda look: re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", look.after)),

@@ -28,7 +28,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a cause"))
         elif any(related(a.claim.value, b.claim.value) for a, b in product(left, right)):
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "their causes may be one"))
-        elif not scene.ties.alike(one, other):
+        elif scene.ties.round_ups or not scene.ties.alike(one, other):
             comparisons.append(named.unlike(scene, left[0].claim, right[0].claim, "the articles tell different events"))
         else:
             clashes.append((left[0], right[0]))

@@ -31,6 +31,7 @@ def differences(scene: Scene, kind: Kind) -> Result:
     """One row for each fact on which a copy departs from its twin, unless the copy is a later state of the text."""
     pairs: dict[Key, list[Pair]] = {}
     by_id = {c.id: c for c in scene.claims}
+    numbers = _numbers(scene)
     for chain in scene.chains.values():
         found = [(by_id[a], by_id[b]) for _, a, b in chain.differs if a in by_id and b in by_id]
         if _next_version(scene, found):
@@ -40,6 +41,8 @@ def differences(scene: Scene, kind: Kind) -> Result:
                 one, other = _statement(scene, copy), _statement(scene, twin)
                 if one.article.outlet and one.article.outlet == other.article.outlet:
                     continue  # an outlet's own next version: that is a revision or an update
+                if other.figure in numbers[copy.article_id] or one.figure in numbers[twin.article_id]:
+                    continue  # both print both: two things, laid beside each other by mistake
                 if one.vague or other.vague:
                     continue  # "scores" for 40 is a choice of words
                 low, high = (one, other) if one.figure <= other.figure else (other, one)

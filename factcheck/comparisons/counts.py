@@ -13,10 +13,10 @@ from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, 
 from factcheck.comparisons.rows import Ruling, row, split, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
 from factcheck.comparisons.selection import note, select
-from factcheck.comparisons.verdicts import CORRECTED, Pair, another_event, campaign, judge, opposed, stale, takes_back
+from factcheck.comparisons.verdicts import CORRECTED, Pair, campaign, judge, opposed, stale, takes_back, untold
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
-from factcheck.records import COUNT_KINDS, Comparison, Kind, Verdict
+from factcheck.records import Comparison, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     for pair in pairs:
         told = frozenset((pair.left.article.id, pair.right.article.id)) in scene.twins
         verdict = None if told and pair.left.figure != pair.right.figure else judge(pair)
-        loose = key.kind in COUNT_KINDS and pair.tie.points < scene.policy.ties["enough"]
-        if verdict == "conflict" and loose and another_event(pair):
+        if untold(pair, verdict):
             comparisons.append(_silent(scene, pair, None, _far(pair)))
             continue
         lost = lineage.lost(pair, statements, scene.policy) if verdict in (None, "compatible") else None

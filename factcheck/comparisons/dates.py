@@ -46,7 +46,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
 def _no_clash(scene: Scene, left: Statement, right: Statement) -> str:
     """Why two days may both hold; empty where they may not."""
     one, other = left.article.id, right.article.id
-    if not scene.ties.alike(one, other):
+    if not scene.copies(left, right) and (scene.ties.round_ups or not scene.ties.alike(one, other)):
         return "the articles tell different events"
     if scene.ties.settings.tells(one, day(right)) or scene.ties.settings.tells(other, day(left)):
         return "one of the articles names both days"

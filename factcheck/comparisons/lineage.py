@@ -23,6 +23,10 @@ ENEMIES = frozenset({"militants", "security", "civilians"})
 """Groups whose dead the other side counts: such a count is a claim whoever makes it."""
 
 
+SAME = 0.9
+"""Share of their words from which two sentences are one."""
+
+
 def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling | None:
     """Two articles with one figure, of which one has dropped the party that claims it, or (in a copy) the hedge."""
     if pair.left.figure != pair.right.figure or pair.same_article or not pair.both_current:
@@ -43,6 +47,8 @@ def lost(pair: Pair, statements: Sequence[Statement], policy: Policy) -> Ruling 
 
 def drops(claimed: Statement, plain: Statement, group: str, policy: Policy) -> bool:
     """Of two copies of one text, one has a figure on the word of somebody with a stake, the other as plain fact."""
+    if claimed.vague or plain.vague:
+        return False  # "several" is no figure that anybody could have counted
     sides = set(policy.parties.interested) | (_sides(policy) if group in ENEMIES else set())
     one_sided = _unranked(claimed) or _claimed(claimed, sides)
     return one_sided and _plain(plain) and not _credited(plain, claimed)
@@ -76,10 +82,18 @@ def _plain(statement: Statement) -> bool:
 
 def _credited(plain: Statement, claimed: Statement) -> bool:
     """A source of the same kind speaks in the sentence of the figure, or in one beside it."""
+    if _one_sentence(plain, claimed):
+        return True
     types = {c.source_type for c in claimed.claims} - {"none", "media"}
     words = [w for t in sorted(types) for w in table("sources")["types"].get(t, ())]
     names = {c.authority.casefold() for c in claimed.claims if c.authority}
     return any(_speaks(_around(plain.article.part(c.field), *c.sentence), words, names) for c in plain.claims)
+
+
+def _one_sentence(one: Statement, other: Statement) -> bool:
+    """Both print the figure in the same words: nothing was dropped there, the source is only read in one of them."""
+    a, b = (set(re.findall(r"\w+", s.context)) for s in (one, other))
+    return len(a & b) >= SAME * len(a | b) > 0
 
 
 def _speaks(text: str, words: Sequence[str], names: set[str]) -> bool:

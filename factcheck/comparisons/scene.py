@@ -323,9 +323,10 @@ def collect(
         for c in claims
         if c.interval is not None and c.scope == "incident" and c.relation == "whole"
     }
+    told = {(article, kind) for article, kind, _ in whole}
     for claim in claims:
         alone = beside[claim.article_id, claim.kind, claim.field, claim.sentence] == 1
-        if claim.relation == "rest" and alone:
+        if claim.relation == "rest" and alone and (claim.article_id, claim.kind) not in told:
             key = key_of(replace(claim, relation="whole"))
         elif (claim.place or "").casefold() in seats and (
             claim.scope == "superseded" or (claim.article_id, claim.kind, claim.group) not in whole

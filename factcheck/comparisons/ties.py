@@ -35,6 +35,12 @@ FEW = 0.17
 MANY = 3
 """From so many articles on, a place that all of them tell is where they all play."""
 
+SIDE_BY_SIDE = 3
+"""So many different numbers of dead in one article are those of several events, not one that moved."""
+
+LEAD = 300
+"""Characters from the beginning of a text in which it says what it is about."""
+
 FAR = 0.5
 """Two wholes, the smaller below this share of the larger, are not one whole at two times."""
 
@@ -60,6 +66,7 @@ class Tie:
         one_event: they may be held against each other.
         near: the sentences of both tell one place or one day.
         elsewhere: they tell different ones, and none that is the same.
+        several: one of the articles tells several events.
         doubtful: their place, whole or articles' days differ, and what joins them does not outweigh it.
         reason: why not, in words; empty where they may.
     """
@@ -70,6 +77,7 @@ class Tie:
     one_event: bool = True
     near: bool = False
     elsewhere: bool = False
+    several: bool = False
     doubtful: bool = False
     reason: str = ""
 
@@ -151,6 +159,8 @@ class Ties:
         places = [self._scenes.get(article, frozenset()) for article in (one, other)]
         if figures[0] & figures[1]:
             return True
+        if self.round_ups:
+            return False
         if all(figures) or (not self.together(one, other) and (any(figures) or any(places))):
             return False
         return alike(*places) or not all(places)
@@ -158,6 +168,39 @@ class Ties:
     def together(self, one: str, other: str) -> bool:
         """Two articles, by id, tell one event."""
         return self.events.get(one) == self.events.get(other)
+
+    @cached_property
+    def round_ups(self) -> frozenset[str]:
+        """Articles that tell several attacks side by side: a day of a war is told strike by strike, each with its dead.
+
+        Such as give several numbers of dead, where at least half of the incident's articles do: a single one may tell
+        how one toll rose. A flood or a quake is one event, however many places count their dead.
+        """
+        told: dict[str, set[float]] = {}
+        causes: Counter[str] = Counter()
+        for c in self.claims:
+            causes[c.value] += c.kind == "cause"
+            if c.kind == "killed" and c.group in ("total", "civilians") and c.interval and c.scope == "incident":
+                told.setdefault(c.article_id, set()).add(c.interval.stated if c.relation == "whole" else 0.0)
+        several = frozenset(article for article, figures in told.items() if len(figures - {0.0}) >= SIDE_BY_SIDE)
+        attacks = causes.most_common(1)[0][0] in table("ties")["repeated"]["causes"] if causes.total() else False
+        return several if attacks and 2 * len(several) >= len(told) else frozenset()
+
+    @cached_property
+    def _led(self) -> frozenset[tuple[str, str, float]]:
+        """Figures that some article puts first: in its headline or its first lines."""
+        return frozenset(
+            (c.kind, c.group, c.interval.stated)
+            for c in self.claims
+            if c.interval is not None and (c.field == "title" or c.start < LEAD)
+        )
+
+    def _leads(self, claims: Iterable[Claim]) -> bool:
+        """Figures of what the incident is about: those of no round-up, of a round-up those that some article leads."""
+        return any(
+            c.article_id not in self.round_ups or (c.interval and (c.kind, c.group, c.interval.stated) in self._led)
+            for c in claims
+        )
 
     def _days_apart(self) -> bool:
         """Two days apart, told by more than a few articles; or one day apart, each told on the day itself.
@@ -237,13 +280,20 @@ class Ties:
             headline = {"title"} in ({c.field for c in one}, {c.field for c in other})
             sides = self.policy.parties.oppose(one[0].source_type, other[0].source_type)
             two_days = bool(a.own_days and b.own_days) and not a.own_days & b.own_days
-            enough = weights["enough_within" if two_days or not rivals else "enough_rivals"]
-            one_event = headline or (rivals and sides) or points >= enough
+            apart = one[0].article_id in self.round_ups and _far(one[0], other[0])
+            enough = weights["enough_within" if two_days or apart or not rivals else "enough_rivals"]
+            one_event = headline or (rivals and sides and not apart) or points >= enough
         else:
             default = self.together(one[0].article_id, other[0].article_id)
+            told_beside = not default or not (self._leads(one) and self._leads(other))
             lent = sum(weights[f"{n}_apart"] for n in parted if n in a.lent | b.lent)  # no word of its own parts them
             alien = points + lent < -weights["alien"] and one[0].kind in COUNT_KINDS
-            one_event = same_text or (not alien if default else points >= weights["enough"])
+            if default and told_beside:
+                told = points - sum(weights[n] for n in joined if n in a.lent | b.lent)  # by their own words
+                one_event = told >= weights["enough_beside"]
+            else:
+                one_event = not alien if default else points >= weights["enough"]
+            one_event = same_text or one_event
         tie = Tie(
             joined,
             parted,
@@ -251,6 +301,7 @@ class Ties:
             one_event,
             near=any(own),
             elsewhere=False in own and True not in own,
+            several=bool({one[0].article_id, other[0].article_id} & self.round_ups),
             doubtful=elsewhen and points <= 0 and not votes["size"],
         )
         return tie if one_event else replace(tie, reason=self._why(tie, within))
@@ -357,6 +408,12 @@ def _size(one: Claim, other: Claim) -> bool | None:
     low, high = sorted((one.interval.stated, other.interval.stated))
     least = LARGE if one.group in GROUPS else TELLING
     return True if low >= least and low >= CLOSE * high else None
+
+
+def _far(one: Claim, other: Claim) -> bool:
+    """The smaller is below ``FAR`` of the larger."""
+    low, high = sorted(c.interval.stated if c.interval else 0.0 for c in (one, other))
+    return low < FAR * high
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.comparisons.order import FAR, RISING, Order, same_hand
 from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, mentions, rivals, same_authority, step
 from factcheck.comparisons.ties import NO_TIE, Tie
+from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +173,8 @@ def _self_contradiction(p: Pair) -> bool:
         return False
     if p.left.claim.field != p.right.claim.field:
         return not (p.left.minor or p.right.minor) and (p.left.in_title or (p.sole and not p.left.weak))
-    return p.key.place is None and bool(p.left.claim.source) and same_authority(p.left, p.right)
+    told = p.key.place is None and p.tie.points >= p.policy.ties["enough"]
+    return told and bool(p.left.claim.source) and same_authority(p.left, p.right)
 
 
 def _revision(p: Pair) -> bool:
@@ -340,7 +342,23 @@ def another_event(p: Pair) -> bool:
         p.tie.elsewhere
         or p.tie.doubtful
         or (_below(p, p.policy.comparing.event_share) and not (p.tie.near or p.echoed))
+        or (not p.left.figure and p.key.group not in ("total", "civilians") and not (p.tie.near or p.echoed))
     )
+
+
+def untold(p: Pair, verdict: Verdict | None) -> bool:
+    """So little ties the figures of two articles to one event that nothing can be said of them.
+
+    A clash needs the more, the further they lie apart; a later count may have grown, but not at another place or day.
+    """
+    if p.same_article or p.copies or p.versions or p.key.kind not in COUNT_KINDS:
+        return False
+    if verdict == "conflict":
+        return p.tie.points < p.policy.ties["enough"] and another_event(p)
+    if verdict == "disputed":
+        return p.tie.points <= 0 and bool(p.tie.parted or p.tie.several) and another_event(p)
+    apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
+    return verdict == "update" and apart and _below(p, p.policy.comparing.event_share)
 
 
 def campaign(p: Pair) -> bool:

@@ -61,6 +61,10 @@ _CITED = re.compile(r"[;,]?\s(?:said|says|put)\b[^,;]{0,20}$")
 """Who says the other figure: "killed 84 soldiers; the army said ten died"."""
 
 
+_AMONG = re.compile(r"\s+among\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:own\s+)?(?P<who>[a-z]+)\b")
+"""Of whom there were none: "no deaths among the troops"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     doc: Parse
@@ -87,6 +91,8 @@ class _Sentence:
             return listed
         if link.how in {"toll", "lent"} and m.phrase.head < 0 and m.group == "total":
             return self._of_toll(n, link)
+        if m.form == "zero" and (among := _AMONG.match(self.doc.text, m.end)):
+            return nouns.name_group(nouns.singular(among["who"].lower()), [])
         if m.phrase.head < 0 or m.phrase.partitive or m.form == "zero":
             said = partitions.group(self.doc, m)
             if said:

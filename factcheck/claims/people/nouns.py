@@ -147,7 +147,7 @@ def after(doc: Parse, start: int) -> NounPhrase:
         i += 1
     if i < len(doc) and doc[i].text in {'"', "”", "''"}:
         i += 1  # "scores" of soldiers
-    head = _head(doc, i)
+    head = _shared(doc, _head(doc, i))
     bare = head == i and doc[head].lower in words("members")  # "crew members of a ship" are told by "crew"
     if bare and head + 1 < len(doc) and doc[head + 1].lower == "of":
         inner = _of(doc, head + 1, head + 1, more=more, others=others)
@@ -182,6 +182,23 @@ def _head(doc: Parse, start: int) -> int:
         if noun or named:
             head = token.i
         if named:
+            break
+    return head
+
+
+def _shared(doc: Parse, head: int) -> int:
+    """The noun that two words before it share: "70 army and rebel fighters"; else the head itself."""
+    if (
+        head < 0
+        or doc[head].tag not in {"NN", "NNP"}
+        or head + 3 > len(doc)
+        or doc[head + 1].lower not in {"and", "or"}
+    ):
+        return head
+    for token in doc.words[head + 2 : head + 5]:
+        if token.tag == "NNS" and token.i > head + 2:
+            return token.i if is_person(token.text) else head
+        if token.tag not in {"NN", "JJ", "NNP"}:
             break
     return head
 
@@ -242,6 +259,9 @@ def group(doc: Parse, phrase: NounPhrase) -> str:
         first, last = phrase.head + 1, phrase.end  # "members of the Navy": what they belong to says it
     modifiers = [doc[k].lower for k in range(first, last) if doc[k].tag in _MODIFIERS]
     named = name_group(head, modifiers)
+    if any(doc[k].lower in {"and", "or"} for k in range(first, last)):
+        sides = {_modifier_of().get(word, word) for word in modifiers}
+        named = named if len(sides) == 1 else "total"
     national = head in words("nationals")
     if national and any(doc[k].lower in {"its", "their"} for k in range(phrase.start, phrase.head)):
         return nations.speaking(doc, phrase.start, words("authorities")) or named

@@ -69,6 +69,8 @@ def _total(doc: Parse, run: Sequence[Counted]) -> Claim | None:
     if not all(m.interval.is_exact for m, _ in run):
         return None
     first, last = run[0], run[-1]
+    if first[1].parent:
+        return None  # "15 dead, including a woman and two children": a part, told one by one
     shift = first[1].start - first[0].start
     quote = doc.text[first[0].start : last[1].end - shift]
     return replace(
@@ -78,7 +80,6 @@ def _total(doc: Parse, run: Sequence[Counted]) -> Claim | None:
         interval=Interval.exact(sum(m.interval.low for m, _ in run)),
         noun="people",
         relation="whole",
-        parent="",
         end=last[1].end,
         quote=quote,
         confidence=0.7,
