@@ -9,7 +9,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
-INPUT  ?= corpora/balochistan-2026
+INPUT  ?= corpora/balochistan-2026/articles.jsonl
 PAIRS  ?= 3
 RUN    ?= reports/measure
 

@@ -151,3 +151,46 @@ def test_entries_of_a_live_page_are_a_timeline(tmp_path):
 @pytest.mark.parametrize(("told", "numbers"), [("10", (10,)), ("v2.1", (2, 1)), ("", ()), ("final", ())])
 def test_the_numbers_of_a_version(told: str, numbers: tuple[int, ...]) -> None:
     assert factcheck.Article(text="x", metadata={"version": told} if told else {}).version == numbers
+
+
+def later(figure: str) -> dict[str, object]:
+    """Another outlet, six hours after the first version."""
+    return {**OTHER, "text": OTHER["text"].format(figure)}
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["CORRECTION: the toll is nine, not seventeen", "Corrects the number of dead in paragraph 1 to nine instead of 17"],
+)
+def test_a_note_to_editors_that_corrects_a_figure_is_a_correction(tmp_path, note):
+    report = compared(tmp_path, item(2, "Nine", 12, ednote=note), later("Seventeen"))
+    (row,) = report.discrepancies
+    assert (row.verdict, row.status, row.flags) == ("revision", "drop", ("stale_copy",))
+    assert (row.left.interval.best, row.right.interval.best) == (9, 17)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "Adds quotes",
+        "CORRECTION: the name of the bridge is Garrow Bridge",
+        "Corrects the time to 19 minutes past nine",
+    ],
+)
+def test_a_note_that_corrects_something_else_takes_no_figure_back(tmp_path, note):
+    report = compared(tmp_path, item(2, "Twelve", 12, ednote=note), later("Seventeen"))
+    assert [d.verdict for d in report.discrepancies] == ["update"]
+
+
+def test_an_embargo_is_said(tmp_path):
+    report = compared(tmp_path, item(1, "Nine", 12, embargoed="2026-02-01T06:00:00+01:00"), later("Nine"))
+    assert len(report.articles) == 2
+    assert [w.reason for w in report.warnings] == [
+        "is under embargo until 2026-02-01T06:00:00+01:00: it is compared, and nothing of it may be published before"
+    ]
+
+
+@pytest.mark.parametrize("until", ["2026-01-31T06:00:00Z", "", "noon", "2026-13-45"])
+def test_an_embargo_that_is_over_or_no_time_is_none(tmp_path, until):
+    assert not compared(tmp_path, item(1, "Nine", 12, embargoed=until)).warnings

@@ -105,13 +105,21 @@ def prepare_draft(draft: Article, against: Iterable[Article], today: dt.date | N
     return Reading(articles=(mine, *rest), skipped=tuple(skipped), warnings=tuple(warnings))
 
 
+def _embargo(article: Article) -> list[str]:
+    """Until when it must not be published, unless its own version came out after that."""
+    until = Moment.parse(dates.parse(article.metadata.get("embargoed", "")))
+    if until is None or (article.when is not None and until.before(article.when)):
+        return []
+    return [f"is under embargo until {until.iso}: it is compared, and nothing of it may be published before"]
+
+
 def where(article: Article) -> str:
     """How a message names an article: where it was read, else its id."""
     return article.origin or f"article {article.id}"
 
 
 def _mend(article: Article, last: dt.date) -> tuple[Article, list[str]]:
-    notes: list[str] = []
+    notes = _embargo(article)
     text = clean.text(article.text)
     if len(text) > limits.TEXT:
         notes.append(f"only the first {limits.TEXT:,} of {len(text):,} characters are read")

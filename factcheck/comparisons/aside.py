@@ -24,6 +24,12 @@ def takes_back(passage: str, figure: float) -> bool:
     return any(p.search(passage) for p in _patterns(int(figure)))
 
 
+def prints(text: str, figure: float) -> bool:
+    """A text in lower case has the figure, in digits or words."""
+    forms = _forms(int(figure)) if figure == int(figure) else frozenset({f"{figure:g}"})
+    return any(re.search(rf"(?<![\w.,]){re.escape(form)}(?![\w-]|[.,]\d)", text) for form in forms if form in text)
+
+
 @lru_cache(maxsize=1024)
 def _forms(figure: int) -> frozenset[str]:
     return frozenset((str(figure), f"{figure:,}", *_spelled(figure)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.aside import passage, takes_back
+from factcheck.comparisons.aside import passage, prints, takes_back
 from factcheck.comparisons.ties import Tie, Ties
 from factcheck.lexicon.hedges import stated, words
 from factcheck.records import (
@@ -94,7 +94,7 @@ class Statement:
         """Cue words that stand with the figure anywhere in the article."""
         told = {c.cue for c in self.claims if c.cue}
         falls_anyway = self.claim.kind in ("missing", "kidnapped", "displaced")
-        if not falls_anyway and mentions(self.context, "corrected"):
+        if not falls_anyway and (mentions(self.context, "corrected") or mentions(self.note, "corrected")):
             told.add("correction")
         return frozenset(told)
 
@@ -120,6 +120,12 @@ class Statement:
         return self.article.part(self.claim.field)[start:end].lower()
 
     @cached_property
+    def note(self) -> str:
+        """The note to editors that came with the article, where it speaks of this figure; in lower case."""
+        note = self.article.metadata.get("ednote", "").lower()
+        return note if note and prints(note, self.figure) else ""
+
+    @cached_property
     def contexts(self) -> tuple[str, ...]:
         """The sentences of all its mentions, in lower case."""
         return tuple(self.article.part(c.field)[slice(*c.sentence)].lower() for c in self.claims)
@@ -128,7 +134,7 @@ class Statement:
         """Words around it take that higher figure back for this one: "58 houses, not 85"."""
         start, end = self.claim.sentence
         text = self.article.part(self.claim.field)
-        return figure > self.figure and takes_back(passage(text, start, end), figure)
+        return figure > self.figure and (takes_back(passage(text, start, end), figure) or takes_back(self.note, figure))
 
     @property
     def vouched(self) -> bool:
