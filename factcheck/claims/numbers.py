@@ -138,8 +138,8 @@ def find(text: str, policy: Policy | None = None) -> list[Number]:
     g = _grammar()
     found: list[Number] = []
     for match in g.core.finditer(text):
-        value = _value(match, g, policy)
-        if value is None or len(re.sub(r"\D", "", match.group())) > MAX_DIGITS:
+        value = None if sum(map(str.isdigit, match.group())) > MAX_DIGITS else _value(match, g, policy)
+        if value is None:
             continue
         low, vague = value
         start, end = match.start(), match.end()

@@ -90,3 +90,9 @@ def test_any_text_is_read(text: str) -> None:
         assert 0 <= number.start <= number.core[0] < number.core[1] <= number.end <= len(text)
         assert number.interval.high is None or number.interval.low <= number.interval.high
     assert all(one.core[1] <= other.core[0] for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["9" * 5_000 + " died", "1," * 3_000 + "000 died", "3" + "0" * 4_700 + ".5m"])
+def test_more_digits_than_the_interpreter_converts_are_no_number(text: str) -> None:
+    """Found by fuzzing. A sentence of the pipeline is too short to hold such a run, but anybody may call."""
+    assert not [n for n in find(text, POLICY) if n.plain > 10**15]
