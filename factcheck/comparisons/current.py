@@ -120,9 +120,10 @@ def _newest(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _taken_back(statement: Statement, revision: Pair) -> bool:
-    """It has the figure that was lowered, or one on the way to it, and is not known to be later than the lower one."""
-    moment, lowered = statement.moment, revision.left
-    if moment and lowered.moment and lowered.moment.before(moment):
+    """It has the figure that was lowered, or one on the way to it, and is not known to be later than that."""
+    lowered = revision.left
+    then = lowered.moment or revision.right.moment
+    if statement.moment and then and then.before(statement.moment):
         return False
     low = revision.right.figure - 1 if lowered.threshold else lowered.figure  # "over 100" bounds nothing from above
     return low < statement.figure <= revision.right.figure and lowered.figure < statement.figure
@@ -131,8 +132,8 @@ def _taken_back(statement: Statement, revision: Pair) -> bool:
 def _shared(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
     """Without one article's figures beyond all that two others and more have.
 
-    Less is enough where the same article also gives what two others have as their highest: what stands above is then
-    another thing (those hurt, a campaign, a claim for damages).
+    Less is enough beyond what two have as their highest, where the article gives that too, or nobody counted and it is
+    not told later: what stands above is then another thing (those hurt, a campaign, a claim for damages).
     """
     tops: dict[str, float] = {}
     for s in statements:
@@ -141,22 +142,32 @@ def _shared(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
     if len(tops) < MANY:
         return list(statements)
     common = {figure for figure, articles in Counter(tops.values()).items() if articles >= MANY - 1}
-    agreed: dict[str, list[Statement]] = {}
-    for s in statements:
-        if s.figure in common:
-            agreed.setdefault(s.article.id, []).append(s)
+    agreed = [s for s in statements if s.figure in common]
 
     def bound(s: Statement) -> float:
         others = highest[0] if tops[s.article.id] == highest[-1] else highest[-1]
-        own = any(t.figure < s.figure and not _rival(s, t) for t in agreed.get(s.article.id, ()))
-        return (policy.comparing.agreeing_factor if own else policy.comparing.lone_factor) * others or s.figure
+        close = any(t.figure < s.figure and _aside(s, t) for t in agreed)
+        return (policy.comparing.agreeing_factor if close else policy.comparing.lone_factor) * others or s.figure
 
     return [s for s in statements if s.figure <= bound(s)]
 
 
+def _aside(high: Statement, agreed: Statement) -> bool:
+    """The higher figure is no later count of what others agree on."""
+    if high.article == agreed.article:
+        return not _rival(high, agreed)
+    later = high.moment and agreed.moment and agreed.moment.before(high.moment)
+    return not (later or _counted(high))
+
+
 def _rival(one: Statement, other: Statement) -> bool:
     """Two counts that an article sets side by side, the first on the word of somebody who counts."""
-    return one.claim.source_type not in ("none", "media") and rivals(one, other)
+    return _counted(one) and rivals(one, other)
+
+
+def _counted(statement: Statement) -> bool:
+    """On the word of somebody who counts."""
+    return statement.claim.source_type not in ("none", "media")
 
 
 def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
@@ -167,9 +178,9 @@ def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
     had it first.
     """
     top = max(s.figure for s in statements)
-    last: dict[float, int] = {}
-    for s in statements:
-        last[s.figure] = max(last.get(s.figure, 0), (s.moment.day if s.moment else dt.date.max).toordinal())
+    last: dict[float, dt.date] = {}
+    for s in statements:  # what has no date is taken for new: it looks back, or nobody would have it
+        last[s.figure] = max(last.get(s.figure, dt.date.min), s.moment.day if s.moment else dt.date.max)
     return sorted(
         statements,
         key=lambda s: (
@@ -177,7 +188,7 @@ def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
             -grade(s, policy) if s.figure == top or s.claim.source_type != "hospital" else 0,
             s.claim.field == "title",
             s.threshold,
-            -last[s.figure],
+            -last[s.figure].toordinal(),
             -s.figure,
         ),
     )

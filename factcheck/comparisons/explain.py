@@ -33,7 +33,7 @@ def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequenc
     return Explanation(
         readings=tuple((c, _reading(c), more[c.id]) for c in shown),
         order=_order(discrepancy, by_id),
-        algebra=tuple(_algebra(shown, by_id)),
+        algebra=() if discrepancy.verdict == "update" else tuple(_algebra(shown, by_id)),  # each held in its own time
         rule=f"{discrepancy.verdict.replace('_', ' ')}, {discrepancy.severity}: {words['rules'][discrepancy.verdict]}",
     )
 

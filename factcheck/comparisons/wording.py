@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def what(key: Key, *statements: Statement) -> str:
     """The fact in words: "deaths, security (Pasni)"; the statements tell how its place is spelled."""
     words = table("comparing")["kinds"].get(key.kind, key.kind)
-    group = key.noun or ("" if key.group in ("", "total") else key.group)
+    group = key.noun or ("" if key.group in ("", "total") else _plural(key.group))
     group = "" if group == words else group
     spelled = next((c.place for s in statements for c in s.claims if c.place), key.place)
     place = f" ({spelled})" if key.place else ""
@@ -37,8 +37,7 @@ def people(key: Key, number: float, printed_noun: str = "") -> str:
     if key.noun:
         return key.noun
     if nation := _nations().get(key.group):
-        pair = (f"{nation} citizen", f"{nation} citizens") if nation.endswith(_ENDINGS) else (nation, f"{nation}s")
-        return pair[number != 1]
+        return nation[number != 1]
     if printed_noun and key.group not in table("comparing")["nouns"]:
         return printed_noun
     singular, plural = table("comparing")["nouns"].get(key.group, (key.group, key.group + "s"))
@@ -50,8 +49,15 @@ _ENDINGS = ("ch", "sh", "ese", "ss")
 
 
 @cache
-def _nations() -> dict[str, str]:
-    return {names[0].lower(): names[0] for names in table("demonyms")["countries"].values()}
+def _nations() -> dict[str, tuple[str, str]]:
+    """One and several of each country's people, by the name of their group."""
+    names = [listed[0] for listed in table("demonyms")["countries"].values()]
+    return {n.lower(): (f"{n} citizen", f"{n} citizens") if n.endswith(_ENDINGS) else (n, f"{n}s") for n in names}
+
+
+def _plural(group: str) -> str:
+    """A group as it stands behind a comma: "deaths, security", "deaths, Egyptians"."""
+    return _nations()[group][1] if group in _nations() else group
 
 
 def who(statement: Statement) -> str:

@@ -79,6 +79,22 @@ def test_one_article_far_above_the_figure_that_it_shares_with_others_stands_alon
     assert not wording(*shared, (DAY3, [figure(18, "police"), risen])).startswith("18")
 
 
+def test_an_early_figure_by_nobody_far_above_what_others_agree_on_is_no_toll():
+    agreed = [(DAY2, [figure(500, "police", kind="injured")]), (DAY2, [figure(500, kind="injured")])]
+    rumour = figure(1500, kind="injured", hedge="about")
+    assert wording((DAY1, [rumour]), *agreed).startswith("500 people injured, police said")
+    assert wording((None, [rumour]), *agreed).startswith("500 people injured, police said")
+    assert wording(*agreed, (DAY3, [rumour])).startswith("About 1,500 people injured")
+
+
+def test_a_figure_told_after_a_withdrawn_one_is_not_on_the_way_to_it():
+    assert wording(
+        (DAY1, [figure(291, "police"), figure(231, cue="correction")]),
+        (None, [figure(231, "witness", cue="correction"), figure(291, "police", scope="superseded")]),
+        (DAY3, [figure(254, "government")]),
+    ).startswith("254 people killed, the government said")
+
+
 def test_nobody_is_counted_in_words():
     assert wording((DAY1, [figure(0, "police")]), (DAY1, [figure(0, "police")])).startswith("No people killed, police")
 
