@@ -40,7 +40,6 @@ class Comparing:
     lone_factor: float
     agreeing_factor: float
     statements: int
-    attackers_in_total: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """Whose names may be printed."""
-
-    officials: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """Every choice in one place. ``Policy.load()`` is the default; ``Policy.load(path)`` lays a file over it."""
 
@@ -92,7 +84,6 @@ class Policy:
     authorities: Mapping[str, int]
     incidents: Grouping
     reading: Reading
-    names: Names
     fingerprint: str
 
     @classmethod
@@ -119,7 +110,6 @@ class Policy:
             authorities=base["authorities"],
             incidents=Grouping(**base["incidents"]),
             reading=Reading(**base["reading"]),
-            names=Names(**base["names"]),
             fingerprint=f"{base['version']}-{digest(repr(_ordered(base)))[:8]}",
         )
 

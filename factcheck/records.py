@@ -28,10 +28,19 @@ SourceType = Literal[
     "police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company",
     "witness", "media", "unnamed_official", "none",
 ]  # fmt: skip
+UNATTRIBUTED: Final[frozenset[SourceType]] = frozenset({"none", "media"})
+"""No source, or the outlet itself: nobody else is named for the figure."""
+
+UNNAMED: Final[frozenset[SourceType]] = UNATTRIBUTED | {"witness", "unnamed_official"}
+"""Sources that are no authority: they corroborate nothing, and are never the same as one another."""
+
 Verdict = Literal[
     "compatible", "definition", "self_contradiction", "revision", "disputed", "update", "conflict", "less_precise"
 ]
 Severity = Literal["high", "medium", "low"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
+"""Gravest first: what is sorted by gravity is sorted by its index here."""
+
 Status = Literal["print", "hold", "drop"]
 Rule = Literal[
     "withdrawn", "outdated", "disputed", "conflict", "self_contradiction", "definition",

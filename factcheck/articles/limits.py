@@ -31,9 +31,6 @@ TITLE: Final = 2_000
 CELL: Final = 10_000
 """Characters of one cell of metadata."""
 
-DEPTH: Final = 100
-"""Levels of nesting in JSON and XML; real documents stay below 30."""
-
 RENDITIONS: Final = 10
 """Renditions of one item's body; news services send two or three."""
 

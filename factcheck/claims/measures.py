@@ -19,7 +19,7 @@ from factcheck.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.claims.numbers import Number
+    from factcheck.claims.shapes import Number
     from factcheck.records import Kind
 
 SMALL = 3

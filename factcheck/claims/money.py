@@ -14,7 +14,7 @@ from factcheck.lexicon import calendar, table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.numbers import Number
+    from factcheck.claims.shapes import Number
 
 
 @dataclass(frozen=True, slots=True)

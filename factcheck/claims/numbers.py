@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import ranges, shapes
+from factcheck.claims.shapes import Number
 from factcheck.lexicon import any_of, table
 from factcheck.policy import Policy
 from factcheck.records import Interval
@@ -22,34 +23,8 @@ from factcheck.records import Interval
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.claims.shapes import Shape
-
 MAX_DIGITS = 15
 """Digits beyond which a figure is an identifier (a phone or account number), not a count."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number in a text.
-
-    Attributes:
-        start, end: the whole expression with its hedge ("at least 10").
-        core: start and end of the bare number ("10"), or of the range ("37-70").
-        interval: how it reads with its hedge.
-        plain: the number as stated, without hedge (the upper end of a range).
-        qualifier: the hedge's words, lower case.
-        shape: what kind of number it is; only cardinals and vague words count people.
-        currency: the symbol or code that touches it, empty otherwise.
-    """
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    interval: Interval
-    plain: float
-    qualifier: str
-    shape: Shape
-    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from factcheck.claims.document import Document, Sentence
     from factcheck.claims.measures import Measure
-    from factcheck.claims.numbers import Number
     from factcheck.claims.scope.context import Context
     from factcheck.claims.setting.dates import DateReading
     from factcheck.claims.setting.places import PlaceReading
+    from factcheck.claims.shapes import Number
     from factcheck.policy import Policy
     from factcheck.records import Field
 

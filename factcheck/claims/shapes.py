@@ -1,4 +1,4 @@
-"""What a number is by what stands around it: a count, or an age, a day, an hour, a part of a name, which count no one.
+"""A number of a text, and its shape: a count, or an age, a day, an hour, a part of a name, which count no one.
 
 Words are data: ``lexicon/numbers.toml``.
 """
@@ -15,9 +15,36 @@ from factcheck.lexicon import people, table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.records import Interval
+
 Shape = Literal[
     "cardinal", "vague", "percent", "ordinal", "year", "age", "clock", "date", "name", "money", "fraction", "difference"
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number in a text.
+
+    Attributes:
+        start, end: the whole expression with its hedge ("at least 10").
+        core: start and end of the bare number ("10"), or of the range ("37-70").
+        interval: how it reads with its hedge.
+        plain: the number as stated, without hedge (the upper end of a range).
+        qualifier: the hedge's words, lower case.
+        shape: what kind of number it is; only cardinals and vague words count people.
+        currency: the symbol or code that touches it, empty otherwise.
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    interval: Interval
+    plain: float
+    qualifier: str
+    shape: Shape
+    currency: str = ""
+
 
 _CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs\b|GMT\b|UTC\b|IST\b)", re.IGNORECASE)
 _AGE_AFTER = re.compile(

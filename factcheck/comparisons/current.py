@@ -10,7 +10,7 @@ from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING
 from factcheck.comparisons.scene import HANDFUL, rivals
-from factcheck.records import COUNT_KINDS, Fact
+from factcheck.records import COUNT_KINDS, UNATTRIBUTED, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -167,7 +167,7 @@ def _rival(one: Statement, other: Statement) -> bool:
 
 def _counted(statement: Statement) -> bool:
     """On the word of somebody who counts."""
-    return statement.claim.source_type not in ("none", "media")
+    return statement.claim.source_type not in UNATTRIBUTED
 
 
 def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:

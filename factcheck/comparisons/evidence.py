@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.verdicts import opposed
 from factcheck.lexicon import table
+from factcheck.records import UNNAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from factcheck.comparisons.scene import Statement
     from factcheck.policy import Policy
     from factcheck.records import Claim
 
-_NAMED = frozenset({"police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company"})
 _ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
 
 
@@ -44,7 +43,7 @@ def evidence(statements: Iterable[Statement], policy: Policy) -> Evidence:
     each other, and witnesses and outlets are no authorities.
     """
     claims = [(s, c) for s in statements for c in s.claims]
-    named = {(c.source_type, c.origin, side(c, policy)) for _, c in claims if c.source_type in _NAMED}
+    named = {(c.source_type, c.origin, side(c, policy)) for _, c in claims if c.source_type not in UNNAMED}
     corroborated = any(all(x != y for x, y in zip(a, b, strict=True)) for a, b in combinations(named, 2))
     return Evidence(
         outlets=unique(outlet(s) for s, _ in claims),
@@ -91,12 +90,6 @@ def outlet(statement: Statement) -> str:
 def unique(names: Iterable[str]) -> tuple[str, ...]:
     """Each once, in order of first appearance, empty ones left out."""
     return tuple(dict.fromkeys(n for n in names if n))
-
-
-def any_opposed(statements: Sequence[Statement], policy: Policy) -> bool:
-    """Two of them speak for opposed sides."""
-    types = {s.claim.source_type: s for s in statements}
-    return any(opposed(a, b, policy) for a, b in combinations(types.values(), 2))
 
 
 def grade(statement: Statement, policy: Policy) -> int:

@@ -11,6 +11,7 @@ from factcheck.comparisons.order import TELLING
 from factcheck.comparisons.rows import Ruling
 from factcheck.comparisons.verdicts import opposed
 from factcheck.lexicon import table
+from factcheck.records import UNATTRIBUTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def of_party(statement: Statement) -> bool:
 
 def _claimed(statement: Statement, sides: set[str]) -> bool:
     """Every mention that names a source names one that speaks for a side."""
-    types = {c.source_type for c in statement.claims} - {"none", "media"}
+    types = {c.source_type for c in statement.claims} - UNATTRIBUTED
     return bool(types) and types <= sides
 
 
@@ -84,7 +85,7 @@ def _credited(plain: Statement, claimed: Statement) -> bool:
     """A source of the same kind speaks in the sentence of the figure, or in one beside it."""
     if _one_sentence(plain, claimed):
         return True
-    types = {c.source_type for c in claimed.claims} - {"none", "media"}
+    types = {c.source_type for c in claimed.claims} - UNATTRIBUTED
     words = [w for t in sorted(types) for w in table("sources")["types"].get(t, ())]
     names = {c.authority.casefold() for c in claimed.claims if c.authority}
     return any(_speaks(_around(plain.article.part(c.field), *c.sentence), words, names) for c in plain.claims)
@@ -132,7 +133,7 @@ def _contested(claimed: Statement, statements: Sequence[Statement], policy: Poli
     if claimed.figure < TELLING:
         return False
     alike = [s for s in statements if s.figure == claimed.figure]
-    if any({c.source_type for c in s.claims} - {"none", "media", "party"} for s in alike):
+    if any({c.source_type for c in s.claims} - UNATTRIBUTED - {"party"} for s in alike):
         return False
     return any(s.current and s.figure != claimed.figure and opposed(s, claimed, policy) for s in statements)
 

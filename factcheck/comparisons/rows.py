@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, unique
 from factcheck.comparisons.verdicts import CORRECTED, Pair, severity
-from factcheck.records import Discrepancy, Severity, Status, Verdict, digest
+from factcheck.records import SEVERITIES, Discrepancy, Severity, Status, Verdict, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.comparisons.scene import Key, Scene, Statement
 
-_RANK = {"high": 0, "medium": 1, "low": 2}
 _STATUS: dict[Verdict, Status] = {
     "revision": "drop", "disputed": "hold", "conflict": "hold", "self_contradiction": "hold",
     "definition": "print", "update": "print", "less_precise": "print", "compatible": "print",
@@ -55,7 +54,7 @@ def worst(rulings: Iterable[Ruling]) -> Ruling:
         newest = max((m.latest.timestamp() for s in (p.left, p.right) if (m := s.moment)), default=0.0)
         age = (days_apart(p), -newest) if r.verdict == "disputed" else ()
         return (
-            _RANK[r.severity],
+            SEVERITIES.index(r.severity),
             uncorrected,
             not p.versions,
             not (p.copies or p.order.first == "same"),
@@ -200,6 +199,8 @@ def _confidence(pair: Pair) -> float:
 
 def by_gravity(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
     """Gravest first: severity, then how many outlets are concerned, then a stable key."""
-    return tuple(
-        sorted(discrepancies, key=lambda d: (_RANK[d.severity], -len(d.outlets), d.kind, d.group, d.place or "", d.id))
-    )
+
+    def weight(d: Discrepancy) -> tuple[object, ...]:
+        return SEVERITIES.index(d.severity), -len(d.outlets), d.kind, d.group, d.place or "", d.id
+
+    return tuple(sorted(discrepancies, key=weight))

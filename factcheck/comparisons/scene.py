@@ -12,6 +12,7 @@ from factcheck.comparisons.aside import passage, prints, takes_back
 from factcheck.comparisons.ties import Tie, Ties
 from factcheck.lexicon.hedges import stated, words
 from factcheck.records import (
+    UNNAMED,
     Article,
     Chain,
     Claim,
@@ -391,16 +392,13 @@ def rivals(one: Statement, other: Statement) -> bool:
     return (a.source.casefold(), a.authority.casefold()) != (b.source.casefold(), b.authority.casefold())
 
 
-_UNNAMED = frozenset({"none", "media", "witness", "unnamed_official"})
-
-
 def same_authority(one: Statement, other: Statement) -> bool:
     """The same named authority; officials without a name are never the same.
 
     A government has many: under that general name two are one only where their words share more than an office's.
     """
     a, b = one.claim, other.claim
-    if a.source_type in _UNNAMED or a.source_type != b.source_type or not a.authority:
+    if a.source_type in UNNAMED or a.source_type != b.source_type or not a.authority:
         return False
     if a.authority.casefold() != b.authority.casefold():
         return False

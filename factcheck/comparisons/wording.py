@@ -12,7 +12,7 @@ from factcheck.comparisons.evidence import authority, evidence, outlet, unique
 from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed
-from factcheck.records import NAME_KINDS, Claim, Moment, Verdict
+from factcheck.records import NAME_KINDS, UNATTRIBUTED, Claim, Moment, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,9 +63,7 @@ def _plural(group: str) -> str:
 def who(statement: Statement) -> str:
     """Authority and outlet: "police via Inland Gazette"; the outlet alone where it counts itself or names nobody."""
     claim = statement.claim
-    return (
-        outlet(statement) if claim.source_type in ("none", "media") else f"{authority(claim)} via {outlet(statement)}"
-    )
+    return outlet(statement) if claim.source_type in UNATTRIBUTED else f"{authority(claim)} via {outlet(statement)}"
 
 
 def shown(claim: Claim) -> str:
@@ -174,7 +172,7 @@ def question(pair: Pair, verdict: Verdict) -> str:
     asked = (
         outlets
         if verdict == "self_contradiction"
-        else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in ("none", "media"))
+        else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in UNATTRIBUTED)
         or outlets
     )
     template = templates["alike"] if alike else templates.get(named or _reason_key(pair, verdict), templates[verdict])
@@ -202,9 +200,7 @@ def attributed(statement: Statement, key: Key, *, floor: bool = False) -> str:
         measured = str(table("comparing")["measured"][key.kind])
         words = [measured.format(figure=printed(claim), unit=key.unit, noun=key.noun).strip()]
     place = f" in {claim.place}" if key.place and claim.place else ""
-    said = (
-        f"{authority(claim)} said" if claim.source_type not in ("none", "media") else f"as {outlet(statement)} reports"
-    )
+    said = f"{authority(claim)} said" if claim.source_type not in UNATTRIBUTED else f"as {outlet(statement)} reports"
     time = when(statement)
     return f"{' '.join(w for w in words if w)}{place}, {said}{f' ({time})' if time else ''}"
 
@@ -228,7 +224,7 @@ def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, d
     if disputed:
         sides: dict[str, Statement] = {}
         for s in sorted(statements, key=_age):
-            if s.current and s.claim.source_type not in ("none", "media"):
+            if s.current and s.claim.source_type not in UNATTRIBUTED:
                 sides.setdefault(authority(s.claim), s)
         return " ".join(f"{attributed(s, key)}." for s in sides.values()) + " The figures are disputed."
     if best is None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from factcheck.records import Article
 
@@ -166,9 +166,3 @@ class _Owner:
 
 def _bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").removesuffix("'")
-
-
-def shingles(text: str, size: int) -> Iterator[str]:
-    """Runs of ``size`` words, lower case."""
-    run = words(text)
-    return (" ".join(run[i : i + size]) for i in range(max(0, len(run) - size + 1)))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from factcheck.records import SEVERITIES
 from factcheck.report.draft import line
 from factcheck.report.raw import NOTICE
 
@@ -26,7 +27,7 @@ _OWN: Final = re.compile(
 
 def note(found: Sequence[Finding], articles: int) -> str:
     """The findings as a few lines of plain text, gravest first."""
-    ranked = sorted(found, key=lambda f: ("high", "medium", "low").index(f.remark.severity))
+    ranked = sorted(found, key=lambda f: SEVERITIES.index(f.remark.severity))
     counted = Counter(f.remark.severity for f in ranked)
     told = ", ".join(f"{n} {severity}" for severity, n in counted.items()) or "nothing found"
     lines = [f"{_HEAD}{told} (against {articles} articles)."]

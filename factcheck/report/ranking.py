@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.records import COUNT_KINDS, Article, Claim, Discrepancy, Incident, Severity, Status, Verdict
+from factcheck.records import COUNT_KINDS, SEVERITIES, Article, Claim, Discrepancy, Incident, Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
 STATUSES: Final[tuple[Status, ...]] = ("drop", "hold", "print")
 """What is printed and wrong goes before what is open, and that before what is settled."""
 VERDICTS: Final[tuple[Verdict, ...]] = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import stated
-from factcheck.records import COUNT_KINDS, Kind, Moment
+from factcheck.records import COUNT_KINDS, UNNAMED, Kind, Moment
 from factcheck.report.excerpts import printed, visible, voice
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from factcheck.report.document import Report
 
 _ZONE: Final = re.compile(r"Z$|[+-]\d\d:?\d\d$")
-_AUTHORITIES: Final = frozenset(
-    {"police", "military", "government", "hospital", "rescue", "party", "ngo", "un", "company"}
-)
-"""Sources that count with a name: witnesses, outlets and unnamed officials are no authority."""
 _ORDER: Final[tuple[Status, ...]] = ("print", "hold", "drop")
 
 
@@ -171,7 +167,7 @@ def _shoulders(fact: Fact) -> str:
 def _nobody() -> frozenset[str]:
     """How our own voice says that no authority stands behind a figure."""
     sources = table("comparing")["sources"]
-    return frozenset(str(label) for kind, label in sources.items() if kind not in _AUTHORITIES)
+    return frozenset(str(label) for kind, label in sources.items() if kind in UNNAMED)
 
 
 def clock(iso: str) -> str:
@@ -197,7 +193,7 @@ def counts(report: Report, incident: Incident) -> Counts:
         outlets=len({a.outlet for a in articles if a.outlet}),
         chains=len({m.origin for m in incident.members}),
         authorities=len(
-            {voice(c) for c in counted if c.source_type in _AUTHORITIES and c.scope in ("incident", "part")}
+            {voice(c) for c in counted if c.source_type not in UNNAMED and c.scope in ("incident", "part")}
         ),
         newest=max(dated)[1] if dated else "",
     )

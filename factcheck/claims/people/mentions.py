@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.claims.parse import Parse
+    from factcheck.claims.shapes import Number
     from factcheck.policy import Policy
 
 
@@ -101,7 +102,7 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _OF_THE = re.compile(r"^\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def _share(text: str, number: numbers.Number, policy: Policy) -> tuple[Interval, int] | None:
+def _share(text: str, number: Number, policy: Policy) -> tuple[Interval, int] | None:
     """The share of a stated total, and where its words begin: "two thirds of the 60 hostages" is 40."""
     match = _FRACTION.search(text[: number.start])
     if match is None or not number.interval.is_exact:
@@ -116,7 +117,7 @@ def _share(text: str, number: numbers.Number, policy: Policy) -> tuple[Interval,
     return Interval.exact(float(round(share * number.plain))), match.start()
 
 
-def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention | None:
+def _from_number(doc: Parse, number: Number, policy: Policy) -> Mention | None:
     """A number with the noun it counts; None where it counts no one."""
     if number.shape not in {"cardinal", "vague"} or number.currency or _PARENTHOOD.search(doc.text[: number.start]):
         return None
@@ -156,7 +157,7 @@ def _from_number(doc: Parse, number: numbers.Number, policy: Policy) -> Mention 
     return mention
 
 
-def _strong(doc: Parse, number: numbers.Number, tokens: tuple[int, int, int]) -> Mention | None:
+def _strong(doc: Parse, number: Number, tokens: tuple[int, int, int]) -> Mention | None:
     """The heads of a group: "a ten-strong crew", "a five-member family"; None for "ten-day", "two-storey"."""
     last = tokens[2] + 2
     if doc[last - 1].lower not in table("numbers")["strong"]["words"]:
@@ -171,7 +172,7 @@ def _strong(doc: Parse, number: numbers.Number, tokens: tuple[int, int, int]) ->
     return mention
 
 
-def _all_but(doc: Parse, number: numbers.Number, tokens: tuple[int, int], policy: Policy) -> Mention | None:
+def _all_but(doc: Parse, number: Number, tokens: tuple[int, int], policy: Policy) -> Mention | None:
     """The rest of a stated total: "all but three of the 40 hostages" is 37."""
     following = (n for n in numbers.find(doc.text, policy) if n.start >= number.end)
     whole = next((n for n in following if _OF_THE.match(doc.text[number.end : n.start])), None)
@@ -185,7 +186,7 @@ def _all_but(doc: Parse, number: numbers.Number, tokens: tuple[int, int], policy
     return _build(doc, rest, "all but", tokens=(*tokens, last), phrase=phrase, chars=chars)
 
 
-def _skip_suffix(doc: Parse, last: int, number: numbers.Number) -> int:
+def _skip_suffix(doc: Parse, last: int, number: Number) -> int:
     while last < len(doc) and doc[last].idx < number.end:
         last += 1
     return last

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.drafts import figures, gaps, names, own
+from factcheck.records import SEVERITIES
 
 if TYPE_CHECKING:
     from factcheck.comparisons.scene import Scene
     from factcheck.records import Findings, Remark
 
-_RANK = {"high": 0, "medium": 1, "low": 2}
 _CLASHES = frozenset({"withdrawn", "outdated", "disputed", "conflict"})
 
 
@@ -30,4 +30,4 @@ def remarks(scene: Scene, *, coverage: Findings, together: Findings) -> tuple[Re
     about += names.remarks(scene)
     about += (r for r in own.remarks(scene, together) if r.claim and r.claim.id not in said)
     about += gaps.remarks(scene, coverage)
-    return tuple(sorted(about, key=lambda r: (_RANK[r.severity], r.claim is None)))
+    return tuple(sorted(about, key=lambda r: (SEVERITIES.index(r.severity), r.claim is None)))

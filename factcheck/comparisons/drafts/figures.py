@@ -15,14 +15,13 @@ from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, weight
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import printed, stated
-from factcheck.records import Fact, Remark
+from factcheck.records import SEVERITIES, UNATTRIBUTED, Fact, Remark
 
 if TYPE_CHECKING:
     from factcheck.comparisons.scene import Key, Scene, Statement
     from factcheck.records import Discrepancy, Findings, Rule, Severity
 
 _LOUD = ("disputed", "conflict")
-_UNSAID = {"none", "media"}
 _NEAR = 120
 """Characters around a number, or behind a sentence, that still speak of it."""
 _ANYBODY = frozenset({"", "people", "persons", "person", "others", "victims"})
@@ -153,7 +152,7 @@ def _contested(case: _Case, rivals: list[Statement]) -> Iterator[Remark]:
     loud = [
         r for r in case.rows if r.verdict in _LOUD and not {c.id for t in rivals for c in t.claims}.isdisjoint(r.claims)
     ]
-    worst = min(loud, key=lambda r: ("high", "medium", "low").index(r.severity), default=None)
+    worst = min(loud, key=lambda r: SEVERITIES.index(r.severity), default=None)
     if worst is None:
         return
     rule: Rule = "disputed" if worst.verdict == "disputed" else "conflict"
@@ -226,9 +225,9 @@ def _carried(case: _Case, agreeing: list[Statement]) -> Iterator[Remark]:
     """On whose word the figure stands in coverage, and what of that the draft dropped."""
     mine = case.mine
     plain = all(c.source_type == "none" and not c.source and not c.authority for c in mine.claims)
-    attributed = all(any(c.source or c.source_type not in _UNSAID for c in t.claims) for t in agreeing)
+    attributed = all(any(c.source or c.source_type not in UNATTRIBUTED for c in t.claims) for t in agreeing)
     proof = evidence(agreeing, case.scene.policy)
-    stake = {c.source_type for t in agreeing for c in t.claims} - _UNSAID
+    stake = {c.source_type for t in agreeing for c in t.claims} - UNATTRIBUTED
     if plain and attributed:
         sided = (stake and stake <= set(case.scene.policy.parties.interested)) or case.key.group in ENEMIES
         words = "attribution_lost" if stake else "source_lost"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import table
+from factcheck.records import SEVERITIES
 from factcheck.report.page import css, template
 from factcheck.report.raw import NOTICE, version
 
@@ -28,8 +29,7 @@ class Piece:
 
 def render(checked: Checked) -> str:
     """The page as text: no script, no request, every word of a text escaped."""
-    levels = ("high", "medium", "low")
-    ranked = sorted(checked.found, key=lambda f: levels.index(f.remark.severity))
+    ranked = sorted(checked.found, key=lambda f: SEVERITIES.index(f.remark.severity))
     numbered = list(enumerate(ranked, start=1))
     text = template("draft.html.j2").render(
         file=checked.found[0].file if checked.found else checked.draft.origin,
@@ -37,7 +37,7 @@ def render(checked: Checked) -> str:
         body=pieces(checked.draft.text, "body", numbered),
         findings=numbered,
         css=css(),
-        counts={level: sum(f.remark.severity == level for f in ranked) for level in levels},
+        counts={level: sum(f.remark.severity == level for f in ranked) for level in SEVERITIES},
         rules=table("report")["rules"],
         coverage=checked.coverage,
         policy=checked.report.policy_version,

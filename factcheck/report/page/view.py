@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import stated
-from factcheck.records import COUNT_KINDS
+from factcheck.records import COUNT_KINDS, SEVERITIES
 from factcheck.report import summary
 from factcheck.report.excerpts import Excerpt, printed, visible, voice, web_address
 from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, roles
@@ -189,7 +189,7 @@ def build(report: Report, *, full_text: bool = False) -> Page:
         held=sum(d.status == "hold" for d in rows),
         dropped=sum(d.status == "drop" for d in rows),
         choices={
-            "severity": tuple(s for s in ("high", "medium", "low") if any(d.severity == s for d in rows)),
+            "severity": tuple(s for s in SEVERITIES if any(d.severity == s for d in rows)),
             "verdict": tuple(sorted({d.verdict for d in rows})),
             "kind": tuple(sorted({d.kind for d in rows})),
             "outlet": tuple(sorted({visible(o) for d in rows for o in d.outlets}, key=str.casefold)),
