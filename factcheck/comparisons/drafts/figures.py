@@ -113,7 +113,7 @@ def _about(case: _Case) -> Iterator[Remark]:
     agreeing = [t for t in latest if verdicts[id(t)] == "compatible"]
     rivals = [t for t in latest if verdicts[id(t)] not in (None, "compatible") and t.figure not in case.told]
     if defined := [t for t in rivals if verdicts[id(t)] == "definition"]:
-        yield case.remark("definition", "low", defined, set=case.pair(defined[0]).definition)
+        yield _defined(case, defined)
         return
     if rivals and _taken_back(case):
         yield case.remark("withdrawn", _gravity(case.pair(rivals[0])), rivals)
@@ -122,6 +122,18 @@ def _about(case: _Case) -> Iterator[Remark]:
         yield from _carried(case, agreeing)
     elif rivals:
         yield _behind(case, rivals)
+
+
+def _defined(case: _Case, others: list[Statement]) -> Remark:
+    """Coverage counts another set under the same word; which one is said where it is known."""
+    pair = case.pair(others[0])
+    if pair.definition:
+        return case.remark("definition", "low", others, set=pair.definition)
+    if pair.narrower:
+        return case.remark(
+            "definition", "low", others, words="narrower", set=str(table("comparing")["narrower"][pair.narrower])
+        )
+    return case.remark("definition", "low", others, words="other_set")
 
 
 def _alone(case: _Case) -> Iterator[Remark]:
@@ -172,7 +184,10 @@ def _behind(case: _Case, rivals: list[Statement]) -> Remark:
     """No current count agrees with the draft's figure."""
     figure, pair = case.mine.figure, case.pair(rivals[0])
     if before := [t for t in case.theirs if t.figure == figure and t not in case.unsure]:
-        lowered = any(r.verdict == "revision" and r.right.interval and stated(r.right) == figure for r in case.rows)
+        lowered = any(
+            r.verdict == "revision" and figure > stated(r.left) and any(t.claim.id in r.claims for t in before)
+            for r in case.rows
+        )
         if lowered or _earlier(before, rivals):
             return case.remark("withdrawn" if lowered else "outdated", _gravity(pair), rivals, since=_newest(before))
         return case.remark("conflict", "low", rivals, words="conflict_too")
