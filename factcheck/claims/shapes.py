@@ -189,6 +189,21 @@ _FURNITURE = re.compile(r"\s(?:At least|More than|Over|Nearly|About|Around|Some|
 _TITLED = re.compile(r"(?:\b[A-Z][\w-]+\s(?:of |on |in |the |and |for )?){2,}\($")
 """A heading with the number of its articles: "Flood on the Lower Harl (200)"."""
 
+
+@cache
+def _step() -> re.Pattern[str]:
+    """ "the toll rose by more than ", "cut the number of dead by ": up to the number that it moved by."""
+    verbs, tolls = (rf"\b(?:{'|'.join(table('numbers')['steps'][name])})\b" for name in ("verbs", "tolls"))
+    moved = rf"(?:{tolls}[^.;,:]{{0,24}}{verbs}|{verbs}[^.;,:]{{0,24}}{tolls})"
+    between = [w for words in table("numbers")["hedges"].values() for w in words] + table("numbers")["between"]["words"]
+    hedges = "|".join(map(re.escape, sorted(between, key=len, reverse=True)))
+    return re.compile(rf"{moved}[^.;,:\d]{{0,16}}\bby (?:(?:{hedges}) ){{0,2}}$", re.IGNORECASE)
+
+
+def _is_step(look: Look) -> bool:
+    return look.before.endswith(" ") and " by " in look.before and bool(_step().search(look.before))
+
+
 _SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first that fits wins
     ("money", lambda look: currency().search(look.before)),
     ("percent", lambda look: _PERCENT.match(look.after)),
@@ -204,6 +219,7 @@ _SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first tha
     ("name", lambda look: look.digits and _FURNITURE.match(look.after)),
     ("name", lambda look: look.digits and look.after[:1] == ")" and _TITLED.search(look.before)),
     ("difference", lambda look: _THAN.match(look.after)),
+    ("difference", _is_step),
     ("name", _is_in_name),
     ("fraction", lambda look: re.match(r"^[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b", look.after)),
 )
