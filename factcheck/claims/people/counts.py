@@ -107,8 +107,16 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
 
 def _without_told_again(claims: Sequence[Claim], alone: Collection[tuple[str, int, int]]) -> list[Claim]:
     """Drop people told of one by one where the article counts them all: each is one of those, and counts nobody new."""
-    counted = {c.kind for c in claims if c.scope == "incident" and c.relation == "whole" and _least(c) > 1}
-    return [c for c in claims if c.kind not in counted or _spot(c) not in alone or c.scope not in {"incident", "part"}]
+    whole = [c for c in claims if c.scope == "incident" and c.relation == "whole" and _least(c) > 1]
+
+    def told_again(claim: Claim) -> bool:
+        if _spot(claim) not in alone or claim.scope not in {"incident", "part"}:
+            return False
+        field, start, end = _spot(claim)
+        listed = (c.field == field and c.start <= start and end <= c.end for c in whole)  # by the sum of their own list
+        return any(c.kind == claim.kind and not own for c, own in zip(whole, listed, strict=True))
+
+    return [c for c in claims if not told_again(c)]
 
 
 def _spot(claim: Claim) -> tuple[str, int, int]:
