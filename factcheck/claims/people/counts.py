@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims import numbers, sources
 from factcheck.claims.people import events, groups, lending, mentions, nouns, rejects, rosters, sums, tolls
 from factcheck.claims.people.tolls import Link
-from factcheck.claims.scope import parts, scope
+from factcheck.claims.scope import certainty, parts, scope
 from factcheck.lexicon import any_of, table
-from factcheck.records import Certainty, Claim, Interval, Kind, Relation, Scope
+from factcheck.records import Certainty, Claim, Kind, Relation, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -149,14 +149,6 @@ _INCLUDING = re.compile(
     r"|militants?|shooters?|perpetrators?|hijackers?|terrorists?|insurgents?)",
     re.IGNORECASE,
 )
-_RISE = re.compile(
-    r"\b(?:rose|risen|rises|rise|rising|climb\w*|jump\w*|increas\w*|soar\w*|grew|grown|mount\w*|up from)\b",
-    re.IGNORECASE,
-)
-_FALL = re.compile(
-    r"\b(?:fell|fallen|drop\w*|down from|lowered|reduced|decreas\w*|revised down\w*|fewer than the)\b", re.IGNORECASE
-)
-_DENY_FIGURE = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismissed|disputed|refuted)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +195,16 @@ class _Reader:
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence = self.sentence
         speaker = sources.of(self.context.said.get(self.sentence, ()), m.start)
-        certainty, interval, cue = self._certainty(m, link, speaker)
+        sure, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
         kind = self._kind(link, group, speaker)
         return Claim(
             article_id=self.document.article.id,
             kind=kind,
             group=group,
-            interval=interval,
+            interval=m.interval,
             qualifier=m.qualifier,
-            certainty=certainty,
+            certainty=sure,
             scope=self._scope(m, link, parent),
             source=speaker.words,
             source_type=speaker.kind,
@@ -266,48 +258,16 @@ class _Reader:
             return "subset"
         return "whole"
 
-    def _certainty(self, m: Mention, link: Link, speaker: sources.Source) -> tuple[Certainty, Interval, str]:
+    def _certainty(self, m: Mention, link: Link, speaker: sources.Source) -> tuple[Certainty, str]:
+        """How sure the figure is said to be, and what the words say became of it."""
         text = self.sentence.text
-        left, right = scope.clause(text, m.start, m.end)
-        around = text[max(left, m.start - 70) : min(right, m.end + 50)]
-        interval = m.interval
-        cue = ""
-        if scope.corrects(text):
-            cue = "correction"
-        elif _FALL.search(text[max(0, m.start - 40) : m.end + 30]):
-            cue = "fall"
-        elif _RISE.search(text[max(0, m.start - 60) : m.end + 30]):
-            cue = "rise"
-        if (speaker.denies or _DENY_FIGURE.search(text[left : m.start])) and m.form != "zero":
-            if re.search(
-                r"\bden\w+ (?:having|that it|ever)\b.{0,40}\b(?:said|given|issued|released|announced)\b",
-                text,
-                re.IGNORECASE,
-            ):
-                cue = "denied_attribution"
-            else:
-                cue = "denied_figure"
-            return "denied", interval, cue
-        words = "|".join(table("events")["feared"]["words"])
-        if re.search(rf"\b(?:{words})\b", around, re.IGNORECASE) and self._feared(m, link, words):
-            return "feared", interval, cue
-        if re.search(r"\bconfirm\w*\b|\bofficial(?:ly)?\b", around, re.IGNORECASE):
-            return "confirmed", interval, cue
-        return "reported", interval, cue
-
-    def _feared(self, m: Mention, link: Link, words: str) -> bool:
-        """The doubt hangs on this figure's own verb, not on some other word of the clause."""
+        if m.form != "zero":
+            denied = certainty.denied(text) if speaker.denies else certainty.denial(text, m.start, m.end)
+            if denied:
+                return "denied", denied
         event = self.doc[link.event] if link.event >= 0 else None
-        span = self.sentence.text[
-            min(m.start, event.idx if event else m.start) - 25 if m.start > 25 else 0 : max(
-                m.end, (event.end) if event is not None else m.end
-            )
-            + 4
-        ]
-        match = re.search(rf"\b(?:{words})\b", span, re.IGNORECASE)
-        if not match:
-            return False
-        return match.group().lower() != "estimated"
+        at = (event.idx, event.end) if event is not None else None
+        return certainty.of(text, m.start, m.end, at), certainty.change(text, m.start, m.end)
 
     def _scope(self, m: Mention, link: Link, parent: Claim | None) -> Scope:
         text = self.sentence.text
