@@ -52,7 +52,10 @@ def _is_doubted(text: str, start: int, end: int, event: tuple[int, int], left: i
 def denial(text: str, start: int, end: int) -> str:
     """The cue of a figure that somebody rejects: "denied_figure", "denied_attribution", or empty."""
     left, _ = scope.clause(text, start, end)
-    return denied(text) if cue("certainty", "denies").search(text[left:start]) else ""
+    *_, denies = [None, *cue("certainty", "denies").finditer(text[left:start])]
+    if denies is None or cue("certainty", "states").search(text[left:start], denies.end()):
+        return ""
+    return denied(text)
 
 
 def denied(text: str) -> str:

@@ -49,6 +49,7 @@ from tests.claims.reading import counts
         ("After the sergeant was dismissed, 20 people were killed.", 20, "reported"),
         ("Nine people died in the rejected applicant's shop.", 9, "reported"),
         ("The union refuted the claim that six workers died.", 6, "denied"),
+        ("Rejecting the rebels' account, the army put the dead at 12.", 12, "reported"),  # beside another statement
     ],
 )
 def test_doubt_hangs_on_the_verb_of_the_figure(text: str, figure: float, certainty: str) -> None:
