@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import copies, corrections, current, lineage, parts, status
+from factcheck.comparisons.beside import by_article, sums
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
-from factcheck.comparisons.rows import Ruling, row, split, worst
+from factcheck.comparisons.rows import Ruling, involved, row, split, worst
 from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
 from factcheck.comparisons.selection import note, select
 from factcheck.comparisons.verdicts import CORRECTED, Pair, campaign, judge, opposed, stale, takes_back, untold
 from factcheck.lexicon import table
-from factcheck.lexicon.hedges import figure, printed, stated
+from factcheck.lexicon.hedges import figure, printed
 from factcheck.records import Comparison, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 COUNTED = 20
 """Fewer people than that are told group by group, and any of the groups may make up a difference."""
-
-MOST_PARTS = 12
-"""Parts of one article that sums are tried over: beyond this some sum always fits."""
 
 
 def compare(scene: Scene, kind: Kind) -> Result:
@@ -42,25 +39,14 @@ def compare(scene: Scene, kind: Kind) -> Result:
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
     """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
     everybody, statements = statements, select(statements, scene.policy.comparing.statements)
-    sums = _sums(scene, key.kind)
-    ranked = {article: sorted(figures) for article, figures in sums.items()}
-    given: dict[str, set[float]] = defaultdict(set)
-    body: dict[str, set[float]] = defaultdict(set)
-    for s in statements:
-        if not (s.superseded and s.cues & CORRECTED):
-            given[s.article.id].add(s.figure)
-    tops: dict[str, Statement] = {}
-    for s in statements:
-        if s.current and (s.article.id not in tops or s.figure > tops[s.article.id].figure):
-            tops[s.article.id] = s
-    for c in scene.claims:
-        if c.kind == key.kind and c.interval is not None and c.field == "body" and c.scope != "superseded":
-            body[c.article_id].add(stated(c))
+    terms = sums(scene, key.kind)
+    ranked = {article: sorted(figures) for article, figures in terms.items()}
+    given, tops, body = by_article(scene, key, statements)
     pairs = [_pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots)) for a, b in combinations(statements, 2)]
     pairs = [
         replace(
             p,
-            adds_up=_adds_up(p, sums, given, body),
+            adds_up=_adds_up(p, terms, given, body),
             echoed=not p.same_article and _echoed(p, given, tops),
             topped=_topped(scene, p, tops),
             definition="" if p.same_article else parts.difference(scene, p.left, p.right),
@@ -79,6 +65,8 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     pairs = [replace(p, overtaken=True) if _overtaken(p, passed) else p for p in pairs]
     lowered = _lowered(pairs)
     pairs = [replace(p, withdrawn=True) if _withdrawn(p, lowered) else p for p in pairs]
+    if all(_reached(p, statements) for p in pairs if judge(p) == "disputed"):
+        pairs = [replace(p, reached=True) for p in pairs]
     by_verdict: dict[Verdict, list[Ruling]] = {}
     comparisons = [_silent(scene, p, None, why) for p, why in untied]
     for pair in pairs:
@@ -105,7 +93,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             scene,
             key,
             dispute,
-            _involved(everybody, dispute, verdict),
+            involved(everybody, dispute, verdict),
             flags=_flags(dispute, verdict),
             bounds=(now.low, now.best, now.high) if now else (None, None, None),
             note=_note(scene, dispute, verdict),
@@ -117,21 +105,6 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
     ]
     notes = note(scene, key.kind, key.group, len(everybody))
     return Result(tuple(rows), tuple(comparisons), (now,) if now else (), notes)
-
-
-def _sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
-    """What an article's own smaller figures of a kind can explain: each figure, and sums of the parts it tells."""
-    terms: dict[str, set[float]] = {}
-    parts: dict[str, list[float]] = {}
-    for claim in scene.claims:
-        if claim.kind != kind or claim.interval is None or claim.scope not in ("incident", "part"):
-            continue
-        terms.setdefault(claim.article_id, set()).add(stated(claim))
-        if claim.scope == "part" or claim.relation != "whole":
-            parts.setdefault(claim.article_id, []).append(stated(claim))
-    for article, figures in parts.items():
-        terms[article] |= {sum(some) for n in (2, 3) for some in combinations(figures[:MOST_PARTS], n)}
-    return terms
 
 
 def _gather_disputed(by_verdict: dict[Verdict, list[Ruling]]) -> None:
@@ -223,12 +196,24 @@ def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]
     return top is not None and top.figure > pair.left.figure and top.interval.meets(pair.right.interval)
 
 
+def _reached(pair: Pair, statements: Sequence[Statement]) -> bool:
+    """One side's figure lies between two of the other's: they may have counted a moving toll at different times."""
+    if pair.falls or pair.same_moment or pair.same_article or not opposed(pair.left, pair.right, pair.policy):
+        return False
+    return any(
+        (s.figure >= pair.right.figure and s is not pair.right and opposed(s, pair.right, pair.policy))
+        or (s.figure <= pair.left.figure and s is not pair.left and opposed(s, pair.left, pair.policy))
+        for s in statements
+        if s.current and not s.minor
+    )
+
+
 def _topped(scene: Scene, pair: Pair, tops: dict[str, Statement]) -> bool:
     """The article gives a present figure above both, of the same event and of their size."""
     top = tops.get(pair.left.article.id)
     if not pair.same_article or top is None or pair.right.cues & CORRECTED:
         return False
-    size = pair.policy.comparing.part_share * top.figure <= pair.right.figure < top.figure
+    size = pair.policy.comparing.part_share * top.figure <= pair.right.figure < top.interval.low
     return size and scene.tie(pair.right, top).one_event
 
 
@@ -342,26 +327,6 @@ def _withdrawn(pair: Pair, lowered: Sequence[tuple[float, float | None]]) -> boo
         and (right == was or (rounded and right <= was < right + step(right)))
         and ((to is None and pair.falls) or (to is not None and _near(left, to, was, pair)))
         for was, to in lowered
-    )
-
-
-def _involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict) -> tuple[Statement, ...]:
-    """The statements of a dispute, and whoever else prints its figures as current.
-
-    Of a revision: whoever prints the old figure, and who tells of the new one that it replaces it.
-    """
-    ends = [(r.pair.left, r.pair.right) for r in rulings]
-    if verdict == "revision":
-        telling = [r.pair.left for r in rulings if r.pair.same_article or r.pair.left.cues & CORRECTED]
-        top = worst(rulings).pair
-        own = {id(s) for s in (*(telling or [left for left, _ in ends]), *(right for _, right in ends), top.left)}
-        figures = {right.figure for _, right in ends}
-    else:
-        own = {id(s) for pair in ends for s in pair}
-        figures = {s.figure for pair in ends for s in pair}
-    alike = verdict in ("conflict", "disputed", "revision", "definition")
-    return tuple(
-        s for s in statements if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures)
     )
 
 

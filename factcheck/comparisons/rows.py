@@ -131,6 +131,26 @@ def _apart(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
     return tuple(tuple(part) for part in split.values())
 
 
+def involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict) -> tuple[Statement, ...]:
+    """The statements of a dispute, and whoever else prints its figures as current.
+
+    Of a revision: whoever prints the old figure, and who tells of the new one that it replaces it.
+    """
+    ends = [(r.pair.left, r.pair.right) for r in rulings]
+    if verdict == "revision":
+        telling = [r.pair.left for r in rulings if r.pair.same_article or r.pair.left.cues & CORRECTED]
+        top = worst(rulings).pair
+        own = {id(s) for s in (*(telling or [left for left, _ in ends]), *(right for _, right in ends), top.left)}
+        figures = {right.figure for _, right in ends}
+    else:
+        own = {id(s) for pair in ends for s in pair}
+        figures = {s.figure for pair in ends for s in pair}
+    alike = verdict in ("conflict", "disputed", "revision", "definition")
+    return tuple(
+        s for s in statements if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures)
+    )
+
+
 def row(
     scene: Scene,
     key: Key,

@@ -33,6 +33,7 @@ class Pair:
         sole: the body gives one figure of this kind only, so no sum of parts can explain a higher headline.
         fresh: the lower figure is not known to have been printed before the higher one was: no copy of an older toll.
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
+        reached: whatever one side gave, the other gave as much before or since: their counts moved alike.
         topped: both stand in one article, which gives a present figure above them: neither was lowered.
         drafted: one of them is the draft's, which speaks of this incident and no other.
         tie: what speaks for the two counting one event, and what against.
@@ -59,6 +60,7 @@ class Pair:
     fresh: bool = False
     drafted: bool = False
     topped: bool = False
+    reached: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -205,7 +207,9 @@ def takes_back(p: Pair) -> bool:
 def _disputed(p: Pair) -> bool:
     if p.same_article and "denied_figure" in p.left.cues | p.right.cues and not same_authority(p.left, p.right):
         return True
-    return p.both_current and opposed(p.left, p.right, p.policy) and (p.disjoint or p.right.figure > p.left.figure)
+    if not p.both_current or p.reached or not opposed(p.left, p.right, p.policy):
+        return False
+    return p.disjoint or p.right.figure > p.left.figure
 
 
 def _update(p: Pair) -> bool:

@@ -425,6 +425,21 @@ def test_what_a_toll_does_after_it_was_lowered_is_a_rise_of_its_own():
     assert sorted(rises) == [(60, 115), (97, 99)]
 
 
+def test_a_headline_whose_number_the_body_prints_is_no_leftover():
+    head, entry = figure(78, field="title"), figure(79, "police")
+    texts = ("16.10 Not 79, they say, but 78. 21.05 (Monday) 79 bodies found.", "")
+    assert not verdicts(told((DAY1, [head, entry]), (DAY1, []), texts=texts))
+    texts = ("21.05 (Monday) 79 bodies found, 78% of them men.", "")
+    assert [v for v, *_ in verdicts(told((DAY1, [head, entry]), (DAY1, []), texts=texts))] == ["self_contradiction"]
+
+
+def test_sides_whose_counts_moved_alike_dispute_nothing():
+    moved = [(DAY1, [figure(30, "military")]), (DAY2, [figure(39, "ngo")]), (DAY3, [figure(47, "military")])]
+    assert {v for v, *_ in verdicts(told(*moved))} == {"update"}
+    stuck = [*moved[:2], (DAY3, [figure(33, "military")])]
+    assert "disputed" in {v for v, *_ in verdicts(told(*stuck))}
+
+
 def test_a_dispute_over_several_days_pairs_what_was_told_at_one_time():
     said = [(DAY1, [figure(20, "military")]), (DAY2, [figure(30, "military")]), (DAY3, [figure(84, "party")])]
     (row,) = [d for d in told(*said).discrepancies if d.verdict == "disputed"]
