@@ -178,9 +178,10 @@ def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
     had it first.
     """
     top = max(s.figure for s in statements)
+    newest = max((s.moment.day for s in statements if s.moment), default=dt.date.min)
     last: dict[float, dt.date] = {}
-    for s in statements:  # what has no date is taken for new: it looks back, or nobody would have it
-        last[s.figure] = max(last.get(s.figure, dt.date.min), s.moment.day if s.moment else dt.date.max)
+    for s in statements:  # what has no date may be as new as any
+        last[s.figure] = max(last.get(s.figure, dt.date.min), s.moment.day if s.moment else newest)
     return sorted(
         statements,
         key=lambda s: (

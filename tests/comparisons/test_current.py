@@ -60,6 +60,11 @@ def test_of_two_counters_alike_the_later_is_printed():
     assert "rescue services said (3 February)" in wording((DAY1, [later]), (DAY3, [first]))
 
 
+def test_a_lower_figure_without_a_date_is_not_taken_for_newer():
+    stories = [(DAY1, [figure(18, kind="sites")]), (None, [figure(17, kind="sites")])]
+    assert "18" in wording(*stories)
+
+
 def test_of_one_figure_whoever_had_it_first_is_named():
     same = figure(66, "rescue")
     assert wording((DAY1, [same]), (DAY3, [same])) == "66 people killed, rescue services said (1 February)."
