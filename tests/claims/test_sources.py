@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims import sources
+from factcheck.claims import authorities
 from tests.claims.reading import counts
 
 
@@ -23,7 +23,7 @@ from tests.claims.reading import counts
     ],
 )
 def test_type_of_source(words: str, kind: str) -> None:
-    assert sources.type_of(words) == kind
+    assert authorities.type_of(words) == kind
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,11 @@ def test_the_agency_is_the_chain() -> None:
 
 
 def test_names_of_authorities() -> None:
-    assert sources.canonical("the army's spokesman", "military") == "military"
-    assert sources.canonical("Lakeland Health Ministry", "government") == "lakeland health ministry"
+    assert authorities.canonical("the army's spokesman", "military") == "military"
+    assert authorities.canonical("Lakeland Health Ministry", "government") == "lakeland health ministry"
+
+
+def test_while_before_a_gerund_parts_no_clause() -> None:
+    assert [c.source_type for c in counts("Two women were hurt while running to a shelter, medics said.")] == [
+        "hospital"
+    ]

@@ -1,0 +1,98 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Who speaks in a sentence that no parser has read: the words before or behind a verb of saying.
+
+And what the whole article says about a name: the office it is introduced with, or that it is a company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.lexicon import any_of, table
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words for a speaker, where its verb stands, and whether the verb may mean other things or denies."""
+
+    who: str
+    verb: int
+    ambiguous: bool
+    denies: bool
+
+
+_FINITE = re.compile(r"(?:ed|s|said|told|put|gave|wrote|spoke|knew|held|say|reckon|insist|warn|believe|estimate)$")
+_WORD = r"[\w’'.&/-]*\w[’')]?"
+_BETWEEN = r"(?:(?:also|later|earlier|then|now|however|meanwhile|still|itself|had|has|have|on\s+\w+day|\w+day(?:\s+(?:night|evening|morning|afternoon))?|yesterday|today|tonight|this\s+\w+|for\s+(?:its|his|her|their)\s+part|\w+ly)\s+){0,3}"
+
+
+@cache
+def _finite() -> str:
+    verbs = table("sources")["verbs"]
+    return any_of(sorted({v for v in (*verbs["say"], *verbs["deny"]) if _FINITE.search(v)}, key=len, reverse=True))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[,;:“”\"—–•|]\s*|\b(?:and|but|while|although|as|where|which|that|what|when)\s+)"
+        rf"(?P<who>{_WORD}(?:\s+{_WORD}){{0,9}}?)(?:,\s[^,;.]{{2,70}},|\s\([^)]*\))?\s+{_BETWEEN}(?P<verb>{_finite()})\b(?!\s+to\s+be\b)"
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,”\"’]\s*(?P<verb>said|says|told|reported|added|explained|explains|stressed|noted|confirmed|announced|claimed|recalled|warned|wrote|informed)\s+(?!to\s+be\b)(?P<who>{_WORD}(?:\s+{_WORD}){{0,9}}?)(?=[,.;:]|$|\s+(?:on|in|at|who|as|after|to|from|that|during|when)\b)"
+    )
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(rf"\b{_finite()}\b")
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|not)$|^\d")
+
+
+def voices(text: str) -> Iterator[Voice]:
+    """Every speaker that a verb of saying names, in order."""
+    if not _trigger().search(text):
+        return
+    verbs = table("sources")["verbs"]
+    for pattern in (_before(), _behind()):
+        for match in pattern.finditer(text):
+            verb = match["verb"].lower()
+            if _PASSIVE.search(match["who"]):
+                continue
+            yield Voice(match["who"].strip(), match.start("verb"), verb in verbs["ambiguous"], verb in verbs["deny"])
+
+
+_TITLE = re.compile(r"(?:[\w’'.-]+\s+){0,6}(?:[A-Z][\w’'.-]+\s+){0,3}$")
+_BEHIND_NAME = re.compile(r",\s(?:\d\d?,\s)?([^.;\n“”\"]{3,80}?)[,.]")
+
+
+def introduced(text: str, surname: str) -> Iterator[str]:
+    """What stands beside a name where the article brings it in: "Mayor Ana Brenner", "Ana Brenner, the fire chief,"."""
+    for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
+        if behind := _BEHIND_NAME.match(text, match.end()):
+            yield behind.group(1)
+        before = re.split(
+            r"(?:[,;:\n“”\"]|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\.)(?:\s|$)",
+            text[max(0, match.start() - 90) : match.start()],
+        )[-1]
+        if title := _TITLE.search(before):
+            yield title.group()
+
+
+def is_company(text: str, name: str) -> bool:
+    """The article speaks of the name as of a firm: its shares, its staff, "the chipmaker X"."""
+    owned, firms = (any_of(table("sources")["companies"][key]) for key in ("owned", "firms"))
+    name = re.escape(name)
+    return bool(
+        re.search(rf"\b{name}(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?{owned}\b", text)
+        or re.search(rf"\b{firms}\s+{name}\b|\b{name},?\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{firms}\b", text)
+    )
