@@ -159,7 +159,7 @@ class Ties:
         places = [self._scenes.get(article, frozenset()) for article in (one, other)]
         if figures[0] & figures[1]:
             return True
-        if self.round_ups:
+        if self._attacks:
             return False
         if all(figures) or (not self.together(one, other) and (any(figures) or any(places))):
             return False
@@ -177,14 +177,17 @@ class Ties:
         how one toll rose. A flood or a quake is one event, however many places count their dead.
         """
         told: dict[str, set[float]] = {}
-        causes: Counter[str] = Counter()
         for c in self.claims:
-            causes[c.value] += c.kind == "cause"
             if c.kind == "killed" and c.group in ("total", "civilians") and c.interval and c.scope == "incident":
                 told.setdefault(c.article_id, set()).add(c.interval.stated if c.relation == "whole" else 0.0)
         several = frozenset(article for article, figures in told.items() if len(figures - {0.0}) >= SIDE_BY_SIDE)
-        attacks = causes.most_common(1)[0][0] in table("ties")["repeated"]["causes"] if causes.total() else False
-        return several if attacks and 2 * len(several) >= len(told) else frozenset()
+        return several if self._attacks and 2 * len(several) >= len(told) else frozenset()
+
+    @cached_property
+    def _attacks(self) -> bool:
+        """What most articles give as the cause is one of a kind that a report tells several of."""
+        causes = Counter(c.value for c in self.claims if c.kind == "cause")
+        return bool(causes) and causes.most_common(1)[0][0] in table("ties")["repeated"]["causes"]
 
     @cached_property
     def _led(self) -> frozenset[tuple[str, str, float]]:
@@ -285,7 +288,8 @@ class Ties:
             one_event = headline or (rivals and sides and not apart) or points >= enough
         else:
             default = self.together(one[0].article_id, other[0].article_id)
-            told_beside = not default or not (self._leads(one) and self._leads(other))
+            later = None not in days and self.round_ups and abs((days[0] - days[1]).days) > 1  # type: ignore[operator]
+            told_beside = not default or later or not (self._leads(one) and self._leads(other))
             lent = sum(weights[f"{n}_apart"] for n in parted if n in a.lent | b.lent)  # no word of its own parts them
             alien = points + lent < -weights["alien"] and one[0].kind in COUNT_KINDS
             if default and told_beside:

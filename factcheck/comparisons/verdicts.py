@@ -238,7 +238,8 @@ def _conflict(p: Pair) -> bool:
     if p.same_article:
         if not p.left.figure and not (p.left.vouched and p.tie.near):
             return False  # none of some nationality, some day, some ward
-        return rivals(p.left, p.right) and (p.disjoint or p.counted or _apart(p))
+        two = rivals(p.left, p.right) and not same_authority(p.left, p.right)
+        return two and (p.disjoint or p.counted or _apart(p))
     if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:
         return False
     return p.disjoint or (p.counted and (p.same_moment or p.falls))
@@ -360,7 +361,8 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
     if verdict == "conflict":
         return p.tie.points < p.policy.ties["enough"] and another_event(p)
     if verdict == "disputed":
-        return p.tie.points <= 0 and bool(p.tie.parted or p.tie.several) and another_event(p)
+        part = p.left.claim.scope != p.right.claim.scope  # of one place, against the whole
+        return p.tie.points <= 0 and bool(p.tie.parted or p.tie.several or part) and another_event(p)
     apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
     return verdict == "update" and apart and _below(p, p.policy.comparing.event_share)
 
