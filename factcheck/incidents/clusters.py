@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.incidents.bonds import Bonds
+    from factcheck.incidents.profiles import Flags
     from factcheck.incidents.space import Floats, Ints
 
     Likely = Callable[[Ints, Ints], Floats]
 
-JOIN = 0.35
+JOIN = 0.3
 """Clusters join while their members' mean likelihood of one incident is at least this. Below a half, since a follow-up
-is often unlike the first report: the fitting half does best at 0.5, world news at 0.3, where undated reports bridge two
-attacks of one province."""
+is often unlike the first report; on the fitting half anything from 0.3 to 0.5 does as well, and other coverage, where
+less can be mistaken for it than in local crime, wants it low."""
 
 LIMIT = 600
 """Articles that are compared all with all at once; larger tangles are cut at their weakest ties first."""
@@ -31,8 +32,14 @@ DOUBT = (0.2, 0.45)
 PARTED = 1e6
 
 
-def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *, count: int) -> list[list[int]]:
-    """Group ``count`` articles, given how likely each candidate pair is, and a function that says so of any pair."""
+def cluster(  # noqa: PLR0917 - pairs, what is known of any pair, of each article, and beforehand
+    left: Ints, right: Ints, p: Floats, likely: Likely, dated: Flags, bonds: Bonds
+) -> list[list[int]]:
+    """Group articles, given how likely each candidate pair is, and a function that says so of any pair.
+
+    ``dated`` articles tell or carry a day; the others join what is there and bridge nothing.
+    """
+    count = len(dated)
     one, other = bonds.links()
     bonded = _components(count, one, other)
     near = p >= JOIN
@@ -48,9 +55,9 @@ def cluster(left: Ints, right: Ints, p: Floats, likely: Likely, bonds: Bonds, *,
             tangles.append(nodes)
         else:
             cut += _split(nodes, *edges, worth, LIMIT)
-    done += _linked(tangles, likely, bonded, bonds)
+    done += _linked(tangles, likely, dated, bonded, bonds)
     if cut:
-        pieces = _linked(cut, likely, bonded, bonds)
+        pieces = _linked(cut, likely, dated, bonded, bonds)
         inside = np.isin(left, np.concatenate(cut)) & near
         done += _rejoin(pieces, (left[inside], right[inside]), likely, bonded, bonds)
     return _followed(done, (left, right, p), likely, bonds)
@@ -65,12 +72,26 @@ def undecided(count: int, left: Ints, right: Ints, p: Floats) -> Ints:
     return np.union1d(left[close], right[close])
 
 
-def _linked(tangles: Sequence[Ints], likely: Likely, bonded: Ints, bonds: Bonds) -> list[list[int]]:
+def _linked(tangles: Sequence[Ints], likely: Likely, dated: Flags, bonded: Ints, bonds: Bonds) -> list[list[int]]:
     found: list[list[int]] = []
     for nodes, matrix in _matrices(tangles, likely):
         _bind(matrix, nodes, bonded, bonds)
-        found += _average_link(nodes, matrix)
+        found += [nodes[part].tolist() for part in _parts(matrix, dated[nodes])]
     return found
+
+
+def _parts(matrix: Floats, dated: Flags) -> list[Ints]:
+    """Average linkage of the dated; then each undated article joins the nearest of what hangs together, or its like."""
+    firm, rest = np.flatnonzero(dated), np.flatnonzero(~dated)
+    linked = [firm[part] for part in _average_link(matrix[np.ix_(firm, firm)])]
+    parts = [part for part in linked if len(part) > 1]
+    if parts and len(rest):
+        far = np.stack([matrix[np.ix_(rest, part)].mean(axis=1) for part in parts])
+        nearest = np.where(far.min(axis=0) <= 1.0 - JOIN, far.argmin(axis=0), -1)
+        parts = [np.concatenate([part, rest[nearest == n]]) for n, part in enumerate(parts)]
+        rest = rest[nearest < 0]
+    rest = np.concatenate([rest, *(part for part in linked if len(part) == 1)])
+    return parts + [rest[part] for part in _average_link(matrix[np.ix_(rest, rest)])]
 
 
 def _followed(done: list[list[int]], pairs: tuple[Ints, Ints, Floats], likely: Likely, bonds: Bonds) -> list[list[int]]:
@@ -159,20 +180,17 @@ def _bind(matrix: Floats, nodes: Ints, bonded: Ints, bonds: Bonds) -> None:
             matrix[at[a], at[b]] = matrix[at[b], at[a]] = PARTED
 
 
-def _average_link(nodes: Ints, matrix: Floats) -> list[list[int]]:
+def _average_link(matrix: Floats) -> list[Ints]:
     from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 - heavy, and only for grouping
 
-    if len(nodes) == 1:
-        return [nodes.tolist()]
-    if len(nodes) == 2:
-        return [nodes.tolist()] if matrix[0, 1] <= 1.0 - JOIN else [[int(i)] for i in nodes]
+    if len(matrix) < 3:
+        near = len(matrix) == 2 and matrix[0, 1] <= 1.0 - JOIN
+        return [np.arange(2)] if near else [np.array([i]) for i in range(len(matrix))]
     model = AgglomerativeClustering(
         n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - JOIN
     )
-    found: dict[int, list[int]] = {}
-    for node, label in zip(nodes.tolist(), model.fit_predict(matrix).tolist(), strict=True):
-        found.setdefault(label, []).append(node)
-    return list(found.values())
+    label = model.fit_predict(matrix)
+    return [np.flatnonzero(label == n) for n in range(int(label.max()) + 1)]
 
 
 def _rejoin(

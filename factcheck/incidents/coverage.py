@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.incidents.encoder import Encoder
+    from factcheck.incidents.profiles import Flags
     from factcheck.incidents.space import Floats, Ints, Space
     from factcheck.policy import Policy
     from factcheck.records import Article, Claim
@@ -62,6 +63,12 @@ class Weigher:
         rows = encoder.encode([lead(self._coverage.articles[i]) for i in wanted.tolist()])
         self._vectors = np.zeros((len(self._coverage.articles), rows.shape[1]), np.float32)
         self._vectors[wanted] = rows
+
+    @property
+    def dated(self) -> Flags:
+        """Articles that tell the day of their incident, or carry one of publication."""
+        known: Flags = ~(np.isnan(self._table.event) & np.isnan(self._table.published))
+        return known
 
     def probability(self, left: Ints, right: Ints) -> Floats:
         """How likely each pair is one incident, gates aside."""

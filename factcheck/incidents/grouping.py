@@ -87,7 +87,7 @@ def group(
         again = np.isin(left, asked) & np.isin(right, asked)
         p[again] = weigher.probability(left[again], right[again])
     tell("grouping", 2, 4)
-    found = cluster(left, right, np.where(shut > 0, 0.0, p), weigher.likely, bonds, count=count)
+    found = cluster(left, right, np.where(shut > 0, 0.0, p), weigher.likely, weigher.dated, bonds)
     tell("grouping", 3, 4)
     grouping = _bundle(coverage, found, bonds, Ties.of(count, left, right, p, shut), (articles, claims, known))
     tell("grouping", 4, 4)

@@ -186,7 +186,7 @@ def report(name: str, data: Data, weights: Weights, policy: Policy) -> None:
         weigher.embed(asked, Known(data.vectors[asked]))
         likely = weigher.likely(data.left, data.right)
     bonds = Bonds.of(data.coverage, Pins(), None)
-    members = cluster(data.left, data.right, likely, weigher.likely, bonds, count=count)
+    members = cluster(data.left, data.right, likely, weigher.likely, weigher.dated, bonds)
     many = {name for name in data.gold if data.gold.count(name) > 1}
     for which in sorted({half(name) for name in data.gold}):
         scored = [i for i, g in enumerate(data.gold) if half(g) == which]

@@ -168,7 +168,7 @@ def follow(votes: tuple[float, float, float], **bonds: frozenset[tuple[int, int]
     matrix[3, :3] = matrix[:3, 3] = votes
     left, right = np.triu_indices(4, 1)
     return cluster(
-        left, right, matrix[left, right], lambda a, b: matrix[a, b], Bonds(count=4, copies={}, **bonds), count=4
+        left, right, matrix[left, right], lambda a, b: matrix[a, b], np.ones(4, np.bool_), Bonds(count=4, **bonds)
     )
 
 
@@ -178,6 +178,23 @@ def test_a_follow_up_joins_where_one_member_is_likely_and_another_may_be():
     assert sorted(map(len, follow((0.7, 0.01, 0.01)))) == [1, 3], "one alone may merely mention it"
     assert sorted(map(len, follow((0.4, 0.25, 0.01), apart=frozenset({(2, 3)})))) == [1, 3], "an editor's word wins"
     assert sorted(map(len, follow((0.4, 0.0, 0.0)))) == [1, 3], "gates"
+
+
+def test_an_undated_article_joins_and_bridges_nothing():
+    matrix = np.array([  # two attacks of one province, two dated reports each, and one undated that is like all four
+        [0.0, 0.9, 0.1, 0.1, 0.95],
+        [0.9, 0.0, 0.1, 0.1, 0.95],
+        [0.1, 0.1, 0.0, 0.9, 0.9],
+        [0.1, 0.1, 0.9, 0.0, 0.9],
+        [0.95, 0.95, 0.9, 0.9, 0.0],
+    ])  # fmt: skip
+    left, right = np.triu_indices(5, 1)
+    for dated, expected in ((True, [[0, 1, 2, 3, 4]]), (False, [[0, 1, 4], [2, 3]])):
+        known = np.array([True] * 4 + [dated])
+        found = cluster(left, right, matrix[left, right], lambda a, b: matrix[a, b], known, Bonds(count=5))
+        assert sorted(map(sorted, found)) == expected
+    alone = cluster(left, right, matrix[left, right], lambda a, b: matrix[a, b], np.zeros(5, np.bool_), Bonds(count=5))
+    assert sorted(i for members in alone for i in members) == [0, 1, 2, 3, 4]
 
 
 def test_kinds_of_happening():
@@ -283,7 +300,8 @@ def test_clusters_cover_everything_once_and_keep_the_bonds(tangle):
     matrix, pinned, apart = tangle
     left, right = np.triu_indices(len(matrix), 1)
     bonds = Bonds(count=len(matrix), apart=apart, pinned=pinned)
-    found = cluster(left, right, matrix[left, right], lambda a, b: matrix[a, b], bonds, count=len(matrix))
+    dated = np.ones(len(matrix), np.bool_)
+    found = cluster(left, right, matrix[left, right], lambda a, b: matrix[a, b], dated, bonds)
     assert sorted(i for members in found for i in members) == list(range(len(matrix)))
     home = {i: n for n, members in enumerate(found) for i in members}
     assert all(home[a] == home[b] for a, b in pinned)
