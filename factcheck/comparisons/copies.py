@@ -41,7 +41,7 @@ def differences(scene: Scene, kind: Kind) -> Result:
                 one, other = _statement(scene, copy), _statement(scene, twin)
                 if one.article.outlet and one.article.outlet == other.article.outlet:
                     continue  # an outlet's own next version: that is a revision or an update
-                if other.figure in numbers[copy.article_id] or one.figure in numbers[twin.article_id]:
+                if other.figure in numbers[copy.article_id] and one.figure in numbers[twin.article_id]:
                     continue  # both print both: two things, laid beside each other by mistake
                 if one.vague or other.vague:
                     continue  # "scores" for 40 is a choice of words
