@@ -2,7 +2,7 @@
 
 A block marked ``console`` holds commands after ``$`` and, below each, its output. Lines of ``...`` stand for any lines.
 
-    python -m tests.readme     run them and write their output into the README
+    python -m tests.readme     run them and write their output, and the committed figures, into the README
 """
 
 from __future__ import annotations
@@ -16,10 +16,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import quality
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", re.DOTALL)
+SKILLS = {
+    "claims_number": "counts: article, kind and number right (F1)",
+    "claims_complete": "... and bounds, group and scope as well (F1)",
+    "places": "places (F1)",
+    "dates": "day of the incident",
+    "incidents": "grouping (B-cubed F1)",
+    "findings": "true differences that a row reports, with the right verdict",
+    "alarms": "alarms that a true difference of that type stands behind",
+    "quiet": "known traps that raise no alarm",
+}
+"""The rows of the README's table of figures."""
 
 
 @dataclass(frozen=True)
@@ -93,5 +109,23 @@ def written(text: str) -> str:
         return BLOCK.sub(renew, text)
 
 
-if __name__ == "__main__":
+def figures() -> str:
+    """The committed floors as a table: a row a skill, a column a set of corpora."""
+    floors = quality.floors()
+    lines = [["", *floors], ["---", *["---:"] * len(floors)]]
+    lines += [[said, *(f"{held[skill]:.2f}" for held in floors.values())] for skill, said in SKILLS.items()]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def renew_figures() -> None:
+    """Write the table of figures into the README."""
+    README.write_text(FIGURES.sub(lambda _: figures(), README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def main() -> None:
+    renew_figures()
     README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -31,6 +31,10 @@ def test_commands_show_what_they_print(block: list[readme.Example], folder: Path
         assert readme.agrees(example.output, real), f"now prints:\n{real}\n(renew with: python -m tests.readme)"
 
 
+def test_the_figures_are_the_committed_ones() -> None:
+    assert readme.FIGURES.findall(TEXT) == [readme.figures()], "renew with: python -m tests.readme"
+
+
 @pytest.mark.parametrize("code", SNIPPETS, ids=range(len(SNIPPETS)))
 def test_python_examples_run(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
