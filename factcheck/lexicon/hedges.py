@@ -18,6 +18,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(table("comparing")["hedges"][name])
 
 
+def _hedge(claim: Claim) -> str:
+    """The hedge as it is printed: a toll that passed a number is more than that."""
+    hedge = claim.qualifier.strip()
+    return "more than" if hedge.lower() in table("numbers")["passing"]["verbs"] else hedge
+
+
 def stated(claim: Claim) -> float:
     """The number that the words print; 0 for a name or a day."""
     bounds = claim.interval
@@ -25,7 +31,7 @@ def stated(claim: Claim) -> float:
         return 0.0
     number = bounds.stated
     whole = number == int(number)
-    if whole and number >= 1 and claim.qualifier in words("beyond") and bounds.is_open:
+    if whole and number >= 1 and _hedge(claim) in words("beyond") and bounds.is_open:
         return number - 1
     if whole and claim.qualifier in words("below") and bounds.low == 0 and bounds.high is not None:
         return number + 1
@@ -40,7 +46,7 @@ def figure(number: float) -> str:
 
 def printed(claim: Claim) -> str:
     """The figure with its hedge: "at least 26", "1,000 to 1,100", "70-odd", "dozens"; a name or day as it is."""
-    bounds, hedge = claim.interval, claim.qualifier.strip()
+    bounds, hedge = claim.interval, _hedge(claim)
     if bounds is None:
         return claim.value
     number = figure(stated(claim))

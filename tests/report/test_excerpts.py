@@ -71,6 +71,7 @@ def test_labels_name_organisations_and_offices_never_persons(source_type: str, a
         (Interval(24, None, None), "dozens", "dozens"),
         (Interval(0, None, 30), "up to", "up to 30"),
         (Interval.exact(7.8), "", "7.8"),
+        (Interval(1701.0, 1701.0, None), "passed", "more than 1,700"),
     ],
 )
 def test_figures_as_printed(interval: Interval, qualifier: str, text: str) -> None:
