@@ -113,8 +113,12 @@ def figures() -> str:
     """The committed floors as a table: a row a skill, a column a set of corpora."""
     floors = quality.floors()
     lines = [["", *floors], ["---", *["---:"] * len(floors)]]
-    lines += [[said, *(f"{held[skill]:.2f}" for held in floors.values())] for skill, said in SKILLS.items()]
+    lines += [[said, *(_share(held[skill]) for held in floors.values())] for skill, said in SKILLS.items()]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _share(value: float) -> str:
+    return f"{value:.2f}" if value else "-"
 
 
 def renew_figures() -> None:
