@@ -291,6 +291,14 @@ def _future() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs})\b[^,.;:]{{0,70}}$|\b(?:{near})\s+(?:\w+-)?$", re.IGNORECASE)
 
 
+_PLANNED = re.compile(
+    r"\b(?!(?:rise|rose|climb|jump|grow|grew|up|soar|surge|mount|due|thanks|close|next|according)(?:s|ed)?\s)[a-z]+\s+to\s+"
+    r"(?!at\b|more\b|over\b|about\b)[a-z]{3,}\b[^,.;:]{0,40}$",
+    re.IGNORECASE,
+)
+"""The plan of a headline: "Clinics to open on Saturday"."""
+
+
 def expressions(sentence: Sentence, anchor: dt.date | None) -> Iterator[DateMention]:
     """The time expressions of a sentence in order, resolved against ``anchor`` (the day of first publication)."""
     text = sentence.text
@@ -305,7 +313,7 @@ def expressions(sentence: Sentence, anchor: dt.date | None) -> Iterator[DateMent
                 continue
             taken[start:end] = [True] * (end - start)
             before = text[:start]
-            ahead = bool(_future().search(before[-90:]))
+            ahead = bool(_future().search(before[-90:]) or (sentence.field == "title" and _PLANNED.search(before)))
             first, last = resolve(match, anchor, ahead)
             role = kind
             onward = before.lower().endswith("from ") and _ONWARD.match(text, end)

@@ -61,6 +61,19 @@ def test_an_expression_and_its_days(text: str, first: str | None, last: str | No
     assert only(text) == (first, last, role)
 
 
+@pytest.mark.parametrize(
+    ("title", "day", "role"),
+    [
+        ("Cholera: clinics to open on Friday", "2026-02-06", "later"),
+        ("Deaths rise to nine on Friday", "2026-01-30", "on"),
+        ("Roads closed due to floods on Friday", "2026-01-30", "on"),
+    ],
+)
+def test_a_headline_plans_by_an_infinitive(title: str, day: str, role: str) -> None:
+    (mention,) = reading("Nothing more is known.", title=title).mentions
+    assert (mention.first and mention.first.isoformat(), mention.role) == (day, role)
+
+
 def test_early_january_looks_back_over_the_new_year() -> None:
     assert only("A ferry sank on December 30.", "2026-01-02")[0] == "2025-12-30"
     assert only("A ferry sank on Wednesday.", "2026-01-02")[0] == "2025-12-31"
