@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NAME = r"(?:[Tt]he\s+)?(?P<org>(?:al-|Al-)?[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and|e|ul|al|in)\s+|\s+|-e-|-)(?:al-)?[A-Z][\w’'-]*){0,6})"
 _APPOSED = r"(?:\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\))?(?:,[^,.;]{2,90},|\s+(?:group|militants|separatists|fighters|insurgents|rebels|movement|organi[sz]ation)(?:['’]s)?)?"
+_SLOT = r"(?:ORG|BODY|OFFICIAL|ARMS)"
 _EXPANDED = re.compile(
     r"(?P<org>[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and)\s+|\s+)[A-Z][\w’'-]*){1,6})\s*(?:\((?P<short>[A-Z][A-Za-z-]{1,9})\)|,?\s+or\s+(?P<other>[A-Z]{2,8})\b)"
 )
@@ -44,15 +45,17 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 def _forms(words: str) -> Iterator[str]:
     """One pattern for each kind of name that the words allow; case-blind in their own words, a name keeps its capitals."""
-    bodies, speakers = (any_of(table("actors")["organisations"][key]) for key in ("bodies", "speakers"))
+    bodies, speakers, arms = (any_of(table("actors")["organisations"][key]) for key in ("bodies", "speakers", "arms"))
+    people = r"(?:[Tt]he\s+|[Aa]n?\s+)?(?P<people>(?P<org>[A-Z]\w+)\s+(?:[a-z]+\s+)?"
     names = {
         "ORG": _NAME + _APPOSED,
         "BODY": rf"(?:[Tt]he\s+|[Ii]ts\s+)?(?P<org>(?:[A-Z]\w+\s+)?{bodies})",
-        "OFFICIAL": rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?P<people>(?P<org>[A-Z]\w+)\s+(?:[a-z]+\s+)?{speakers})",
+        "OFFICIAL": rf"{people}{speakers})",
+        "ARMS": rf"{people}{arms})",
     }
-    slot = re.search(r"\(\?:(?:ORG|BODY|OFFICIAL)(?:\|(?:ORG|BODY|OFFICIAL))*\)|ORG|BODY|OFFICIAL", words)
+    slot = re.search(rf"\(\?:{_SLOT}(?:\|{_SLOT})*\)|{_SLOT}", words)
     assert slot is not None, words
-    for kind in re.findall(r"ORG|BODY|OFFICIAL", slot.group()):
+    for kind in re.findall(_SLOT, slot.group()):
         yield f"(?i:{words[: slot.start()]}){names[kind]}(?i:{words[slot.end() :]})"
 
 
