@@ -184,7 +184,7 @@ def build(report: Report, *, full_text: bool = False) -> Page:
         quiet=tuple(s for s in sections if not s.disputes),
         articles=len(report.articles),
         outlets=len({a.outlet for a in report.articles if a.outlet}),
-        chains=len(report.chains),
+        chains=len({m.origin for incident in report.incidents for m in incident.members}),
         high=sum(d.severity == "high" for d in rows),
         held=sum(d.status == "hold" for d in rows),
         dropped=sum(d.status == "drop" for d in rows),
