@@ -5,8 +5,8 @@
 
 A noun names a person when most of its uses do: the senses below "person" in WordNet's tree against all senses of the
 word, of whatever part of speech, by how often each was met in WordNet's tagged texts. Senses never met there weigh
-little, the earlier more. Names, slang, slurs and nouns of several words are left out. What only ends as nouns for
-people do ("tower", "tractor") is listed too, so that nobody has to guess.
+little, the earlier more. Names, what WordNet marks as slang or a slur, and nouns of several words are left out. What
+only ends as nouns for people do ("tower", "tractor") is listed too, so that nobody has to guess.
 """
 
 from __future__ import annotations

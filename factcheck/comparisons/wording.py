@@ -143,7 +143,10 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
         return "disputed_denied" if "denied" in (pair.left.claim.certainty, pair.right.claim.certainty) else "disputed"
     if verdict == "revision":
         if pair.left.figure == pair.right.figure:
-            return "revision_stale"
+            gone = pair.left.superseded, pair.right.superseded
+            return {(True, False): "revision_left_gone", (False, True): "revision_right_gone"}.get(
+                gone, "revision_stale"
+            )
         return "revision" if pair.falls else "revision_unordered"
     if verdict == "self_contradiction":
         return "self_headline" if pair.left.claim.field != pair.right.claim.field else "self_body"

@@ -1,0 +1,31 @@
+"""The reason of a finding names the right outlets for the right thing."""
+
+from __future__ import annotations
+
+from factcheck import Article, compare
+
+
+def test_who_took_a_figure_back_is_not_said_to_print_it_still():
+    dated = "on Sunday, March 1, 2026"
+    report = compare(
+        [
+            Article(
+                id="one", outlet="Harwick Post", published="2026-03-01T10:00+00:00", title="Mill fire in Karachi",
+                text=f"A fire at a mill in Karachi killed 27 workers {dated}, police said.",
+            ),
+            Article(
+                id="two", outlet="Harwick Post", published="2026-03-02T09:00+00:00", title="Mill fire in Karachi",
+                text="Correction: an earlier version of this article said 27 workers had been killed. It was 17.\n\n"
+                f"A fire at a mill in Karachi killed 17 workers {dated}, police said.",
+            ),
+            Article(
+                id="three", outlet="Coast Echo", published="2026-03-02T12:00+00:00", title="Karachi mourns",
+                text=f"The fire at the mill in Karachi {dated} killed 27 workers.",
+            ),
+        ],
+        together=True,
+    )  # fmt: skip
+    (reason,) = [d.reason for d in report.discrepancies if "still in print" in d.reason]
+    gone, _, printed = reason.partition("it is still in print")
+    assert "27 has been withdrawn (Harwick Post)" in gone
+    assert printed == " (Coast Echo)."
