@@ -13,6 +13,10 @@ from factcheck.report import shapes
 from tests.report import browser, checked, make
 
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
+AXIS = (
+    "return [...document.querySelectorAll('.plot .role-axis-label text')]"
+    ".map(t => t.textContent).filter(t => /[A-Z]/.test(t))"
+)
 VISIBLE = "[...document.querySelectorAll('.dispute')].filter(e => !e.hidden).map(e => e.id).join()"
 DRAWN = "[...document.querySelectorAll('.incident')[0].querySelectorAll('.chart')].every(c => c.dataset.drawn)"
 
@@ -191,6 +195,20 @@ def test_five_hundred_articles_stay_small_and_open_soon(chromium: browser.Browse
     ready(chromium, file)
     assert time.monotonic() - before < 10
     assert chromium.console() == []
+
+
+def test_a_toll_over_months_has_days_on_its_axis(chromium: browser.Browser, tmp_path: Path) -> None:
+    given = make.small()
+    later = replace(given.articles[-1], published="2026-04-20T09:00:00+00:00")
+    months = replace(
+        given, articles=(*given.articles[:-1], later), claims=tuple(replace(c, as_of=None) for c in given.claims)
+    )
+    for report, hours in ((given, True), (months, False)):
+        ready(chromium, report.write(tmp_path / str(hours)) / "report.html")
+        draw_all(chromium)
+        time_axes = chromium.run(AXIS)
+        assert time_axes
+        assert any(":" in label for label in time_axes) is hours
 
 
 def test_nothing_differs(chromium: browser.Browser, tmp_path: Path) -> None:

@@ -35,7 +35,13 @@ _DAY: Final = 86_400_000  # milliseconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """One chart: which specification and its rows; the page lays the same rows out as a table for who cannot see it."""
+    """One chart: which specification and its rows; the page lays the same rows out as a table for who cannot see it.
+
+    Attributes:
+        height: pixels of the plot; 0 where each row takes a step.
+        most: where the axis of the figures ends.
+        span: milliseconds from the first moment to the last; says whether the time axis shows hours, days or months.
+    """
 
     id: str
     title: str
@@ -52,6 +58,7 @@ class Chart:
             "template": self.template,
             "height": self.height,
             "most": self.most,
+            "span": self.span,
             "rows": list(self.rows),
             "title": self.title,
         }
