@@ -54,6 +54,7 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|(?:not|n['’]t|never|yet)\s+(?:yet\s+)?(?:reached|turned)|turned|turning|turns"
     r"|the age of|(?:were|are|was|is) past|(?:children|kids|boys|girls|youths|people|those|adults|pupils)"
     r"\s+(?:under|over|above|below|past)"
+    r"|of (?:them|whom|these|those|the [a-z]+) (?:were|are) (?:all )?(?:over|above|older than)"
     r"|(?<!dead )(?<!deaths )(?<!injured )(?<!missing )(?<!toll )(?:were|are) (?:all )?(?:under|below))"
     r"\s+(?:\d+\s*(?:,|to|and|or|-|–)\s*)*$",
     re.IGNORECASE,

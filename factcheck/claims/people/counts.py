@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import numbers, sources
-from factcheck.claims.people import events, groups, lending, mentions, nouns, rejects, rosters, sums, tolls
+from factcheck.claims.people import events, groups, lending, mentions, nations, nouns, rejects, rosters, sums, tolls
 from factcheck.claims.people.tolls import Link
 from factcheck.claims.scope import certainty, parts, scope
 from factcheck.lexicon import any_of, table
@@ -78,8 +78,9 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
     alone: set[tuple[str, int, int]] = set()
     before: Kind | None = None
     spoken: Claim | None = None
+    nation, home = "", nations.home(_countries(scene), document.article.text)
     known: dict[float, Kind] = {}
-    for sentence in document.sentences:
+    for at, sentence in enumerate(document.sentences):
         if _turns_to().search(sentence.text):
             before = None
         doc = document.parse(sentence)
@@ -89,7 +90,18 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
         listed = mentions.find(doc, policy)
         places = {place.name for place in context.setting.places.get(sentence, ())}
         links = lending.resolve(doc, listed, marked, before, known=known, places=places)
-        reader = _Reader(document, sentence, doc, context, spoken)
+        near = [s for s in document.sentences[max(at - 1, 0) : at + 2] if s.field == sentence.field]
+        last = near[0] if near[0] is not sentence else None
+        counted = last is None or (spoken is not None and spoken.sentence == (last.start, last.end))
+        around = groups.Around(
+            spoken=spoken,
+            before="" if last is None or counted else last.text,
+            near=" ".join(s.text for s in near),
+            said=context.said.get(sentence, ()),
+            nation=nation,
+            home=home,
+        )
+        reader = _Reader(document, sentence, doc, context, around)
         claims, described = reader.claims(listed, links)
         alone |= {_spot(claim) for claim in claims if claim.id in described}
         if claims:
@@ -99,10 +111,16 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
                 whole = [spoken]  # one person's story does not change what is counted
             spoken = next((c for c in whole if c.group == "total" and c.kind == whole[0].kind), whole[0])
             before = spoken.kind
+            nation = next((c.group for c in reversed(claims) if nations.is_nation(c.group)), nation)
         else:
             before = tolls.topic(doc, marked) or before
         found += claims
     return _without_told_again(parts.settle(document, found, days.mentions, scene, days.event), alone)
+
+
+def _countries(scene: Scene) -> set[str]:
+    """The countries that the scene lies in."""
+    return {m.path[-1] for m in scene.mentions if m.path and m.name in scene.scene}
 
 
 def _without_told_again(claims: Sequence[Claim], alone: Collection[tuple[str, int, int]]) -> list[Claim]:
@@ -159,13 +177,12 @@ class _Reader:
     sentence: Sentence
     doc: Parse
     context: Context
-    spoken: Claim | None
-    """The last figure of the sentences before."""
+    around: groups.Around
 
     def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> tuple[list[Claim], set[str]]:
         """The claims of the sentence with the sums of people counted one by one; the ids of those that describe one."""
         made: list[Claim | None] = []
-        whose = groups.of_mentions(self.doc, listed, links, self.spoken)
+        whose = groups.of_mentions(self.doc, listed, links, self.around)
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
             if link is None or rejects.rejected(self.doc, mention, link):
                 made.append(None)
@@ -194,7 +211,7 @@ class _Reader:
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence = self.sentence
-        speaker = sources.of(self.context.said.get(self.sentence, ()), m.start)
+        speaker = sources.of(self.around.said, m.start)
         sure, cue = self._certainty(m, link, speaker)
         start, end = sentence.start + m.start, sentence.start + m.end
         kind = self._kind(link, group, speaker)

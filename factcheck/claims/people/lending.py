@@ -400,7 +400,10 @@ class _Sentence:
     def partition(self, n: int) -> Link | None:
         """A part of the figure before, or of the sentence before: "two were women", "six of them"."""
         m = self.mentions[n]
-        if not self.is_bare(n) or not (m.phrase.partitive or partitions.predicate(self.doc, m)):
+        lent = self.lent(n)
+        kind = lent.kind if lent is not None else self.before
+        parted = m.phrase.partitive or partitions.predicate(self.doc, m)
+        if not self.is_bare(n) or not (parted or (kind and partitions.condition(self.doc, m, kind))):
             return None
         if m.phrase.partitive and n and self.links[n - 1] is None and self._counts_people(n - 1):
             return None  # a part of people to whom nothing is said to have happened

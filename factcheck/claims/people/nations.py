@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.lexicon import table
+from factcheck.claims.setting import gazetteer
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,11 +27,34 @@ def demonyms() -> Mapping[str, str]:
     """What a person is called by their country or people, as written with a capital -> the group's name."""
     countries: Mapping[str, list[str]] = table("demonyms")["countries"]
     peoples: Mapping[str, Any] = table("demonyms")["peoples"]
-    found = {name: names[0] for names in countries.values() for name in names} | {n: n for n in peoples["names"]}
+    found = {name: names[0] for names in countries.values() for name in names} | {
+        n: n for n in (*peoples["names"], *peoples["faiths"])
+    }
     forms = {form: group.lower() for name, group in found.items() for form in (name, name + "s", name + "es")}
     forms |= {n.removesuffix("man") + "men": g.lower() for n, g in found.items() if n.endswith("man")}
     forms |= peoples["adjectives"]
     return forms
+
+
+@cache
+def faiths() -> frozenset[str]:
+    """The groups named for what people believe."""
+    return frozenset(name.lower() for name in table("demonyms")["peoples"]["faiths"])
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    numbers = any_of([r"\d[\d,]*", *table("numbers")["words"], *table("numbers")["scales"]])
+    names = "|".join(sorted((n for n in demonyms() if n.endswith(("s", "men"))), key=len, reverse=True))
+    return re.compile(rf"\b{numbers}\s+(?:[a-z]+\s+)?(?P<people>{names})\b")
+
+
+def home(countries: Collection[str], text: str) -> str:
+    """The people of the one country where it happened; empty where the text counts other peoples beside them."""
+    groups = {of_land(country) for country in countries}
+    counted = {demonyms()[m["people"]] for m in _counted().finditer(text)}
+    own = next(iter(groups), "")
+    return own if len(groups) == 1 and counted <= {own} | faiths() else ""
 
 
 @cache
@@ -84,6 +109,33 @@ def bracketed(doc: Parse, i: int, nouns: Collection[str]) -> str:
         return ""
     listed = any(word.lower.removesuffix("s") in nouns for word in doc.words[:i])
     return of_country(doc, i - 2) if listed else ""
+
+
+@cache
+def _missions() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(table('groups')['authorities']['missions'])}\b", re.IGNORECASE)
+
+
+def is_mission(words: str) -> bool:
+    """The words name those who speak for a nation abroad: "the embassy", "the Foreign Office"."""
+    return bool(_missions().search(words))
+
+
+def voiced(authority: str) -> str:
+    """The nation of a capital or government that speaks: "government of paris"; empty for any other authority."""
+    if not authority.startswith(_GOVERNMENT):
+        return ""
+    places = gazetteer.lookup(authority.removeprefix(_GOVERNMENT).title())
+    largest = max(places, key=lambda place: (place.level == "country", place.population), default=None)
+    return of_land(largest.path[-1]) if largest is not None else ""
+
+
+_GOVERNMENT = "government of "
+
+
+def of_land(country: str) -> str:
+    """The group of a country's own people, by the country's name; empty when we have no name for them."""
+    return _countries().get(country, "")
 
 
 def speaking(doc: Parse, before: int, authorities: Collection[str]) -> str:

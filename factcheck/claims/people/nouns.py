@@ -246,6 +246,25 @@ def _of(doc: Parse, start: int, of: int, *, more: bool, others: bool) -> NounPhr
     return NounPhrase(start, inner.end, inner.head, partitive=definite, others=others, more=more)
 
 
+def is_listed(name: str) -> bool:
+    """The name is a group that the tables know, or a nation; no plain noun that passes through."""
+    return name in _names() or nations.is_nation(name)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_group_of().values()) | words("keep")
+
+
+def spoken_of(text: str) -> str:
+    """The group of the first people that a text names in the plural, other than "people"; empty when it names none."""
+    for word in re.findall(r"[A-Za-z][\w’'-]+", text):
+        single = singular(word)
+        if single != word.lower() and is_person(word) and (named := name_group(single, [])) != "total":
+            return nations.demonyms().get(word, named)
+    return ""
+
+
 def group(doc: Parse, phrase: NounPhrase) -> str:
     """The group that a noun phrase names; "total" for a bare number."""
     if phrase.head < 0:
@@ -265,10 +284,25 @@ def group(doc: Parse, phrase: NounPhrase) -> str:
     national = head in words("nationals")
     if national and any(doc[k].lower in {"its", "their"} for k in range(phrase.start, phrase.head)):
         return nations.speaking(doc, phrase.start, words("authorities")) or named
-    if national or (head in words("general") and named in {"total", head}):
+    if national or named not in _FIXED:
         before = (nations.demonym(doc, k) or nations.of_country(doc, k) for k in range(last - 1, first - 1, -1))
-        return next(filter(None, before), "") or nations.origin(doc, phrase.end, of=national) or named
+        nation = next(filter(None, before), "")
+        general = national or (head in words("general") and named in {"total", head})
+        return nation or (nations.origin(doc, phrase.end, of=national) if general else "") or named
     return named
+
+
+_FIXED = frozenset({"security", "militants", "civilians", "children", "protesters", "prisoners", "hostages"})
+"""Groups that outrank a nation: "an Egyptian soldier", but "a Portuguese man", "an Indian student"."""
+
+
+def without_nation(doc: Parse, phrase: NounPhrase) -> str:
+    """The group of a phrase whose nation tells nobody apart: "four Kenyan reporters" at home are reporters."""
+    if phrase.head < 0 or nations.demonym(doc, phrase.head):
+        return "total"
+    lowered = (doc[k].lower for k in range(phrase.start, phrase.head) if doc[k].tag in _MODIFIERS)
+    named = name_group(singular(doc[phrase.head].text), [m for m in lowered if m.title() not in nations.demonyms()])
+    return "total" if named == "men" else named
 
 
 def name_group(head: str, modifiers: list[str]) -> str:

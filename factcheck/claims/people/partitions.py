@@ -11,8 +11,11 @@ from factcheck.claims.people.nouns import NounPhrase
 from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.mentions import Mention
+    from factcheck.records import Kind
 
 
 def predicate(doc: Parse, m: Mention) -> NounPhrase | None:
@@ -60,7 +63,13 @@ def _copulas() -> frozenset[str]:
 
 
 def _gendered(doc: Parse, named: NounPhrase) -> bool:
-    return named.head >= 0 and doc[named.head].lower in table("linking")["partition"]["direct"]
+    return named.head >= 0 and doc[named.head].lower in _direct()
+
+
+@cache
+def _direct() -> frozenset[str]:
+    """Words that say who without a verb: "25 female"."""
+    return frozenset(table("linking")["partition"]["direct"])
 
 
 def _is_person(doc: Parse, named: NounPhrase) -> bool:
@@ -70,30 +79,82 @@ def _is_person(doc: Parse, named: NounPhrase) -> bool:
 
 
 def _adjective(doc: Parse, m: Mention) -> bool:
-    """ "One female and six males": the adjective alone says who."""
-    bare = m.phrase.head < 0 and m.phrase.end == m.last < len(doc)
-    return bare and doc[m.last].tag == "JJ" and doc[m.last].lower in table("linking")["partition"]["direct"]
+    """ "One female and six males", "25 were male": the adjective alone says who."""
+    i = m.last + (m.last < len(doc) and doc[m.last].lower in _copulas())
+    return m.phrase.head < 0 and m.phrase.end == m.last and i < len(doc) and doc[i].lower in _direct()
 
 
 @cache
-def _minor() -> re.Pattern[str]:
-    """They are under age: "nine are under 18", "were below the age of five", "have not reached eighteen"."""
-    words = table("linking")["partition"]
-    number = any_of([*map(str, range(2, ADULT + 1)), *(w for w, n in table("numbers")["words"].items() if n <= ADULT)])
-    return re.compile(
-        rf"\W*(?:\w+\W+){{0,2}}?(?:{any_of(words['under_age'])})\s+(?:the age of\s+)?{number}\b", re.IGNORECASE
+def _ages() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """They are under age, or old: "nine are under 18", "have not reached eighteen"; "104 were past seventy"."""
+    words, numbered = table("linking")["partition"], table("numbers")["words"]
+    young = any_of([*map(str, range(2, ADULT + 1)), *(w for w, n in numbered.items() if n <= ADULT)])
+    old = any_of([*map(str, range(OLD, 100)), *(w for w, n in numbered.items() if OLD <= n < 100)])
+    small = r"\W*(?:\w+\W+){0,2}?"
+    return (
+        re.compile(rf"{small}(?:{any_of(words['under_age'])})\s+(?:the age of\s+)?{young}\b", re.IGNORECASE),
+        re.compile(
+            rf"{small}(?:{any_of(words['over_age'])})\s+(?:the age of\s+)?{old}\b"
+            rf"|{small}(?:aged?\s+)?{old}\s+(?:and|or)\s+(?:over|older|above)\b"
+            rf"|{small}in\s+their\s+(?:sixties|seventies|eighties|nineties|[6-9]0s)\b",
+            re.IGNORECASE,
+        ),
     )
 
 
 ADULT = 18
 """Years below which people are children."""
+OLD = 60
+"""Years from which a report that names an age limit counts the old (the UN's limit)."""
+
+
+@cache
+def _conditions() -> Mapping[Kind, tuple[tuple[str, re.Pattern[str]], ...]]:
+    words = table("linking")["partition"]
+    small = any_of([*map(re.escape, words["be"]), *map(re.escape, words["between"]), *words["so_far"]])
+    return {
+        kind: tuple(
+            (name, re.compile(rf"(?:[\s,]+{small}\b){{0,6}}[\s,]+{any_of(patterns)}\b", re.IGNORECASE))
+            for name, patterns in named.items()
+        )
+        for kind, named in table("groups")["conditions"].items()
+    }
+
+
+@cache
+def conditions() -> frozenset[str]:
+    """The groups that are named for what became of their people."""
+    return frozenset(name for named in table("groups")["conditions"].values() for name in named)
+
+
+def condition(doc: Parse, m: Mention, kind: Kind) -> str:
+    """How the dead or hurt are said to fare, where that makes them a group: "72 have been identified"."""
+    behind = doc.text[m.end :]
+    return next((name for name, pattern in _conditions().get(kind, ()) if pattern.match(behind)), "")
+
+
+def apposed(doc: Parse, m: Mention) -> str:
+    """What all of them are, behind the figure: "eight more, all males, died", "12 people – all of them civilians –"."""
+    i = max(m.phrase.end, m.last)
+    if i + 2 >= len(doc) or doc[i].text not in {",", "(", "-", "–", "—", ":"} or doc[i + 1].lower != "all":
+        return ""
+    i += 2
+    if doc[i].lower == "of" and i + 2 < len(doc):
+        i += 2
+    named = nouns.after(doc, i)
+    if named.head < 0 or not _is_person(doc, named):
+        return nouns.name_group("people", [doc[i].lower]) if doc[i].lower in _direct() else ""
+    return nouns.group(doc, named)
 
 
 def group(doc: Parse, m: Mention) -> str | None:
     """The group of a bare number that its predicate names ("25 were women" -> women)."""
-    if _minor().match(doc.text[m.end :]):
-        return "children"
+    behind = doc.text[m.end :]
+    for name, ages in zip(("children", "elderly"), _ages(), strict=True):
+        if ages.match(behind):
+            return name
     named = predicate(doc, m)
     if named is None and _adjective(doc, m):
-        return nouns.name_group("people", [doc[m.last].lower])
+        i = m.last + (doc[m.last].lower in _copulas())
+        return nouns.name_group("people", [doc[i].lower])
     return nouns.group(doc, named) if named is not None else None

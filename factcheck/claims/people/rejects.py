@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import sources
-from factcheck.claims.people import nations, nouns, tolls, wholes
+from factcheck.claims.people import nations, nouns, partitions, tolls, wholes
 from factcheck.lexicon import table
 from factcheck.records import Interval
 
@@ -146,6 +146,8 @@ def _idle(doc: Parse, m: Mention, link: Link) -> bool:
         return True
     if m.form == "single" and link.kind == "missing" and link.how == "ahead" and doc[m.first].tag == "PRP$":
         return True  # "she is looking for her son": whoever looks for someone does not count the missing
+    if partitions.condition(doc, m, link.kind):
+        return False  # a group of its own: "72 have been identified"
     behind, ahead = _handled(part=m.phrase.partitive)
     return (link.how in _WEAK and bool(behind.search(doc.text[m.end : m.end + 60]))) or (
         link.how in _WEAK_AHEAD and bool(ahead.search(doc.text[: m.start]))

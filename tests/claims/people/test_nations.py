@@ -31,3 +31,24 @@ def test_group_of_a_mention(text: str, group: str) -> None:
 def test_is_nation() -> None:
     assert nations.is_nation("french")
     assert not nations.is_nation("security")
+
+
+@pytest.mark.parametrize(
+    ("countries", "text", "own"),
+    [
+        ({"Uganda"}, "At least 30 Ugandans were killed.", "ugandan"),
+        ({"Uganda"}, "At least 30 Ugandans and two Danes were killed.", ""),
+        ({"Uganda", "Kenya"}, "At least 30 Ugandans were killed.", ""),
+        (set(), "At least 30 Ugandans were killed.", ""),
+    ],
+)
+def test_home(countries: set[str], text: str, own: str) -> None:
+    assert nations.home(countries, text) == own
+
+
+@pytest.mark.parametrize(
+    ("authority", "nation"),
+    [("government of paris", "french"), ("government of chile", "chilean"), ("city police", "")],
+)
+def test_voiced(authority: str, nation: str) -> None:
+    assert nations.voiced(authority) == nation
