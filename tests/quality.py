@@ -134,7 +134,8 @@ def _dates(report: factcheck.Report, gold: Gold) -> tuple[int, int]:
     return sum(best.get(article) == day for article, day in gold["date"].items()), len(gold["date"])
 
 
-def _answers(row: factcheck.Discrepancy, finding: Gold) -> bool:
+def answers(row: factcheck.Discrepancy, finding: Gold) -> bool:
+    """The row reports that finding."""
     said, true = set(row.articles), set(finding["values"])
     return (
         row.kind == finding["kind"]
@@ -192,10 +193,10 @@ def measure(pool: str) -> dict[str, float]:
         rows = [r for r in report.discrepancies if set(r.articles) <= set(gold["places"]) and r.kind in COUNTED]
         true = [f for f in gold["findings"] if f["kind"] in COUNTED]
         findings += len(true)
-        found += sum(any(_answers(row, finding) for row in rows) for finding in true)
+        found += sum(any(answers(row, finding) for row in rows) for finding in true)
         loud = [row for row in rows if _alarm(row)]
         alarms += len(loud)
-        backed += sum(any(_answers(row, finding) for finding in true) for row in loud)
+        backed += sum(any(answers(row, finding) for finding in true) for row in loud)
         traps += len(gold["not_findings"])
         sprung += sum(any(_springs(row, trap) for row in loud) for trap in gold["not_findings"])
     figures = {name: 2 * hits / (said + true) for name, (hits, said, true) in totals.items()}

@@ -1,6 +1,6 @@
 """How well the corpora with a judge of their own are read.
 
-python -m tests.corpora.measure [cases] [pairs] [quiet] [lineage] [seeded] [--worst N]
+python -m tests.corpora.measure [cases] [pairs] [quiet] [lineage] [seeded] [oracle] [--worst N]
 
 Prints one line a figure with its n; with --worst also what went wrong. The rules of judging stand in the data cards.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
+from tests.comparisons import oracle
 from tests.corpora.cases import judge as judge_case
 from tests.corpora.cases import read_cases
 
@@ -135,7 +136,7 @@ def seeded() -> Iterator[tuple[str, bool, bool, str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", choices=["cases", "pairs", "quiet", "lineage", "seeded"])
+    parser.add_argument("what", nargs="*", choices=["cases", "pairs", "quiet", "lineage", "seeded", "oracle"])
     parser.add_argument("--worst", type=int, default=0)
     given = parser.parse_args()
     wrong: list[str] = []
@@ -160,6 +161,11 @@ def main() -> None:
             hit, miss = tally[kind, True, True], tally[kind, True, False]
             bad, good = tally[kind, False, True], tally[kind, False, False]
             print(f"seeded {kind}: found {hit} of {hit + miss}, false {bad} of {bad + good}")
+    if "oracle" in given.what or not given.what:
+        for name in ("coverage", "wider"):
+            asked, best, real, told = oracle.measure(oracle.cases([CORPORA / name]))
+            wrong += [f"oracle {text}" for text in told]
+            print(f"oracle {name}: findings {best} of {asked} with the gold's claims, {real} with those extracted")
     for text in wrong[: given.worst]:
         print("  -", text)
 
