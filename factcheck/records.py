@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.intervals import Interval as Interval  # noqa: PLC0414 - handed on
 from factcheck.intervals import Moment as Moment  # noqa: PLC0414 - handed on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 SCHEMA_VERSION: Final = 1
 

@@ -9,11 +9,12 @@ from rapidfuzz import fuzz
 
 from factcheck.comparisons import named
 from factcheck.comparisons.names import fold
-from factcheck.comparisons.scene import Result, Scene, Statement
+from factcheck.comparisons.scene import Result, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Discrepancy, Kind
 
 ALIKE = 85.0

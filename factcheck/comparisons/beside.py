@@ -14,7 +14,8 @@ from factcheck.lexicon.hedges import stated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.comparisons.scene import Key, Scene, Statement
+    from factcheck.comparisons.scene import Scene
+    from factcheck.comparisons.statements import Key, Statement
     from factcheck.records import Kind
 
 MOST_PARTS = 12

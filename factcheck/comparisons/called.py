@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.comparisons.scene import mentions
+from factcheck.comparisons.statements import mentions
 from factcheck.lexicon import people, table
 
 if TYPE_CHECKING:
-    from factcheck.comparisons.scene import Statement
+    from factcheck.comparisons.statements import Statement
 
 Name = Literal["fighters", "civilians", "no fighters", ""]
 

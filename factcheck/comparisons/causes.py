@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
 from factcheck.comparisons.names import fold
-from factcheck.comparisons.scene import Result, Scene, Statement
+from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.settings import related
 
 if TYPE_CHECKING:
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Comparison, Kind, Severity
 
 

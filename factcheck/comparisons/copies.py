@@ -10,10 +10,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import lineage
+from factcheck.comparisons.collecting import key_of
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of
+from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.settings import telling_words
+from factcheck.comparisons.statements import Key, Statement
 from factcheck.comparisons.verdicts import Pair, severity
 from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS

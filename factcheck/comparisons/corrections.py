@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import FAR
-from factcheck.comparisons.scene import Statement, same_authority
+from factcheck.comparisons.statements import Statement, same_authority
 from factcheck.comparisons.verdicts import CORRECTED
 
 if TYPE_CHECKING:

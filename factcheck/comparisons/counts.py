@@ -11,8 +11,9 @@ from factcheck.comparisons import copies, corrections, current, lineage, parts, 
 from factcheck.comparisons.beside import by_article, sums
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.rows import Ruling, involved, row, split, worst
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, is_round, same_authority, step
+from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.selection import note, select
+from factcheck.comparisons.statements import Key, Statement, is_round, same_authority, step
 from factcheck.comparisons.verdicts import CORRECTED, Pair, campaign, judge, opposed, stale, takes_back, untold
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed
@@ -49,7 +50,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             adds_up=_adds_up(p, terms, given, body),
             echoed=not p.same_article and _echoed(p, given, tops),
             topped=_topped(scene, p, tops),
-            definition="" if p.same_article else parts.difference(scene, p.left, p.right),
+            definition=parts.difference(scene, p.left, p.right),
             listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
             explained=parts.explained(p.left, p.right),
             tie=scene.tie(p.left, p.right),
@@ -182,10 +183,12 @@ def _adds_up(
     if not pair.left.figure:
         return False
     article = pair.left.article.id
+    if difference == pair.left.figure:
+        return False  # it would have to be counted twice
     if pair.same_article:
         head = next((s for s in (pair.left, pair.right) if s.claim.field == "title"), None)
         return difference in sums.get(article, ()) or (head is not None and head.figure in body[article])
-    return difference > 0 and difference != pair.left.figure and difference in given[article]
+    return difference > 0 and difference in given[article]
 
 
 def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]) -> bool:
@@ -367,7 +370,7 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
     "Seven died in the morning shelling, six at night": where one article gives the sum as well, they are its parts.
     What an article explains, or calls outdated beside a figure of its size, it has itself tied to its other figure.
     """
-    if pair.explained or pair.definition:
+    if pair.told_apart or pair.definition:
         return ""
     reasons = table("ties")["reasons"]
     low, high = printed(pair.left.claim), printed(pair.right.claim)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING
-from factcheck.comparisons.scene import HANDFUL, rivals
+from factcheck.comparisons.statements import HANDFUL, rivals
 from factcheck.records import COUNT_KINDS, UNATTRIBUTED, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.comparisons.rows import Ruling
-    from factcheck.comparisons.scene import Key, Scene, Statement
+    from factcheck.comparisons.scene import Scene
+    from factcheck.comparisons.statements import Key, Statement
     from factcheck.comparisons.verdicts import Pair
     from factcheck.policy import Policy
     from factcheck.records import Verdict

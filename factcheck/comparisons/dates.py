@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
-from factcheck.comparisons.scene import Result, Scene, Statement
+from factcheck.comparisons.scene import Result, Scene
 
 if TYPE_CHECKING:
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Comparison, Discrepancy, Kind
 
 

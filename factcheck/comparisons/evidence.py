@@ -18,7 +18,7 @@ from factcheck.records import UNNAMED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.comparisons.scene import Statement
+    from factcheck.comparisons.statements import Statement
     from factcheck.policy import Policy
     from factcheck.records import Claim
 

@@ -16,7 +16,7 @@ from factcheck.records import UNATTRIBUTED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.comparisons.scene import Statement
+    from factcheck.comparisons.statements import Statement
     from factcheck.comparisons.verdicts import Pair
     from factcheck.policy import Policy
 

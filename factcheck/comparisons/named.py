@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Scene, Statement
 from factcheck.comparisons.selection import note, select
+from factcheck.comparisons.statements import Key, Statement
 from factcheck.comparisons.verdicts import Pair
 from factcheck.records import NAME_KINDS, Claim, Comparison, Discrepancy, Kind, Severity, Skipped, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factcheck.comparisons.scene import Scene
 
 
 def statements(scene: Scene, kind: Kind) -> dict[str, list[Statement]]:

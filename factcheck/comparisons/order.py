@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.comparisons.scene import rivals, same_authority
+from factcheck.comparisons.statements import rivals, same_authority
 from factcheck.records import Moment, OrderBasis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.comparisons.scene import Key, Statement
+    from factcheck.comparisons.statements import Key, Statement
 
 RISING = frozenset(
     {"killed", "injured", "rescued", "arrested", "sites", "destroyed", "affected", "escaped", "attackers"}
@@ -123,7 +123,7 @@ def order(left: Statement, right: Statement, key: Key, snapshots: Snapshots) -> 
         timed = _by_time(one, other, "published" if one.timed and other.timed else "day")
         if timed.first != "unknown":
             return timed
-    cue = UNKNOWN if _at_once(left, right) else _by_cue(left, right)
+    cue = _by_cue(left, right)
     return cue if cue.known else snapshots.order(left, right, key)
 
 
@@ -149,17 +149,17 @@ def _by_supersession(left: Statement, right: Statement, key: Key, snapshots: Sna
     return Order(side, "published" if one.timed and other.timed else "day")
 
 
-def _at_once(one: Statement, other: Statement) -> bool:
+def _at_once(newer: Statement, older: Statement) -> bool:
     """What one article gives as present, in headline and body or on two sources' word, no cue puts in an order.
 
     A figure that it also gives in its own voice it takes for the newer one.
     """
-    if one.article.id != other.article.id or not (one.current and other.current):
+    if newer.article.id != older.article.id or not (newer.current and older.current):
         return False
-    if one.claim.field != other.claim.field:
+    if newer.claim.field != older.claim.field:
         return True
-    plain = any(not (c.source or c.authority) for s in (one, other) for c in s.claims)
-    return rivals(one, other) and not plain and not same_authority(one, other)
+    plain = any(not (c.source or c.authority) for c in newer.claims)
+    return rivals(newer, older) and not plain and not same_authority(newer, older)
 
 
 def same_hand(one: Statement, other: Statement) -> bool:
@@ -173,9 +173,9 @@ def _by_cue(left: Statement, right: Statement) -> Order:
     if low.figure == high.figure:
         return UNKNOWN
     if "rise" in high.cues:
-        earlier = low
+        newer, older = high, low
     elif low.cues & {"fall", "correction", "withdrawn"} and same_hand(low, high):
-        earlier = high
+        newer, older = low, high
     else:
         return UNKNOWN
-    return Order("left" if earlier is left else "right", "cue")
+    return UNKNOWN if _at_once(newer, older) else Order("left" if older is left else "right", "cue")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.algebra import Bound, Sum, minimal_clash
+from factcheck.comparisons.collecting import key_of
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of, mentions
+from factcheck.comparisons.scene import Result, Scene
+from factcheck.comparisons.statements import Key, Statement, mentions
 from factcheck.comparisons.verdicts import Pair
+from factcheck.lexicon import any_of, table
 from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
@@ -32,13 +36,38 @@ _TWO_MORE = re.compile(r"(?:\s*[^.!?]{1,300}[.!?]+){1,2}")
 
 def difference(scene: Scene, left: Statement, right: Statement) -> str:
     """The set that one side's words count or leave out, when it makes exactly the difference ("the 37 militants")."""
-    named = _named(left.claims, "excludes") | _named(right.claims, "includes")
-    named -= _named(right.claims, "excludes") | _named(left.claims, "includes")
+    named = _named(left.claims, "excludes") | _counted_in(scene, right)
+    named -= _named(right.claims, "excludes") | _counted_in(scene, left)
     gap = right.figure - left.figure
     for group in sorted(named):
-        if gap in _counts(scene, left.claim.kind, group):
-            return f"the {int(gap):,} {group}"
+        if gap in _counts(scene, left.claim.kind, group) or any(gap in _beside(s, group) for s in (left, right)):
+            return f"the {int(gap):,} {group}" if gap > 1 else _ONE.get(group, f"one of the {group}")
     return ""
+
+
+_ONE = {"militants": "the attacker"}
+
+
+def _beside(statement: Statement, group: str) -> set[float]:
+    """How many of a group the words name: one in "19 dead, the gunman included", two in "including the two gunmen"."""
+    return {
+        1.0 if not number else float(number) if number.isdigit() else float(_numbers()[number])
+        for text in statement.contexts
+        for number in _named_there(group).findall(text)
+    }
+
+
+@cache
+def _named_there(group: str) -> re.Pattern[str]:
+    nouns = table("groups")["nouns"].get(group, ())
+    many = (f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s" for noun in nouns)
+    numbers = any_of((*_numbers(), r"\d+"))
+    return re.compile(rf"\bthe (?:{any_of(nouns)}|(?P<number>{numbers}) {any_of(many)})\b")
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return dict(table("numbers")["words"])
 
 
 def listed(left: Statement, right: Statement) -> bool:
@@ -61,7 +90,15 @@ def _told_apart(article: Article, one: Claim, other: Claim) -> str:
         return ""
     after = _TWO_MORE.match(text, last[1])
     clauses = re.split(r"(?<=[.;:,])\s+", " ".join(text[first[0] : after.end() if after else last[1]].split()))
-    return next((c.rstrip(".;:,") for c in clauses if mentions(c.casefold(), "counted_in")), "")
+    return next((c.rstrip(".;:,") for c in clauses if _counting().search(c)), "")
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """How a text says whom a figure counts."""
+    words = table("comparing")["counting"]
+    subjects, between, verbs, phrases = (any_of(words[name]) for name in ("subjects", "between", "verbs", "phrases"))
+    return re.compile(rf"\b(?:{subjects}\s+(?:{between}\s+)?{verbs}|{phrases})\b", re.IGNORECASE)
 
 
 def coincidence(scene: Scene, left: Statement, right: Statement) -> str:
@@ -75,6 +112,18 @@ def coincidence(scene: Scene, left: Statement, right: Statement) -> str:
 
 def _named(claims: Iterable[Claim], which: str) -> set[str]:
     return {group for c in claims for group in getattr(c, which)}
+
+
+def _counted_in(scene: Scene, statement: Statement) -> set[str]:
+    """Groups that its words say are counted, the attackers too where its own sentence makes them a part of it."""
+    own = {(c.article_id, c.field, c.sentence) for c in statement.claims}
+    parts = {
+        c.group
+        for c in scene.claims
+        if c.group in _ONE and c.relation == "subset" and c.kind == statement.claim.kind
+        if (c.article_id, c.field, c.sentence) in own
+    }
+    return _named(statement.claims, "includes") | parts
 
 
 def _counts(scene: Scene, kind: Kind, group: str) -> set[float]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
 from factcheck.comparisons.names import fold, same_place
-from factcheck.comparisons.scene import Result, Scene, Statement
+from factcheck.comparisons.scene import Result, Scene
 
 if TYPE_CHECKING:
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Comparison, Kind
 
 

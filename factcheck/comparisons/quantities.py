@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import counts
 from factcheck.comparisons.order import Snapshots
-from factcheck.comparisons.scene import Result, Scene, Statement
+from factcheck.comparisons.scene import Result, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Kind
 
 

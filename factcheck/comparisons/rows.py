@@ -13,7 +13,8 @@ from factcheck.records import SEVERITIES, Discrepancy, Severity, Status, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.comparisons.scene import Key, Scene, Statement
+    from factcheck.comparisons.scene import Scene
+    from factcheck.comparisons.statements import Key, Statement
 
 _STATUS: dict[Verdict, Status] = {
     "revision": "drop", "disputed": "hold", "conflict": "hold", "self_contradiction": "hold",

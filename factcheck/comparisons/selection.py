@@ -13,7 +13,8 @@ from factcheck.records import Skipped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.comparisons.scene import Scene, Statement
+    from factcheck.comparisons.scene import Scene
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Kind
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.called import called, in_arms
+from factcheck.comparisons.collecting import key_of
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
-from factcheck.comparisons.scene import Key, Result, Scene, Statement, key_of, mentions, same_authority
+from factcheck.comparisons.scene import Result, Scene
+from factcheck.comparisons.statements import Key, Statement, mentions, same_authority
 from factcheck.comparisons.verdicts import Pair
 from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.records import Claim, Kind
 
 OTHERS = frozenset({"militants", "security", "hostages", "women", "children", "foreigners", "prisoners"})

@@ -7,7 +7,6 @@ signal that both texts tell speaks for or against, in points of the policy.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
     from factcheck.policy import Policy

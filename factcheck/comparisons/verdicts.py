@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.comparisons.order import FAR, RISING, Order, same_hand
-from factcheck.comparisons.scene import HANDFUL, Key, Statement, is_round, mentions, rivals, same_authority, step
+from factcheck.comparisons.statements import HANDFUL, Key, Statement, is_round, mentions, rivals, same_authority, step
 from factcheck.comparisons.ties import NO_TIE, Tie
 from factcheck.records import COUNT_KINDS
 
@@ -81,8 +81,11 @@ class Pair:
 
     @property
     def both_current(self) -> bool:
-        """Neither is superseded, feared or denied."""
-        return self.left.current and self.right.current
+        """Neither is superseded, feared or denied; or both are feared."""
+        feared = {s.claim.certainty for s in (self.left, self.right)} == {"feared"}
+        return (self.left.current and self.right.current) or (
+            feared and not (self.left.superseded or self.right.superseded)
+        )
 
     @property
     def rises(self) -> bool:
@@ -112,9 +115,16 @@ class Pair:
         """The list of words by which the lower figure counts some of the injured, where the higher one counts all."""
         if (self.key.kind, self.key.group) != ("injured", "total"):
             return ""
-        left, right = (tuple(n for n in ("in_care", "shot") if mentions(s.context, n)) for s in (self.left, self.right))
+        one = self.both_current and self.same_article and self.left.claim.sentence == self.right.claim.sentence
+        words = (s.clause if one else s.context for s in (self.left, self.right))
+        left, right = (tuple(n for n in ("in_care", "shot") if mentions(text, n)) for text in words)
         of_hospital = left == ("in_care",) and self.right.claim.source_type == "hospital"
         return "" if right or of_hospital or not left else left[0]
+
+    @property
+    def told_apart(self) -> bool:
+        """One article tells whom its lower figure leaves out."""
+        return self.same_article and bool(self.explained or self.definition or self.narrower)
 
     @property
     def disjoint(self) -> bool:
@@ -164,7 +174,10 @@ def _vague(left: Statement, right: Statement) -> bool:
 
 
 def _definition(p: Pair) -> bool:
-    return bool(p.definition or p.explained) or p.listed or bool(p.narrower)
+    """A set that is named and makes just the difference; or words alone, where no sides stand against each other."""
+    if p.explained and not opposed(p.left, p.right, p.policy):
+        return True
+    return bool(p.definition) or p.listed or bool(p.narrower)
 
 
 def _self_contradiction(p: Pair) -> bool:
@@ -296,7 +309,8 @@ def _denial(p: Pair) -> bool:
 
 def comparable(p: Pair) -> bool:
     """Rule 0: feared figures and denials never clash with counts; two outdated figures clash with nobody."""
-    if any(s.claim.certainty in ("feared", "denied") for s in (p.left, p.right)):
+    sure = {s.claim.certainty for s in (p.left, p.right)}
+    if "denied" in sure or ("feared" in sure and len(sure) > 1):
         return False
     return not (p.left.superseded and p.right.superseded) and not _part(p)
 
@@ -305,10 +319,11 @@ def _part(p: Pair) -> bool:
     """One figure may count only some of the other: a minor one of its article, or a subset far below the other."""
     if p.copies:
         return _below(p, p.policy.comparing.part_share)
-    if opposed(p.left, p.right, p.policy):
+    if opposed(p.left, p.right, p.policy) or p.told_apart:
         return False
-    if p.same_article and p.left.claim.source_type == "witness" and p.left.figure < p.right.figure:
-        return True  # who was there counts what he saw
+    saw = [s.claim.source_type == "witness" for s in (p.left, p.right)]
+    if p.same_article and saw == [True, False] and p.left.figure < p.right.figure:
+        return True  # who was there counts what he saw; of two who were, each counts the whole
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
     if not p.both_current:

@@ -17,7 +17,7 @@ from factcheck.records import NAME_KINDS, UNATTRIBUTED, Claim, Moment, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.comparisons.scene import Key, Statement
+    from factcheck.comparisons.statements import Key, Statement
     from factcheck.comparisons.verdicts import Pair
     from factcheck.policy import Policy
 

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from factcheck.records import Article
 
 __all__ = ["access_type", "action_type", "callback", "group", "label", "name"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +11,8 @@ from factcheck.report.excerpts import visible
 from factcheck.report.raw import NOTICE, version
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from factcheck.records import Article, Skipped
     from factcheck.report.document import Report
     from factcheck.report.draft import Finding

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparisons import compare
-from factcheck.comparisons.scene import Statement
 from factcheck.comparisons.selection import select
+from factcheck.comparisons.statements import Statement
 from factcheck.records import Article, Chain, Claim, Findings, Incident, Interval, Member
 from tests.comparisons.build import POLICY
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.comparisons.scene import Scene, Statement
+from factcheck.comparisons.scene import Scene
 from factcheck.comparisons.settings import Day, as_date, related
+from factcheck.comparisons.statements import Statement
 from factcheck.comparisons.ties import SIGNALS, Tie
 from factcheck.records import Article, Chain, Claim, Incident, Interval, Member
 from tests.comparisons.build import POLICY

@@ -460,3 +460,116 @@ def test_a_correction_takes_back_its_own_figure_and_no_strangers():
     texts = (texts[0], "Correction: 2,960 died, not 4,500 as an association said.")
     told_of = told((DAY1, [figure(4500, "ngo")]), (DAY2, [figure(2960, cue="correction")]), texts=texts)
     assert [d for d in told_of.discrepancies if d.verdict == "revision"]
+
+
+def test_half_of_a_count_is_no_part_of_it_that_explains_the_other_half():
+    rival = [figure(23, "military"), figure(46, "government")]
+    assert verdicts(told((DAY1, rival), (DAY1, []))) == [("conflict", "high", "none")]
+    parts = [figure(23, scope="part", place="Osk"), figure(12, scope="part", place="Marl"), figure(35, "police")]
+    assert not verdicts(told((DAY1, parts), (DAY1, [])))
+
+
+def test_two_who_were_there_each_count_the_whole():
+    kin = [figure(60, "witness", authority=""), figure(90, "witness", authority="")]
+    kin = [{**c, "source": name} for c, name in zip(kin, ("a cousin", "a neighbour"), strict=True)]
+    assert verdicts(told((DAY1, kin), (DAY1, []))) == [("conflict", "high", "none")]
+
+
+def test_what_is_feared_clashes_with_what_is_feared_and_with_no_count():
+    few, many = figure(40, "rescue", certainty="feared"), figure(70, "government", certainty="feared")
+    assert verdicts(told((MORNING, [many]), (EVENING, [few]))) == [("conflict", "high", "published")]
+    assert verdicts(told((MORNING, [few]), (EVENING, [many]))) == [("update", "low", "published")]
+    assert not verdicts(told((MORNING, [many]), (EVENING, [figure(40, "rescue")])))
+
+
+def test_a_source_that_raises_its_own_count_is_no_later_than_another():
+    given = [figure(22), figure(22, "ngo"), figure(23, "hospital", cue="rise")]
+    assert [v for v, *_ in verdicts(told((DAY1, given), (DAY1, [])))] == ["conflict"]
+    own = [figure(22, "ngo"), figure(23, "hospital", cue="rise"), figure(23)]  # the outlet takes over the new one
+    assert [v for v, *_ in verdicts(told((DAY1, own), (DAY1, [])))] == ["update"]
+
+
+NINETEEN = "That takes the number of lives lost to 19, {0}."
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("the gunman included", "definition"),
+        ("the two gunmen included", "update"),
+        ("a gunman at large", "update"),
+    ],
+)
+def test_a_single_attacker_needs_no_figure_to_be_told_apart(words, verdict):
+    text = NINETEEN.format(words)
+    counts = ("militants",) if "included" in words else ()
+    dead = figure(19, includes=counts, sentence=(0, len(text)))
+    (row,) = told((MORNING, [figure(18, "police")]), (EVENING, [dead]), texts=("Text.", text)).discrepancies
+    assert row.verdict == verdict
+
+
+def test_attackers_told_as_a_part_of_the_dead_are_counted_in():
+    text = "Eleven people died, the two gunmen among them."
+    here = {"sentence": (0, len(text))}
+    dead = [figure(11, "police", **here), figure(2, group="militants", relation="subset", **here)]
+    (row,) = told((DAY1, dead), (DAY1, [figure(9, "police")]), texts=(text, "Text.")).discrepancies
+    assert row.verdict == "definition"
+
+
+SHOT = "The board counts 49 people with gunshot wounds, {0} 101 {1}."
+
+
+@pytest.mark.parametrize(
+    ("rest", "row"),
+    [(("while a list of all who were hurt has", "names"), ["definition"]), (("and the clinic", "hit by bullets"), [])],
+)
+def test_a_clause_tells_whom_its_figure_counts(rest, row):
+    text = SHOT.format(*rest)
+    here = {"kind": "injured", "sentence": (0, len(text))}
+    shot = figure(49, start=17, end=26, **here)
+    hurt = figure(101, start=text.index("101"), end=text.index("101") + 3, **here)
+    assert [v for v, *_ in verdicts(told((DAY1, [shot, hurt]), (DAY1, []), texts=(text, "Text.")))] == row
+
+
+@pytest.mark.parametrize(
+    ("words", "told_apart"),
+    [
+        ("They count a boy who died months later", True),
+        ("That includes people treated for shock", True),
+        ("This figure doesn't include those treated at the scene", True),
+        ("It is limited to persons registered with the agency", True),
+        ("Which of them lumps together the dead and the missing is open", False),
+        ("These refer only to the town", True),
+        ("The count left out the outlying farms", True),
+        ("Those exclude crew", True),
+        ("The totals do not cover tourists", True),
+        ("Police counted again on Monday", False),
+        ("Officers took in three men", False),
+        ("The ministry includes a press office", False),
+        ("Hospitals counted on help", False),
+        ("More are expected, including children", False),
+        ("The mayor refers to a review", False),
+        ("Rescuers covered the bodies", False),
+        ("She left out of fear", False),
+        ("The road is limited to ambulances", True),  # a phrase of limits beside two figures, whatever it limits
+    ],
+)
+def test_words_that_tell_whom_a_figure_counts(words, told_apart):
+    text = HURT.format(16, 26, "") + f" {words}."
+    first, second = (0, text.index(". ") + 1), (text.index(". ") + 2, len(HURT.format(16, 26, "")))
+    given = [
+        figure(16, "police", kind="injured", sentence=first),
+        figure(26, "government", kind="injured", sentence=second),
+    ]
+    (row,) = told((DAY1, given), (DAY1, []), texts=(text, "Text.")).discrepancies
+    assert (row.verdict == "definition") is told_apart
+
+
+def test_opposed_sides_dispute_whoever_they_count():
+    text = HURT.format(16, 26, "") + " They count only those whom they carried out."
+    first, second = (0, text.index(". ") + 1), (text.index(". ") + 2, len(HURT.format(16, 26, "")))
+    given = [
+        figure(16, "military", kind="injured", sentence=first),
+        figure(26, "party", kind="injured", sentence=second),
+    ]
+    assert [v for v, *_ in verdicts(told((DAY1, given), (DAY1, []), texts=(text, "Text.")))] == ["disputed"]

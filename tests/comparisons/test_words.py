@@ -8,7 +8,7 @@ from factcheck.comparisons import explain, stated
 from factcheck.comparisons.actors import same as same_organisation
 from factcheck.comparisons.evidence import authority, evidence
 from factcheck.comparisons.names import same_place
-from factcheck.comparisons.scene import Statement
+from factcheck.comparisons.statements import Statement
 from factcheck.records import Article, Claim, Interval
 from tests.comparisons.build import POLICY, figure, told
 

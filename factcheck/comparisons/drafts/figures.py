@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,10 @@ from factcheck.lexicon.hedges import printed, stated
 from factcheck.records import SEVERITIES, UNATTRIBUTED, Fact, Remark
 
 if TYPE_CHECKING:
-    from factcheck.comparisons.scene import Key, Scene, Statement
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.comparisons.scene import Scene
+    from factcheck.comparisons.statements import Key, Statement
     from factcheck.records import Discrepancy, Findings, Rule, Severity
 
 _LOUD = ("disputed", "conflict")

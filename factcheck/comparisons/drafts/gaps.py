@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import actors, named, wording
 from factcheck.comparisons.evidence import unique
 from factcheck.comparisons.names import fold
-from factcheck.comparisons.scene import Key, Scene
+from factcheck.comparisons.statements import Key
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.comparisons.scene import Scene
     from factcheck.records import Fact, Findings
 
 _KINDS = frozenset({*COUNT_KINDS, "magnitude"})

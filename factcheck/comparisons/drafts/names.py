@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.comparisons import actors, dates, named, wording
@@ -13,7 +12,10 @@ from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Kind, Remark
 
 if TYPE_CHECKING:
-    from factcheck.comparisons.scene import Scene, Statement
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.comparisons.scene import Scene
+    from factcheck.comparisons.statements import Statement
     from factcheck.records import Rule, Severity
 
 _SHOWN = 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.records import Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.comparisons.scene import Scene
     from factcheck.records import Discrepancy, Findings, Rule
 
