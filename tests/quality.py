@@ -149,6 +149,11 @@ def _alarm(row: factcheck.Discrepancy) -> bool:
     return row.verdict in ALARMS and row.severity in {"high", "medium"}
 
 
+def _shows(row: factcheck.Discrepancy, finding: Gold) -> bool:
+    """It reports a finding with figures of its articles: no trap, though one may speak of some of these figures."""
+    return answers(row, finding) and {row.left.article_id, row.right.article_id} <= set(finding["values"])
+
+
 def _springs(row: factcheck.Discrepancy, trap: Gold) -> bool:
     """The alarm sets two figures of the trap against each other."""
     sides = (row.left, row.right)
@@ -198,7 +203,8 @@ def measure(pool: str) -> dict[str, float]:
         alarms += len(loud)
         backed += sum(any(answers(row, finding) for finding in true) for row in loud)
         traps += len(gold["not_findings"])
-        sprung += sum(any(_springs(row, trap) for row in loud) for trap in gold["not_findings"])
+        false = [row for row in loud if not any(_shows(row, finding) for finding in true)]
+        sprung += sum(any(_springs(row, trap) for row in false) for trap in gold["not_findings"])
     figures = {name: 2 * hits / (said + true) for name, (hits, said, true) in totals.items()}
     figures |= {
         "dates": dates / dated,
