@@ -204,7 +204,8 @@ def _revision(p: Pair) -> bool:
     if not p.falls or not replaced or not (p.disjoint or p.counted):
         return False
     in_care = p.key.kind == "injured" and (p.left.in_care or p.right.in_care)
-    return ((p.order.basis == "cue" or p.versions) and not in_care) or (
+    few = p.right.figure < HANDFUL and not p.left.cues  # told one by one, an older one is no count that was lowered
+    return ((p.versions or (p.order.basis == "cue" and not few)) and not in_care) or (
         dated and same_authority(p.left, p.right) and not p.overtaken
     )
 

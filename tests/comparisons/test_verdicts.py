@@ -573,3 +573,10 @@ def test_opposed_sides_dispute_whoever_they_count():
         figure(26, "party", kind="injured", sentence=second),
     ]
     assert [v for v, *_ in verdicts(told((DAY1, given), (DAY1, []), texts=(text, "Text.")))] == ["disputed"]
+
+
+def test_one_told_after_two_lowers_no_count_without_a_word_of_it():
+    two = figure(2, kind="injured", scope="superseded")
+    assert not verdicts(told((DAY1, [two, figure(1, kind="injured")]), (DAY1, [])))
+    mended = figure(1, kind="injured", cue="correction")
+    assert [v for v, *_ in verdicts(told((DAY1, [two, mended]), (DAY1, [])))] == ["revision"]
