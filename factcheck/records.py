@@ -206,6 +206,11 @@ class Claim:
     confidence: float = 0.9
     id: str = ""
 
+    @property
+    def by_name(self) -> bool:
+        """The value is somebody's own name, not only what he is ("police", "mayor of the town")."""
+        return not self.value.islower()
+
     def __post_init__(self) -> None:
         if not self.id:
             bounds = "" if self.interval is None else f"{self.interval.low}/{self.interval.best}/{self.interval.high}"

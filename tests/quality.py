@@ -9,7 +9,8 @@ the larger and more varied `coverage`, `later` (its data card says from which of
 
     claims_number     F1 of (article, kind, number), one to one
     claims_complete   F1 of the same with bounds, group and scope as well
-    places, actors    F1 of (article, whole name)
+    places            F1 of (article, whole name)
+    actors            F1 of (article, role, name) over claimed, blamed and denied (tests/actors.py)
     dates             share of articles whose best date is the true one
     findings          share of the true findings that a row reports (kind, group, articles, a verdict that fits)
     alarms            share of the rows that alarm (high or medium) that a true finding stands behind
@@ -28,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
+from tests import actors
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 FLOORS = Path(__file__).with_name("quality_floors.json")
@@ -189,10 +191,9 @@ def measure(pool: str) -> dict[str, float]:
         add("claims_number", _claims(report, gold, _same_number))
         add("claims_complete", _claims(report, gold, _same_claim))
         add("places", _names(report, gold, "place", ((a, n) for a, names in gold["places"].items() for n in names)))
-        actors = (
-            (a, x["name"]) for a, all_ in gold["actors"].items() for x in all_ if x["role"] in {"claimed", "blamed"}
-        )
-        add("actors", _names(report, gold, "actor", actors))
+        for role in actors.ROLES:
+            right_ones, missed, invented = map(len, actors.hits(report.claims, gold, role))
+            add("actors", (right_ones, right_ones + invented, right_ones + missed))
         right, all_days = _dates(report, gold)
         dates, dated = dates + right, dated + all_days
         rows = [r for r in report.discrepancies if set(r.articles) <= set(gold["places"]) and r.kind in COUNTED]

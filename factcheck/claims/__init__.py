@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CHUNK = 32
 """Articles whose parses are held in memory at once, and that one process reads at a time."""
 
-WANTS = (counts.wants, places.wants, dates.wants, actors.wants, causes.wants, quantities.wants)
+WANTS = (counts.wants, places.wants, dates.wants, causes.wants, quantities.wants)
 
 
 def extract_all(
@@ -43,7 +43,7 @@ def extract_all(
         documents = [open_article(article) for article in chunk]
         unread |= {d.article.id: reason for d in documents if (reason := bounds.beyond(d, policy))}
         documents = [d for d in documents if d.article.id not in unread]
-        parse_all(documents, lambda sentence: any(wants(sentence) for wants in WANTS))
+        parse_all(documents, lambda sentence: any(wants(sentence) for wants in WANTS), actors.wants)
         for document in documents:
             try:
                 with bounds.within(policy.reading.seconds):

@@ -82,6 +82,8 @@ class Document:
     article: Article
     sentences: tuple[Sentence, ...]
     parses: dict[Sentence, Parse] = field(default_factory=dict, compare=False)
+    asides: dict[Sentence, Parse] = field(default_factory=dict, compare=False)
+    """Parses that figures are not read from: who speaks before a figure does not hang on what else is looked for."""
 
     @property
     def title(self) -> tuple[Sentence, ...]:
@@ -96,6 +98,10 @@ class Document:
     def parse(self, sentence: Sentence) -> Parse | None:
         """The parse of a sentence that a finder asked for, else None."""
         return self.parses.get(sentence)
+
+    def any_parse(self, sentence: Sentence) -> Parse | None:
+        """The parse of a sentence that anybody asked for."""
+        return self.parses.get(sentence) or self.asides.get(sentence)
 
 
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9$€£#@])|[.!?]["”’]+(?=\s)""")
@@ -176,21 +182,24 @@ def by_sentence(mentions: Iterable[_M]) -> Mapping[Sentence, Sequence[_M]]:
 def parse_all(
     documents: Sequence[Document],
     wanted: Callable[[Sentence], bool],
+    aside: Callable[[Sentence], bool] = lambda _: False,
     *,
     batch_size: int = 128,
 ) -> None:
-    """Parse the wanted sentences of some documents in one stream; equal sentences are parsed once."""
-    places: dict[str, list[tuple[Document, Sentence]]] = {}
+    """Parse the wanted sentences of some documents in one stream, and those wanted ``aside``; equal ones once."""
+    places: dict[str, list[tuple[dict[Sentence, Parse], Sentence]]] = {}
     for document in documents:
         for sentence in document.sentences:
             if wanted(sentence):
-                places.setdefault(sentence.text, []).append((document, sentence))
+                places.setdefault(sentence.text, []).append((document.parses, sentence))
+            elif aside(sentence):
+                places.setdefault(sentence.text, []).append((document.asides, sentence))
     if not places:
         return
     texts = sorted(places, key=len)  # like lengths together: less padding
     for text, parsed in zip(texts, parse(texts, batch_size), strict=True):
-        for document, sentence in places[text]:
-            document.parses[sentence] = parsed
+        for parses, sentence in places[text]:
+            parses[sentence] = parsed
 
 
 def chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -22,7 +22,10 @@ ALIKE = 85.0
 
 
 def compare(scene: Scene, kind: Kind) -> Result:
-    """Blame that is denied; two organisations that claim it; two that are blamed by different articles."""
+    """Blame that is denied; two organisations that claim it; two that are blamed by different articles.
+
+    Who is told by what he is alone ("police", "the operator") may be any of them: no rival of a name.
+    """
     by_role: dict[str, list[Statement]] = {}
     for given in named.statements(scene, kind).values():
         for s in given:
@@ -31,15 +34,15 @@ def compare(scene: Scene, kind: Kind) -> Result:
     rows: list[Discrepancy] = []
     against = [
         (no, yes)
-        for no, yes in product(denied, blamed + claimed)
+        for no, yes in product(denied, blamed + [s for s in claimed if s.claim.by_name])
         if scene.ties.alike(no.article.id, yes.article.id) and same(no.claim.value, yes.claim.value)
     ]
     if against:
         rows.append(named.finding(scene, kind, against, "disputed", "medium", "actor_denied"))
-    rivals = _different(claimed, scene)
+    rivals = _different([s for s in claimed if s.claim.by_name], scene)
     if rivals:
         rows.append(named.finding(scene, kind, rivals, "conflict", "medium", "actor_claims"))
-    others = _different(blamed, scene)
+    others = _different([s for s in blamed if s.claim.by_name], scene)
     if others:
         rows.append(named.finding(scene, kind, others, "disputed", "low", "actor_blames"))
     return Result(tuple(rows))

@@ -163,7 +163,7 @@ class Settings:
 
     @cached_property
     def _actors(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(fold(c.value) for c in self.claims if c.kind == "actor" and c.value))
+        return tuple(dict.fromkeys(fold(c.value) for c in self.claims if c.kind == "actor" and c.by_name))
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:

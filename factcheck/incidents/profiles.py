@@ -71,7 +71,7 @@ class Profile:
             places=tuple(dict.fromkeys(c.value for c in places)),
             scene={fold(c.value): tuple(map(fold, c.within)) for c in places},
             figures={key: tuple(values) for key, values in figures.items()},
-            actors=frozenset(c.value for c in own if c.kind == "actor"),
+            actors=frozenset(c.value for c in own if c.kind == "actor" and c.by_name),
             kinds=kinds,
             printed=terms.printed(article) if any(map(terms.firm, _main(kinds))) else (),
         )

@@ -66,7 +66,7 @@ def _claimed(scene: Scene, least: int) -> Iterator[Remark]:
     own = given.pop(scene.draft, [])
     text = fold(scene.articles[scene.draft].text)
     seen: list[str] = [s.claim.value for s in own]
-    for s in (s for some in given.values() for s in some if s.claim.role in ("claimed", "blamed")):
+    for s in (s for some in given.values() for s in some if s.claim.by_name and s.claim.role in ("claimed", "blamed")):
         name = s.claim.value
         if fold(name) in text or any(actors.same(name, other) for other in seen):
             continue

@@ -78,7 +78,7 @@ def _dates(_: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]) -> 
 def _actors(scene: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Remark]:
     """Blame is grave: an organisation that nobody else names, or a denial that the draft leaves out, is said aloud."""
     denied_here = [s.claim.value for s in mine if s.claim.role == "denied"]
-    for s in _once(s for s in mine if s.claim.role in ("claimed", "blamed")):
+    for s in _once(s for s in mine if s.claim.by_name and s.claim.role in ("claimed", "blamed")):
         same = [t for t in theirs if actors.same(s.claim.value, t.claim.value)]
         if not same and not _printed(scene, s.claim.value, s.article.id):
             yield _remark("only_here", "medium", "actor", s, theirs)
