@@ -30,9 +30,20 @@ def table(name: str) -> Mapping[str, Any]:
 @cache
 def people() -> Mapping[str, str]:
     """The nouns of ``people.txt`` with the group that each stands for; "person" for none, "thing" for no person."""
-    text = resources.files(__name__).joinpath("people.txt").read_text(encoding="utf-8")
+    return _by_class("people.txt")
+
+
+@cache
+def spots() -> Mapping[str, str]:
+    """The nouns of ``spots.txt`` with their class: "keeper" (people are brought there), "locality", "spot"."""
+    return _by_class("spots.txt")
+
+
+def _by_class(name: str) -> Mapping[str, str]:
+    """The words of a list whose lines begin with a class, with the class of each."""
+    text = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
     listed = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
-    return MappingProxyType({noun: group for group, _, nouns in listed for noun in nouns.split()})
+    return MappingProxyType({word: group for group, _, words in listed for word in words.split()})
 
 
 def any_of(patterns: Iterable[str]) -> str:

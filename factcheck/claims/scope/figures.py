@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.claims.document import DateMention, Document, PlaceMention, Scene, Sentence
-    from factcheck.claims.scope.frames import Frame
     from factcheck.claims.scope.moments import Stamp
+    from factcheck.claims.scope.openings import Frame
     from factcheck.records import Claim, Field, Kind
 
 MOST = 100
@@ -140,13 +140,22 @@ def _by_land(
         shared = {c.id for c in told if c.id in place and ties.listed_with(place[c.id], near, lands)}
         for claim in told:
             mention = place.get(claim.id) or ties.nation_of(sentence, claim, (*near, *distinct))
-            if mention is not None and claim.id not in shared and (claim.id in place or ties.key(mention) in counted):
+            if (
+                mention is not None
+                and claim.id not in shared
+                and not ties.is_home_of(mention, claim)
+                and (claim.id in place or ties.key(mention) in counted)
+            ):
                 found[claim.id] = mention
         own = [m for m in near if m.role != "origin" and lands.intersection(ties.keys(m.path))]
         tied = [found[c.id] for c in told if c.id in found and lands.intersection(ties.keys(found[c.id].path))]
         named = {ties.keys(m.path)[-1]: m for m in (*own, *tied)}
         if len(named) == 1:  # one land to a sentence: its figures share it
-            found |= {c.id: next(iter(named.values())) for c in told if c.id not in {*found, *shared}}
+            found |= {
+                c.id: next(iter(named.values()))
+                for c in told
+                if c.id not in {*found, *shared} and not ties.is_home_of(next(iter(named.values())), c)
+            }
     return found
 
 

@@ -11,96 +11,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from factcheck.claims.cues import cue, spell_out
-from factcheck.claims.scope import scope
+from factcheck.claims.cues import cue
+from factcheck.claims.scope import openings, phrases, scope, ties
+from factcheck.claims.scope.openings import Frame
 from factcheck.claims.setting.gazetteer import canonical, fold
-from factcheck.claims.setting.toponyms import DEMONYM, ENDS_PHRASE
 from factcheck.lexicon import any_of, table
+from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.claims.document import Document, PlaceMention, Sentence
     from factcheck.claims.parse import Parse
     from factcheck.records import Claim
-
-How = Literal["own", "head", "carried", "recalled"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A setting that may be narrower than the incident.
-
-    ``start``..``end`` index the sentence that opened it. ``key`` is one word for its mentions: a name, or its ``noun``.
-    ``how`` the figure came to it: by its own clause, its sentence's head, what stands before it, or words like "there".
-    ``bare``: a definite locality that only points back ("the town"). ``keeps``: people are brought there afterwards.
-    ``marked``: set apart from others ("the deadliest", "alone"). ``home``: named in the lead.
-    """
-
-    start: int
-    end: int
-    key: str
-    name: str
-    how: How = "own"
-    place: PlaceMention | None = None
-    noun: str = ""
-    bare: bool = False
-    keeps: bool = False
-    marked: bool = False
-    home: bool = False
-
-
-# ---- words -----------------------------------------------------------------------------------------------------------
-
-_NAME = r"(?-i:(?:[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?:\s(?:de|la|el|al|di|del)?\s?[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]){0,2})"
-_DETERMINER = r"(?:the|an?|one|another|this|that|its|his|her|their|our|my|each|each of the|nearby|neighbou?ring)"
-_WORDS = (
-    r"(?:(?!(?:and|or|of|in|at|on|by|for|as|the|an?|when|where|who|that|which|people|to|was|were|had|has|have|from|with"
-    r"|inside|outside|near|into|after|before|behind|under|across|said|says)\b)[\w'’.-]+\s+){0,4}?"
-)
-
-
-@cache
-def _head() -> str:
-    """A noun that can stand for a frame, as a pattern."""
-    words = table("scope")["frames"]
-    spots = {*words["spots"], *table("places")["landmarks"], *words["localities"]}
-    spots -= {*words["nowhere"]}
-    nouns = [*words["keepers"], *sorted(spots, key=lambda w: (-len(w), w))]
-    return rf"(?P<head>{any_of(nouns)})(?!['’-]\w)\b(?!\s+{any_of(nouns)}\b)"
-
-
-@cache
-def _opens() -> Mapping[str, re.Pattern[str]]:
-    """The patterns of ``[frames.opens]``, with their placeholders put into words."""
-    words = table("scope")["frames"]
-    spot = (
-        rf"(?P<det>{_DETERMINER}\s+)?(?P<words>{_WORDS}){_head()}(?:\s+(?:called|named|known as))?"
-        rf"(?:\s+(?:of|at|in)\s+(?:the\s+)?(?P<name>{_NAME}))?"
-    )
-    held = {"SPOT": spot, "LOCALS": any_of(words["locals"]), "STAGES": any_of(words["stages"])}
-    held |= {"HOUSEHOLDS": any_of(words["households"]), "WORDS": _WORDS, "HEAD": _head(), "NAME": _NAME}
-    placeholder = re.compile("|".join(held))
-    return {
-        name: re.compile(placeholder.sub(lambda m: held[m.group()], spell_out(pattern)), re.IGNORECASE)
-        for name, pattern in words["opens"].items()
-    }
-
-
-@cache
-def _keepers() -> re.Pattern[str]:
-    return re.compile(any_of(table("scope")["frames"]["keepers"]), re.IGNORECASE)
-
-
-@cache
-def _days() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of([*table('calendar')['weekdays'], *table('calendar')['months']])}\b", re.IGNORECASE)
-
-
-# ---- over the article ------------------------------------------------------------------------------------------------
 
 
 def read(
@@ -118,31 +43,66 @@ def read(
     found: dict[str, Frame] = {}
     standing: Frame | None = None
     last: Frame | None = None
+    before: dict[str, tuple[Claim, Frame | None]] = {}
     paragraph = -1
     for sentence in document.body:
         if sentence.paragraph != paragraph:
             if sentence.paragraph > paragraph + 1:
                 last = None
-            paragraph, standing = sentence.paragraph, None
+            paragraph, standing, before = sentence.paragraph, None, {}
+        doc = document.parse(sentence)
         entire = cue("frames", "entire").search(sentence.text)
-        modifiers = _modifiers(document.parse(sentence))
-        opened = [f for f in _opened(sentence, places.get(sentence, ())) if f.end not in modifiers]
+        modifiers = _modifiers(doc)
+        opened = [f for f in openings.opened(sentence, doc, places.get(sentence, ())) if f.end not in modifiers]
         opened = [replace(f, home=_is_home(f, lead)) for f in opened]
-        for claim in told.get(sentence.start, ()):
+        here = told.get(sentence.start, ())
+        recalled: Frame | None = None
+        for claim in here:
+            tie = tied.get(claim.id)
             frame = (
-                _of_place(sentence, claim, tied[claim.id], entire)
-                if claim.id in tied
-                else _of_figure(sentence, claim, opened, told[sentence.start], entire)
+                _of_place(sentence, claim, tie, entire)
+                if tie is not None
+                else _of_family(sentence, claim)
+                or _of_clause(sentence, claim, doc, places.get(sentence, ()), entire)
+                or _of_figure(sentence, claim, opened, here, entire)
             )
-            if frame is None and claim.id not in tied and not entire:
-                carried = standing is not None and not _speaks_first(sentence, claim)
-                frame = replace(standing, how="carried") if standing and carried else _recalled(sentence, claim, last)
+            if frame is not None and last is not None and frame.name == frame.noun == last.noun:
+                frame = replace(last, how="recalled")  # "the clinic" behind "the clinic of Tessa"
+            if frame is None and tie is None and not entire:
+                frame = _carried(sentence, doc, claim, standing, before) or _recalled(sentence, claim, last)
+            if frame is not None and frame.place is not None and ties.is_home_of(frame.place, claim):
+                frame = None
             if frame is not None:
                 found[claim.id] = replace(frame, home=frame.home or _is_home(frame, lead))
+                recalled = found[claim.id] if frame.how == "recalled" else recalled
+            before[claim.kind] = (claim, found.get(claim.id))
+        if entire:
+            before = {}
         heads = [f for f in opened if f.how == "head" and not f.home]
-        standing = heads[-1] if heads else (None if entire else standing)
-        last = next((f for f in reversed(opened) if f.how == "head" or f.keeps), standing or last)
+        standing = heads[-1] if heads else (None if entire else recalled or standing)
+        last = next((f for f in reversed(opened) if not f.home or f.keeps), standing or last)
     return found
+
+
+def _carried(
+    sentence: Sentence,
+    doc: Parse | None,
+    claim: Claim,
+    standing: Frame | None,
+    before: Mapping[str, tuple[Claim, Frame | None]],
+) -> Frame | None:
+    """The frame that the paragraph stands in, or that of the figure before where this one leans on it."""
+    if standing is not None and not _speaks_first(sentence, claim):
+        return replace(standing, how="carried")
+    one, near = before.get(claim.kind, (None, None))
+    if doc is None or one is None or near is None or near.home or _size(one) < _size(claim):
+        return None
+    leans = phrases.leans(doc, claim.start - sentence.start, claim.end - sentence.start)
+    return replace(near, how="carried") if leans else None
+
+
+def _size(claim: Claim) -> float:
+    return claim.interval.stated if claim.interval is not None else 0.0
 
 
 def _modifiers(doc: Parse | None) -> frozenset[int]:
@@ -155,7 +115,7 @@ def _recalled(sentence: Sentence, claim: Claim, last: Frame | None) -> Frame | N
     """The frame before, where the clause of the figure points back to it ("there", "the clinic"), or what took in."""
     if last is None:
         return None
-    grammar, text = _opens(), sentence.text
+    grammar, text = openings.grammar(), sentence.text
     left, right = scope.clause(text, claim.start - sentence.start, claim.end - sentence.start)
     back = (
         grammar["back"].search(text, left, right)
@@ -176,11 +136,59 @@ def _of_place(sentence: Sentence, claim: Claim, place: PlaceMention, entire: re.
     before = sentence.text[: max(start, 0)] if place.sentence == sentence else ""
     if cue("frames", "moved").search(before) or cue("frames", "of_event").search(before):
         return None
-    if entire is not None and (start < entire.start() or claim.end - sentence.start <= entire.start()):
+    if len(place.path) == 1 and cue("frames", "all_over").search(before):
         return None
-    keeps = bool(_keepers().fullmatch(place.name.split()[-1]))
+    if entire is not None and (start < entire.start() or claim.end - sentence.start <= entire.start()):
+        fronted = re.fullmatch(r",\s(?:[^,;]*,\s)?", sentence.text[end : entire.start()]) and start < openings.HEAD
+        if not fronted:  # "across Kedah, the toll stands at 24": Kedah's
+            return None
+    keeps = bool(openings.keepers().fullmatch(place.name.split()[-1]))
     marked = bool(cue("frames", "marked").search(sentence.text))
     return Frame(start, end, canonical(place.name), place.name, "own", place, marked=marked, keeps=keeps)
+
+
+def _of_family(sentence: Sentence, claim: Claim) -> Frame | None:
+    """Somebody's own: "lost 31 relatives", "her two small sons"."""
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    match = openings.grammar()["kin"].search(sentence.text, max(0, start - openings.HEAD), end + openings.HEAD)
+    if match is None or not match.start() <= start + _POSSESSIVE or match.end() <= start:
+        return None
+    return Frame(*match.span(), "family", match.group(), "own")
+
+
+_POSSESSIVE = 4
+"""Characters that a possessive at the head of a figure takes: in "a teacher and his wife" it stands further behind."""
+
+
+_OF_PEOPLE = frozenset(COUNT_KINDS) - {"sites", "destroyed"}
+"""Kinds whose figures are put somewhere; spots that are counted themselves are not."""
+
+
+def _of_clause(
+    sentence: Sentence, claim: Claim, doc: Parse | None, places: Sequence[PlaceMention], entire: re.Match[str] | None
+) -> Frame | None:
+    """The frame of the nearest noun that the grammar puts a figure in."""
+    if doc is None or entire is not None or claim.kind not in _OF_PEOPLE:
+        return None
+    for noun, link in phrases.of_figure(doc, claim.start - sentence.start, claim.end - sentence.start).items():
+        place = next((m for m in places if m.start <= sentence.start + noun.idx < m.end), None)
+        if place is not None:
+            frame = Frame(noun.idx, noun.end, canonical(place.name), place.name, "own", place)
+            speaks = place.role == "speaker" if link == "in" else openings.speaks(noun, "speaking")
+            if not speaks and place.role not in {"dateline", "origin"}:
+                return frame
+        elif link == "where" and noun.tag == "NNP":
+            start, end = openings.span(noun, doc)
+            return Frame(start, end, canonical(doc.text[start:end]), doc.text[start:end])
+        else:
+            spot = openings.of_noun(doc, noun, heads=noun.i < _FRONT)
+            if spot is not None and (link != "of" or openings.tells_of_itself(noun, spot)):
+                return spot
+    return None
+
+
+_FRONT = 4
+"""Words within which a phrase heads its sentence."""
 
 
 def _of_figure(
@@ -190,6 +198,8 @@ def _of_figure(
     text, start, end = sentence.text, claim.start - sentence.start, claim.end - sentence.start
     left, right = scope.clause(text, start, end)
     following = min((c.start - sentence.start for c in told if c.start > claim.start), default=len(text))
+    if entire and entire.end() <= start:
+        return None
     behind = [f for f in opened if end <= f.start < min(right, following, end + scope.NEAR)]
     if behind and not re.search(r",\s(?:and|but|while)\b|:", text[end : behind[0].start]):
         listed = behind[0].home and _LISTED.match(text, behind[0].end)  # "in Arlen and Brome": all of the scene
@@ -211,138 +221,16 @@ def _of_figure(
 
 
 _LISTED = re.compile(r"\s*(?:,|and\b)\s*(?:and\s+)?(?:the\s+|in\s+|at\s+)*[A-Z]")
+
+
 _SHARED = 60
 """Characters between two figures that can share a spot in front of them."""
 
 
-# ---- what a sentence opens -------------------------------------------------------------------------------------------
-
-
-def _opened(sentence: Sentence, places: Sequence[PlaceMention]) -> list[Frame]:
-    """The frames that a sentence names, in order; those at its head, its subject and what was reached hold on."""
-    text = sentence.text
-    marked = bool(cue("frames", "marked").search(text))
-    found: dict[int, Frame] = {}
-    for frame in chain(_people(text), _spots(text), _places(sentence, places), _names(sentence, places), _stages(text)):
-        at = next((k for k, f in found.items() if f.start < frame.end and frame.start < f.end), None)
-        if at is None:
-            found[frame.start] = replace(frame, marked=marked)
-        elif frame.how == "head" != found[at].how:
-            found[at] = replace(found[at], how="head")
-    return [found[k] for k in sorted(found)]
-
-
-def _people(text: str) -> Iterator[Frame]:
-    """Those of a place who speak of it: "nurses at the district hospital", "residents of Orlen"."""
-    for match in _opens()["people"].finditer(text):
-        name, head = match["name"] or match["of"] or "", (match["head"] or "").lower()
-        keeps = not head or _keeps(head)
-        yield Frame(*match.span(), canonical(name) if name else head, name or head, "head", noun=head, keeps=keeps)
-
-
-def _spots(text: str) -> Iterator[Frame]:
-    """Spots by their noun: as the subject, as what was reached, inside them; and one family of several."""
-    subject = _opens()["subject"].match(text)
-    if subject and (frame := _spot(subject, "head")) and (frame.keeps or not _SAYS.match(text, subject.end())):
-        yield frame
-    for match in _opens()["reached"].finditer(text):
-        if frame := _spot(match, "head"):
-            yield frame
-    for match in _opens()["inside"].finditer(text):
-        before = text[: match.start("det") if match["det"] else match.start("head")]
-        if cue("frames", "of_event").search(before):
-            continue
-        if cue("frames", "moved").search(before) and not _keeps(match["head"].lower()):
-            continue
-        first = match.start() < _HEAD and not _TOLD.search(text, 0, match.start())
-        if frame := _spot(match, "head" if first else "own"):
-            yield frame
-    for match in _opens()["several"].finditer(text):
-        yield Frame(*match.span(), "several", match.group(), bare=True)
-    for match in _opens()["household"].finditer(text):
-        yield Frame(*match.span(), match["what"].lower(), match.group(), "own" if match.start() else "head")
-
-
-_SAYS = re.compile(r"\s+(?:said|says)\b")
-_HEAD = 40
-"""Characters within which a phrase of place still heads its sentence."""
-_TOLD = re.compile(r"\b(?:was|were|had|has|said|killed|died|\d+)\b")
-
-
-def _spot(match: re.Match[str], how: How) -> Frame | None:
-    """The frame of a noun phrase; none for what is any place of its kind ("a hospital", "in hospital")."""
-    head, name, words = match["head"].lower(), match["name"] or "", match["words"].strip()
-    determiner = (match["det"] or "").strip().lower()
-    proper = name or re.search(_NAME, words)
-    if not (determiner or proper):
-        return None
-    if _keeps(head) and not proper and (determiner in {"a", "an"} or (determiner == "the" and not words)):
-        return None
-    label = name or (f"{words} {head}" if proper else "")
-    return Frame(
-        match.start("det") if determiner else match.start("head"),
-        match.end(),
-        canonical(label) if label else head,
-        label or head,
-        how,
-        noun=head,
-        bare=not (proper or words)
-        and determiner not in {"a", "an", "one", "another", "each"}
-        and head in table("scope")["frames"]["localities"],
-        keeps=_keeps(head),
-    )
-
-
-def _keeps(head: str) -> bool:
-    return bool(_keepers().fullmatch(head))
-
-
-def _places(sentence: Sentence, places: Sequence[PlaceMention]) -> Iterator[Frame]:
-    """Places at the head of the sentence, and those that were reached or struck."""
-    text, grammar = sentence.text, _opens()
-    for mention in places:
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        if mention.role in {"dateline", "speaker", "origin"}:
-            continue
-        before = text[:start]
-        first = grammar["place_ahead"].fullmatch(before) and (
-            re.search(r"\b(?:in|at|on|near)\s", before, re.IGNORECASE) or grammar["place_bears"].match(text[end:])
-        )
-        if first or grammar["place_reached"].search(before):
-            yield Frame(start, end, canonical(mention.name), mention.name, "head", mention)
-
-
-def _names(sentence: Sentence, places: Sequence[PlaceMention]) -> Iterator[Frame]:
-    """Names that no gazetteer knows, where something is put in them or befalls them."""
-    text = sentence.text
-    known = [(m.start - sentence.start, m.end - sentence.start) for m in places]
-    for match in chain(_opens()["bears"].finditer(text), _opens()["named"].finditer(text)):
-        start, end = match.span("name")
-        first, behind = match.start() < _HEAD // 2, text[end:]
-        ends = ENDS_PHRASE.match(behind) or (first and re.match(r"\s+(?:an?|the|one|two|three|\d+)\b", behind))
-        if (
-            any(a < end and start < b for a, b in known)
-            or (match.re is _opens()["named"] and (not ends or DEMONYM.search(match["name"])))
-            or _days().search(match["name"])
-            or match["name"].isupper()
-        ):
-            continue
-        yield Frame(start, end, canonical(match["name"]), match["name"], "head" if first else "own")
-
-
-def _stages(text: str) -> Iterator[Frame]:
-    """Stages told one by one: "the second blast", "in the first"."""
-    for match in _opens()["stage"].finditer(text):
-        if text[match.end() : match.end() + 1] == "," and match.start() and not match["what"]:
-            continue  # "24 by the second, 26 by the third"
-        key = f"{match['nth'] or match['one']} {match['what'] or ''}".strip().lower()
-        yield Frame(*match.span(), key, match.group().strip(" ,.;:"), "head")
-
-
-# ---- the incident's own ----------------------------------------------------------------------------------------------
-
 _EARLY = 6
 """Sentences among which one may still say where it happened."""
+
+
 _OTHER = re.compile(
     r"\b(?:another|other|second|third|one|each|two|nearby|neighbou?ring|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
 )
@@ -362,7 +250,7 @@ def _lead(document: Document) -> _Lead:
         for s in document.sentences
         if s.field == "title" or s.paragraph == 0 or (s.number < _EARLY and cue("frames", "happened").search(s.text))
     ]
-    heads = re.compile(rf"\b{_head()}", re.IGNORECASE)
+    heads = re.compile(rf"\b{openings.head()}", re.IGNORECASE)
     nouns = {m["head"].lower() for text in told for m in heads.finditer(text) if not _OTHER.search(text[: m.start()])}
     return _Lead(frozenset(nouns), f" {fold(' '.join(told))} ")
 
@@ -374,17 +262,13 @@ def _is_home(frame: Frame, lead: _Lead) -> bool:
     if frame.name != frame.key:
         return f" {fold(frame.name)} " in lead.words
     noun = frame.key.split()[-1]
-    return any(n == noun or (len(noun) > _SHORT and (n.endswith(noun) or noun.endswith(n))) for n in lead.nouns)
-
-
-_SHORT = 3
-"""Letters of a noun that may end another by chance."""
+    return any(n == noun or (len(noun) > openings.SHORT and (n.endswith(noun) or noun.endswith(n))) for n in lead.nouns)
 
 
 def is_diffuse(document: Document) -> bool:
     """Title or lead tell of what strikes many places: a flood, unrest, attacks; or of several spots."""
     told = [s.text for s in document.sentences if s.field == "title" or s.number == 0]
-    return any(_diffuse().search(text) or _opens()["sites"].search(text) for text in told)
+    return any(_diffuse().search(text) or openings.grammar()["sites"].search(text) for text in told)
 
 
 @cache

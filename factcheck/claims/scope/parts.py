@@ -46,13 +46,13 @@ def settle(
     judged = _as_parents([_elsewhere(claim, claims, read) for claim in claims])
     told = figures.by_kind(judged)
     judged = [replace(c, scope="part") if _is_spot(c, told, read) else c for c in judged]
+    told, by_id = figures.by_kind(judged), {c.id: c for c in judged}
+    narrow = _narrower(judged, read)
+    judged = [_parted(c, by_id.get(c.parent) or _whole_of(c, told), told, narrow, read) for c in judged]
     told = figures.by_kind(judged)
     older = along_course([c for c in judged if c.scope in {"incident", "part"}], read)
     judged = [replace(c, scope="superseded") if c.id in older or is_outdated(c, told, read) else c for c in judged]
     judged = _as_parents(judged)
-    told, by_id = figures.by_kind(judged), {c.id: c for c in judged}
-    narrow = _narrower(judged, read)
-    judged = [_parted(c, by_id.get(c.parent) or _whole_of(c, told), told, narrow, read) for c in judged]
     judged = [_out_of(claim, judged, read) for claim in judged]
     return [_timed(claim, read) for claim in _as_parents(judged)]
 
@@ -185,6 +185,7 @@ def _evidence(
     surely = any(f.how in {"own", "head", "recalled"} and not f.bare for f in shown)
     larger = max(_beside_larger(c, outside) for c in told)
     kinds = {c.kind for c in told}
+    all_of_them = not larger and any(_beside_smaller(c, outside) for c in told)
     others = [c for other, listed in inside.items() if other != key for c in listed if c.kind in kinds]
     beside = bool(others)
     split = any(
@@ -199,7 +200,7 @@ def _evidence(
             return 0  # it holds the other places of the article
         abroad = abroad or any(ties.keys(p.path)[-1] != ties.keys(place.path)[-1] for p in apart)
     home = 2 * any(f.home for f in shown)
-    return surely + larger + beside + abroad + 2 * split + marks + read.diffuse - home - lead
+    return surely + larger + beside + abroad + 2 * split + marks + read.diffuse - home - lead - all_of_them
 
 
 def _beside_larger(claim: Claim, outside: Sequence[Claim]) -> int:
@@ -207,6 +208,11 @@ def _beside_larger(claim: Claim, outside: Sequence[Claim]) -> int:
     wholes = [size(c) for c in outside if c.kind == claim.kind and c.group in {claim.group, "total"}]
     most = max(wholes, default=0.0)
     return 0 if most <= size(claim) else 2 if most >= _MUCH * size(claim) else 1
+
+
+def _beside_smaller(claim: Claim, outside: Sequence[Claim]) -> bool:
+    """A whole of the kind and group is counted outside the frame, and is no larger."""
+    return any(c.kind == claim.kind and c.group == claim.group and size(c) <= size(claim) for c in outside)
 
 
 def _whole_of(claim: Claim, told: Told) -> Claim | None:

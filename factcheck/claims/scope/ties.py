@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.cues import cue
 from factcheck.claims.scope import scope
 from factcheck.claims.setting import gazetteer
+from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,12 @@ _OWN = re.compile(
     r"^['’]s?\s+(?:\w+\s+){0,2}(?:toll|dead|deaths|count|figures?|tally|number|side|share|alone)\b|^\s+(?:alone"
     r"|itself)\b|^:|^,?\s+with\s|^\s+(?:reported|had|recorded|saw|has|counted|lost|confirmed|suffered|accounted|mourns?|mourned|does\s+mourn|buried|counts)\b"
 )
+LABEL = re.compile(
+    r"(?:\s(?:district|province|county|region|state|city|town|village)s?)?\s*(?:[:(–-]|,?\s+with|\s+had|\s+has)?\s*"
+    r"(?:(?:at least|about|around|some|nearly|over|more than|up to|only|another)\s+)?",
+    re.IGNORECASE,
+)
+"""Between a place and the figure that it is the label of: "Mandalay 1,530, Sagaing 612"."""
 _REACH = 70
 """Characters between a figure and a place behind it that can still be its own."""
 _BESIDE = 25
@@ -72,11 +80,20 @@ def place_of(
     text, start, end = sentence.text, claim.start - sentence.start, claim.end - sentence.start
     left, right = scope.clause(text, start, end)
     beside = [c for c in claims if together(c, claim) and c.start > claim.start]
+    near = [m for m in mentions if not is_home_of(m, claim)]
+    for mention in near:
+        if mention.role not in {"dateline", "origin"} and LABEL.fullmatch(text, mention.end - sentence.start, start):
+            return mention
     limit = min([right, end + _REACH + 1, *(_stop(text, c, claim, sentence.start, right) for c in beside)])
     for n, mention in enumerate(mentions):
         at = mention.start - sentence.start
         closed = claim.relation == "subset" and re.search(r",\s", text[end:at])
-        if end <= at < limit and not closed and mention.role != "speaker" and _is_in(text[:at]):
+        if (
+            end <= at < limit
+            and not (closed or is_home_of(mention, claim))
+            and mention.role != "speaker"
+            and _is_in(text[:at])
+        ):
             return _innermost(text, sentence.start, mentions[n:])
     like = [c for c in claims if together(c, claim) and c.kind == claim.kind and c.group == claim.group]
     ahead = [m for m in mentions if left <= m.start - sentence.start and m.end <= claim.start]
@@ -85,12 +102,18 @@ def place_of(
         own = _OWN.match(behind) and mention.role != "dateline" and not _opens_text(sentence, mention, behind)
         if (
             (mention.role not in {"dateline", "speaker", "origin"} or own)
+            and mention in near
             and (own or _WHERE.match(behind) or _is_in(text[left : mention.start - sentence.start]))
             and not any(mention.start < c.start < claim.start for c in like)
             and (own or not _taken(mention, claim, like))
         ):
             return _outermost_first(text, sentence.start, ahead[: n + 1])
     return None
+
+
+def is_home_of(mention: PlaceMention, claim: Claim) -> bool:
+    """The place is the country that the counted come from: "citizens of Pakistan (9), India (7)"."""
+    return claim.group in {name.lower() for name in table("demonyms")["countries"].get(mention.name, ())}
 
 
 def _opens_text(sentence: Sentence, mention: PlaceMention, behind: str) -> bool:
@@ -103,16 +126,9 @@ def _taken(mention: PlaceMention, claim: Claim, like: Sequence[Claim]) -> bool:
     return claim.start - mention.end > _BESIDE and any(c.end <= mention.start for c in like)
 
 
-_SEAT = re.compile(
-    r"\b(?:government|administration|authorit\w+|officials?|ministry|parliament|embassy|headquarters|told \w+|reporters"
-    r"|based|spokes\w+|speaking|said|briefing|conference) in (?:the )?$",
-    re.IGNORECASE,
-)
-
-
 def _is_in(before: str) -> bool:
     """The words before a place put something there, and not those who speak."""
-    return bool(_IN.search(before)) and not _SEAT.search(before)
+    return bool(_IN.search(before)) and not cue("frames", "seat").search(before)
 
 
 def _innermost(text: str, offset: int, chain: Sequence[PlaceMention]) -> PlaceMention:

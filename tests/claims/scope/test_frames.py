@@ -32,10 +32,29 @@ def stands(text: str) -> dict[float, tuple[str, str]]:
     ("text", "figure", "frame"),
     [
         ("At the village school rescuers found 19 bodies.", 19, ("school", "head")),
-        ("The old mill yielded 31 bodies.", 31, ("mill", "head")),
+        ("The old mill yielded 31 bodies.", 31, ("mill", "own")),
         ("The second landslide killed 12 people.", 12, ("second landslide", "head")),
         ("Nurses at the convent said 23 people had died.", 23, ("convent", "head")),
         ("The mayor said 23 people had died in a tent on the river meadow.", 23, ("tent", "own")),
+        (
+            "Nine of the guests, two women and seven men, died inside the ballroom, the fire chief said.",
+            9,
+            ("ballroom", "own"),
+        ),
+        (
+            "Nine of the guests, two women and seven men, died inside the ballroom, the fire chief said.",
+            7,
+            ("ballroom", "own"),
+        ),
+        ("Some 90 pilgrims had gone up to Ostra, where eleven were buried, he said.", 11, ("ostra", "own")),
+        ("The 14 who lost their lives in the dormitory zone were recruits.", 14, ("dormitory", "own")),
+        ("At the morgue, which has room for 20, a porter said he had washed eight bodies.", 8, ("morgue", "own")),
+        (
+            "The porter at the clinic of Tessa counted 30 dead.\nThey took in 63 people by noon. Twelve died.",
+            12,
+            ("tessa", "carried"),
+        ),
+        ("She lost 16 relatives in the flood.", 16, ("family", "own")),
         ("The hamlet of Tessa was cut off. Seven people died.", 7, ("tessa", "carried")),
         ("Boats reached the hamlet of Tessa.\nSeven people died there.", 7, ("tessa", "recalled")),
         ("The clinic of Tessa was full.\nThe clinic has treated 40 injured people.", 40, ("tessa", "recalled")),
@@ -54,6 +73,11 @@ def test_a_sentence_opens_a_frame_and_the_next_goes_on_in_it(text: str, figure: 
         ("Thirty people were taken to hospital with injuries.", 30),  # any hospital
         ("Thirty injured people were brought to a clinic.", 30),
         ("The accident at the mill killed 31 people.", 31),  # the name of an event
+        ("The town hall has a register of 210 dead.", 210),  # it speaks
+        ("Thirty people lost their homes and 12 died.", 12),  # homes of their own
+        ("The lawmaker told the senate in Orlen that 70 people had died.", 70),  # said there
+        ("The dead, a teacher and his wife and a boy, were found on Monday.", 3),
+        ("Of 230 dead, 40 were found in the mill.", 230),
     ],
 )
 def test_a_figure_of_the_whole_stands_in_no_frame(text: str, figure: float) -> None:
