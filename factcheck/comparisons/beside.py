@@ -53,12 +53,17 @@ def _stands_in(head: Statement) -> bool:
     return bool(re.search(number, head.article.text))
 
 
-def sums(scene: Scene, kind: Kind) -> dict[str, set[float]]:
-    """What an article's own smaller figures of a kind can explain: each figure, and sums of the parts it tells."""
+def sums(scene: Scene, kind: Kind, place: str | None) -> dict[str, set[float]]:
+    """What an article's own smaller figures of a kind can explain: each figure, and sums of the parts it tells.
+
+    Of a place, what it tells of that place or of none.
+    """
     terms: dict[str, set[float]] = {}
     parts: dict[str, list[float]] = {}
     for claim in scene.claims:
         if claim.kind != kind or claim.interval is None or claim.scope not in ("incident", "part"):
+            continue
+        if place and claim.place and claim.place.casefold() != place:
             continue
         terms.setdefault(claim.article_id, set()).add(stated(claim))
         if claim.scope == "part" or claim.relation != "whole":

@@ -40,7 +40,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
     """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
     everybody, statements = statements, select(statements, scene.policy.comparing.statements)
-    terms = sums(scene, key.kind)
+    terms = sums(scene, key.kind, key.place)
     ranked = {article: sorted(figures) for article, figures in terms.items()}
     given, tops, body = by_article(scene, key, statements)
     pairs = [_pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots)) for a, b in combinations(statements, 2)]
