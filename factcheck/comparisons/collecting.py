@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.comparisons.names import stem, suffix
 from factcheck.comparisons.statements import Key, Statement
 from factcheck.lexicon.hedges import stated
 
@@ -46,11 +47,34 @@ def collect(
             continue
         same = (claim.article_id, stated(claim), claim.scope == "superseded", claim.certainty in ("feared", "denied"))
         found.setdefault(key, {}).setdefault(same, []).append(claim)
+    found = _join_places(found)
     _fold_civilians(found)
     return {
         key: _rank([_bundle(claims, articles[str(same[0])]) for same, claims in bundles.items()])
         for key, bundles in found.items()
     }
+
+
+def _join_places(
+    found: dict[Key, dict[tuple[object, ...], list[Claim]]],
+) -> dict[Key, dict[tuple[object, ...], list[Claim]]]:
+    """One place under two names ("Breathitt", "Breathitt County"; "Nay Pyi Taw", "Naypyitaw") is one place.
+
+    Not where two kinds of place share a name: a town and its district.
+    """
+    forms: dict[str, list[str]] = {}
+    for key in found:
+        if key.place and key.place not in forms.setdefault(stem(key.place), []):
+            forms[stem(key.place)].append(key.place)
+    one = {
+        form: listed[0] for listed in forms.values() if len({suffix(f) for f in listed} - {""}) <= 1 for form in listed
+    }
+    joined: dict[Key, dict[tuple[object, ...], list[Claim]]] = {}
+    for key, bundles in found.items():
+        home = joined.setdefault(replace(key, place=one.get(key.place or "", key.place)), {})
+        for same, claims in bundles.items():
+            home.setdefault(same, []).extend(claims)
+    return joined
 
 
 def _fold_civilians(found: dict[Key, dict[tuple[object, ...], list[Claim]]]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from rapidfuzz import fuzz
+
+from factcheck.lexicon import table
 
 ALIKE = 82.0
 """Ratio of rapidfuzz from which two names are spellings of one place (Noshki, Nushki)."""
@@ -25,3 +28,22 @@ def same_place(one: str, other: str) -> bool:
     if a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ":
         return True
     return len(a) > 3 and fuzz.ratio(a, b) >= ALIKE
+
+
+def stem(place: str) -> str:
+    """The name without the word for what kind of place it is, in one word: "Breathitt County", "Nay Pyi Taw"."""
+    name = fold(place)
+    return "".join(name.removesuffix(suffix(place)).split()) or name
+
+
+@cache
+def suffix(place: str) -> str:
+    """The word behind a name that tells what kind of place it is; empty where there is none."""
+    match = _kinds().search(fold(place))
+    return match[0].strip() if match else ""
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    kinds = sorted(map(re.escape, table("places")["administrative"]), key=len, reverse=True)
+    return re.compile(rf"(?<=\w)(?: autonomous)? (?:{'|'.join(kinds)})$")
