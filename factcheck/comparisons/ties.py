@@ -296,7 +296,8 @@ class Ties:
                 told = points - sum(weights[n] for n in joined if n in a.lent | b.lent)  # by their own words
                 one_event = told >= weights["enough_beside"]
             else:
-                one_event = not alien if default else points >= weights["enough"]
+                parts = bool(one[0].place and other[0].place and "place" in joined)  # two counts of one spot
+                one_event = not alien if default else points >= weights["enough_spot" if parts else "enough"]
             one_event = same_text or one_event
         tie = Tie(
             joined,
