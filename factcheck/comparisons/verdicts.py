@@ -183,6 +183,8 @@ def _definition(p: Pair) -> bool:
 def _self_contradiction(p: Pair) -> bool:
     if p.left.claim.field == p.right.claim.field and p.left.claim.sentence == p.right.claim.sentence:
         return False
+    if not p.left.figure:
+        return False  # none of some nationality, some day, some ward
     bare = p.right.in_title and p.right.interval.is_exact and p.counted
     if not (p.same_article and p.both_current and (p.disjoint or bare)) or p.order.known:
         return False
@@ -251,7 +253,7 @@ def _conflict(p: Pair) -> bool:
         return False
     if p.same_article:
         if not p.left.figure and not (p.left.vouched and p.tie.near):
-            return False  # none of some nationality, some day, some ward
+            return False  # none of somebody
         two = rivals(p.left, p.right) and not same_authority(p.left, p.right)
         return two and (p.disjoint or p.counted or _apart(p))
     if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:
