@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import drafts, named, registry
 from factcheck.comparisons.explain import explain
-from factcheck.comparisons.rows import by_gravity
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.lexicon.hedges import stated
 from factcheck.records import Article, Chain, Claim, Findings, Incident, Remark
@@ -71,7 +70,7 @@ def _compare(scene: Scene) -> Findings:
     for kind in dict.fromkeys(c.kind for c in scene.claims):
         result += registry.comparer(kind)(scene, kind)
     return Findings(
-        discrepancies=by_gravity(result.discrepancies),
+        discrepancies=result.discrepancies,
         comparisons=result.comparisons,
         facts=result.facts,
         notes=(*result.notes, *named.notes(scene)),

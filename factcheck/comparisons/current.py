@@ -51,6 +51,9 @@ def fact(
         clashing = {id(s): s for r in loud for s in (r.pair.left, r.pair.right)}
         open_ = [s for s in statements if id(s) in clashing and id(s) in standing] or list(clashing.values())
         given = open_ if loud and not disputed else latest
+        if disputed and len({s.figure for s in latest if _counted(s)}) < 2:  # one side alone has a present figure
+            told = {id(s): s for r in by_verdict["disputed"] for s in (r.pair.left, r.pair.right) if s.current}
+            given = [*latest, *(s for i, s in told.items() if i not in standing)]
         sentence = wording.safe(given, key, printed, disputed=disputed, policy=scene.policy)
     return Fact(
         incident_id=scene.incident.id,

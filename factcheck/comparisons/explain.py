@@ -38,10 +38,12 @@ def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequenc
     )
 
 
-def _time(claim: Claim, articles: Mapping[str, Article]) -> tuple[bool, float]:
-    """Oldest first, undated last."""
+def _time(claim: Claim, articles: Mapping[str, Article]) -> tuple[bool, int, bool, float]:
+    """Oldest first; of one day those with an hour before those without; undated last."""
     moment = _moment(claim, articles)
-    return moment is None, moment.earliest.timestamp() if moment else 0.0
+    if moment is None:
+        return True, 0, True, 0.0
+    return False, moment.day.toordinal(), not moment.timed, moment.earliest.timestamp()
 
 
 def _moment(claim: Claim, articles: Mapping[str, Article]) -> Moment | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, unique
+from factcheck.comparisons.questions import question
 from factcheck.comparisons.verdicts import CORRECTED, Pair, severity
 from factcheck.records import SEVERITIES, Discrepancy, Severity, Status, Verdict, digest
 
@@ -197,7 +198,7 @@ def row(
         earliest=moments[0].iso if moments else None,
         latest=moments[-1].iso if moments else None,
         confidence=round(_confidence(pair), 2),
-        question=wording.question(pair, verdict),
+        question=question(pair, verdict, top.words),
     )
 
 
@@ -216,12 +217,3 @@ def _sentence(text: str) -> str:
 def _confidence(pair: Pair) -> float:
     sure = min(pair.left.claim.confidence, pair.right.claim.confidence)
     return sure if pair.order.known or pair.same_moment else 0.8 * sure
-
-
-def by_gravity(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
-    """Gravest first: severity, then how many outlets are concerned, then a stable key."""
-
-    def weight(d: Discrepancy) -> tuple[object, ...]:
-        return SEVERITIES.index(d.severity), -len(d.outlets), d.kind, d.group, d.place or "", d.id
-
-    return tuple(sorted(discrepancies, key=weight))

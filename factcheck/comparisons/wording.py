@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.evidence import authority, evidence, outlet, unique
+from factcheck.comparisons.evidence import authority, evidence, outlet
 from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed
-from factcheck.records import NAME_KINDS, UNATTRIBUTED, Claim, Moment, Verdict
+from factcheck.records import UNATTRIBUTED, Claim, Moment, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +105,7 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
     templates = table("comparing")["reasons"]
     left, right = pair.left, pair.right
     hedged = verdict == "conflict" and not words and not pair.disjoint
-    said = str(templates[words or _reason_key(pair, verdict)]).format(
+    said = str(templates[words or reason_key(pair, verdict)]).format(
         low=shown(left.claim),
         high=shown(right.claim),
         low_who=who(left),
@@ -121,7 +121,8 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
     return f"{said} {templates['hedged']}" if hedged else said
 
 
-def _reason_key(pair: Pair, verdict: Verdict) -> str:
+def reason_key(pair: Pair, verdict: Verdict) -> str:
+    """The template of a reason, by verdict and by what is known of the pair."""
     if pair.versions and verdict in ("revision", "update"):
         return "version_falls" if pair.falls else "version_rises"
     if verdict == "conflict":
@@ -153,40 +154,9 @@ def _reason_key(pair: Pair, verdict: Verdict) -> str:
     return verdict
 
 
-def _asked(statement: Statement) -> str:
-    """The bare number, where there is one."""
-    bounds = statement.claim.interval
-    return shown(statement.claim) if bounds is None or bounds.best is None else figure(statement.figure)
-
-
 def _clause(text: str) -> str:
     given = text.split()
     return " ".join(given[:MOST_WORDS]) + (" ..." if len(given) > MOST_WORDS else "")
-
-
-def question(pair: Pair, verdict: Verdict) -> str:
-    """What to ask, and of whom, to settle it; empty where nothing is open."""
-    templates = table("comparing")["questions"]
-    if verdict not in templates:
-        return ""
-    named = "named" if pair.key.kind in NAME_KINDS and verdict == "conflict" else ""
-    alike = printed(pair.left.claim) == printed(pair.right.claim)
-    outlets = unique(outlet(s) for s in (pair.left, pair.right))
-    asked = (
-        outlets
-        if verdict == "self_contradiction"
-        else unique(authority(s.claim) for s in (pair.left, pair.right) if s.claim.source_type not in UNATTRIBUTED)
-        or outlets
-    )
-    template = templates["alike"] if alike else templates.get(named or _reason_key(pair, verdict), templates[verdict])
-    return str(template).format(
-        asked=" and ".join(asked),
-        low=_asked(pair.left),
-        high=_asked(pair.right),
-        fact=what(pair.key, pair.left, pair.right),
-        definition=pair.definition,
-        narrower=table("comparing")["narrower"].get(pair.narrower, ""),
-    )
 
 
 MOST_WORDS = 40
@@ -229,6 +199,8 @@ def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, d
         for s in sorted(statements, key=_age):
             if s.current and s.claim.source_type not in UNATTRIBUTED:
                 sides.setdefault(authority(s.claim), s)
+        if len({s.figure for s in sides.values()}) < 2:  # nobody speaks for the other figure
+            return f"HOLD: {what(key, *statements)}: {values(statements, policy)}."
         return " ".join(f"{attributed(s, key)}." for s in sides.values()) + " The figures are disputed."
     if best is None:
         given = [s for s in statements if s.current]

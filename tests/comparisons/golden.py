@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from factcheck.comparisons import compare, stated
+from factcheck.report.ranking import ranked
 from tests.comparisons.build import GOLDEN, POLICY, gold
 
 NAMES = ("balochistan-2026", "kestrel-bay-flood", "orrin-motors-layoffs")
@@ -33,7 +34,7 @@ def findings(name: str) -> str:
             "values": d.values,
             "question": d.question,
         }
-        for d in found.discrepancies
+        for d in ranked(found.discrepancies)
     ]
     facts = [
         {

@@ -580,3 +580,40 @@ def test_one_told_after_two_lowers_no_count_without_a_word_of_it():
     assert not verdicts(told((DAY1, [two, figure(1, kind="injured")]), (DAY1, [])))
     mended = figure(1, kind="injured", cue="correction")
     assert [v for v, *_ in verdicts(told((DAY1, [two, mended]), (DAY1, [])))] == ["revision"]
+
+
+def part(n, place, source="", **more):
+    """The dead of one place among several."""
+    return figure(n, source, scope="part", place=place, **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Tarn", "Tarn County", True),
+        ("Nay Osk Taw", "Nayosktaw", True),
+        ("Ruma", "Ruma Autonomous Region", True),
+        ("Tarn", "Tarn bridge", False),
+        ("Upper Tarn", "Tarn", False),
+    ],
+)
+def test_a_place_has_one_toll_under_all_its_names(one, other, same):
+    found = told((MORNING, [part(4, one)]), (EVENING, [part(9, other)]))
+    assert [v for v, *_ in verdicts(found)] == (["update"] if same else [])
+
+
+def test_a_town_is_not_the_district_of_its_name():
+    found = told((MORNING, [part(4, "Tarn town"), part(9, "Tarn district")]), (EVENING, [part(6, "Tarn")]))
+    assert not verdicts(found)
+
+
+def test_what_is_told_of_another_place_explains_no_gap():
+    counts = [part(8, "Tarn", "government"), part(9, "Tarn", "police")]
+    assert [v for v, *_ in verdicts(told((DAY1, [*counts, part(1, "Osk")]), (DAY1, [])))] == ["conflict"]
+    assert not verdicts(told((DAY1, [*counts, part(1, "Tarn")]), (DAY1, [])))
+
+
+def test_none_of_somebody_is_no_second_toll_under_a_headline():
+    given = [figure(92, field="title"), figure(0, sentence=(5, 9)), figure(58, sentence=(1, 4))]
+    (row,) = told((DAY1, given), (DAY1, [])).discrepancies
+    assert (row.left.interval.low, row.right.interval.low) == (58, 92)

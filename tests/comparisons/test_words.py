@@ -1,6 +1,7 @@
 """What a finding says: evidence counted right, words an editor would sign, nobody harmed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -125,7 +126,10 @@ def test_explain_takes_hedged_figures_that_clash_for_counts():
     rescue, police = figure(23, "rescue", hedge="at least"), figure(52, "police", hedge="at least")
     (row,) = told((DAY1, [rescue, police]), (DAY1, [])).discrepancies
     assert "As bounds both could hold" in row.reason
-    assert row.question == "Ask rescue services and police: is it 23 or 52 (deaths), and as of when?"
+    assert (
+        row.question
+        == "Ask rescue services and police (quoted by Northline Wire): is it 23 or 52 (deaths), and as of when?"
+    )
     (line, _) = explain(row, [row.left, row.right], [Article(id="a0", text="Text.", outlet="One")]).algebra
     assert line.startswith("Read as bounds all can hold; read as counts not.")
     assert {m for _, _, m in explain(row, [row.left, row.left, row.right], []).readings} == {0}
@@ -310,3 +314,18 @@ def test_a_range_by_nobody_is_not_offered_where_a_count_is_at_hand():
 def test_a_people_is_called_by_its_name():
     found = told((DAY1, [figure(4, group="french", noun="french citizens")]), (DAY1, [figure(4, group="french")]))
     assert found.facts[0].wording.startswith("4 French citizens killed")
+
+
+def test_explain_puts_a_bare_day_behind_the_hours_of_that_day():
+    hours = {
+        "a": "2026-02-01T08:00+00:00",
+        "b": "2026-02-01",
+        "c": "2026-02-01T20:00+00:00",
+        "d": None,
+        "e": "2026-01-31",
+    }
+    articles = [Article(id=i, text="Text.", published=when) for i, when in hours.items()]
+    claims = [Claim(**{"article_id": i, **figure(n)}) for n, i in enumerate(hours, start=10)]
+    (row,) = told((DAY1, [figure(10)]), (DAY2, [figure(12)])).discrepancies
+    row = replace(row, claims=tuple(c.id for c in claims))
+    assert [c.article_id for c, _, _ in explain(row, claims, articles).readings] == ["e", "a", "c", "b", "d"]

@@ -1,0 +1,111 @@
+"""The question that settles a finding, and of whom to ask it.
+
+Whoever can answer: the desk that prints a figure which was taken back, or which no text gives a source; the office that
+counted, by its name where the words give it, with the outlet that quotes it. Never a government as such.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.comparisons.evidence import authority, outlet, unique
+from factcheck.comparisons.wording import joined, reason_key, shown, what
+from factcheck.lexicon import any_of, table
+from factcheck.lexicon.hedges import figure
+from factcheck.records import NAME_KINDS, UNATTRIBUTED
+
+if TYPE_CHECKING:
+    from factcheck.comparisons.statements import Statement
+    from factcheck.comparisons.verdicts import Pair
+    from factcheck.records import Verdict
+
+
+def question(pair: Pair, verdict: Verdict, words: str = "") -> str:
+    """What to ask, and of whom, to settle it; empty where nothing is open. ``words`` as for the reason."""
+    templates = table("comparing")["questions"]
+    if verdict not in templates:
+        return ""
+    left, right = pair.left, pair.right
+    name, whom = _asked(pair, verdict, words)
+    return str(templates[name]).format(
+        asked=joined(whom),
+        low=_number(left),
+        high=_number(right),
+        low_outlet=outlet(left),
+        fact=what(pair.key, left, right),
+        definition=pair.definition,
+        narrower=table("comparing")["narrower"].get(pair.narrower, ""),
+    )
+
+
+def _asked(pair: Pair, verdict: Verdict, words: str) -> tuple[str, tuple[str, ...]]:
+    """The template, and who is asked."""
+    left, right = pair.left, pair.right
+    alike = left.figure == right.figure and pair.key.kind not in NAME_KINDS
+    if words == "attribution_lost":
+        return words, (desk(right),)
+    if verdict == "self_contradiction":
+        return verdict, (desk(left),)
+    if pair.copies and not alike:
+        return "copies", unique((desk(left), desk(right)))
+    if verdict == "revision" and not pair.same_article:
+        gone, stands = (left, right) if left.superseded else (right, left)
+        if alike:
+            return "printed_still", (desk(stands if gone.superseded else right),)
+        if pair.still_printed:
+            return "printed", (desk(right),)
+    if verdict == "revision":
+        return verdict, _voices(left)
+    if verdict == "definition":
+        return reason_key(pair, verdict), _voices(right)
+    both = _voices(left, right)
+    if alike:
+        return "alike", both
+    named = pair.key.kind in NAME_KINDS and verdict == "conflict"
+    return "named" if named else verdict, both
+
+
+def desk(statement: Statement) -> str:
+    """The outlet that prints a figure."""
+    return f"the desk of {outlet(statement)}"
+
+
+def _voices(*statements: Statement) -> tuple[str, ...]:
+    """Who counted, each with the outlet that quotes it, which is named once behind those of one outlet."""
+    named = [(*voice(s), s) for s in statements]
+    last = {outlet(s): n for n, (_, quoted, s) in enumerate(named) if quoted}
+    return unique(
+        f"{name} (quoted by {outlet(s)})" if quoted and last[outlet(s)] == n else name
+        for n, (name, quoted, s) in enumerate(named)
+    )
+
+
+def voice(statement: Statement) -> tuple[str, bool]:
+    """Who counted, and whether only the outlet that quotes them knows whom it means.
+
+    An organisation by its name, an office as the words call it; the desk of the outlet where nobody is named.
+    """
+    claim = statement.claim
+    if claim.source_type in UNATTRIBUTED:
+        return desk(statement), False
+    name = authority(claim)
+    if name != table("comparing")["sources"].get(claim.source_type):
+        return name, False
+    office = _office().search(claim.source)
+    return f"the {office[0].lower()}" if office else name, True
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office without the name of whoever holds it: "home minister", "ministry of health", "fire chief"."""
+    words = table("comparing")["offices"]
+    heads, fields = any_of(words["heads"]), any_of(words["fields"])
+    return re.compile(rf"\b(?:{fields}\s+){{0,3}}{heads}(?:\s+of\s+(?:the\s+)?{fields}(?:\s+{fields})?)?\b")
+
+
+def _number(statement: Statement) -> str:
+    """The bare number, where there is one."""
+    bounds = statement.claim.interval
+    return shown(statement.claim) if bounds is None or bounds.best is None else figure(statement.figure)
