@@ -76,6 +76,7 @@ def compare(
         grouped = grouping.group(
             read.articles, claims, policy, encoder=encoder, pins=pins, progress=progress, known=known
         )
+    grouped = grouping.judge(read.articles, grouped)
     findings = _compare_each(read.articles, grouped, policy, progress)
     return Report.build(read, grouped, findings, policy)
 
@@ -101,7 +102,7 @@ def check(
     if reason := found.unread.get(read.articles[0].id):
         raise InputError(reason, where=draft.origin or "the draft")
     read = reading.without(read, found.unread)
-    grouped = grouping.together(read.articles, found.claims)
+    grouped = grouping.judge(read.articles, grouping.together(read.articles, found.claims))
     ((incident, members, claims),) = _incidents(read.articles, grouped)
     findings, remarks = comparing.check(incident, members, claims, grouped.chains, policy, draft=read.articles[0].id)
     return Report.build(read, grouped, [findings], policy, remarks=remarks)

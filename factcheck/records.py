@@ -170,6 +170,12 @@ class Claim:
         cue: "correction", "withdrawn", "rise", "fall", "denied_figure", "denied_attribution" or empty.
         role: what an actor did: claimed, blamed, denied.
         within: for a place, what it lies in, nearest first ("Gwadar", "Balochistan", "Pakistan").
+        spot: the place or spot that the words of a figure put it in, whether or not it is a part for that; of a place
+            with what it lies in ("Pasni, Gwadar").
+        near: the places that its sentence names, in the same way.
+        on: the day (YYYY-MM-DD) that the clause of a figure names.
+        scope_why: why the articles of the incident give it another scope than its own article; empty where they do not.
+        hints: cues of another scope that fired, and how the figure came to its spot.
         sentence: start and end of the sentence that holds it, in the same field.
         confidence: 0 to 1, how sure the reading is.
     """
@@ -198,6 +204,11 @@ class Claim:
     cue: str = ""
     role: Role = ""
     within: tuple[str, ...] = ()
+    spot: str = ""
+    near: tuple[str, ...] = ()
+    on: str = ""
+    scope_why: str = ""
+    hints: tuple[str, ...] = ()
     field: Field = "body"
     start: int = 0
     end: int = 0

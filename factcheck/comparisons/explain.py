@@ -59,6 +59,8 @@ def _reading(claim: Claim) -> str:
         hour = f", {as_of.iso[11:16]}" if len(as_of.iso) > 10 else ""
         said.append(f"as of {as_of.day.day} {as_of.day:%B}{hour}")
     said += [str(notes[word]) for word in (claim.scope, claim.certainty, claim.cue) if word in notes]
+    if claim.scope_why:
+        said.append(f"taken as {claim.scope} ({claim.scope_why})")
     return ", ".join(said)
 
 

@@ -13,14 +13,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cues import spell_out
-from factcheck.claims.scope import figures, scope, ties
+from factcheck.claims.document import by_sentence
+from factcheck.claims.scope import figures, hints, scope, ties
 from factcheck.claims.scope.outdated import along_course, is_outdated, size
 from factcheck.claims.setting.gazetteer import fold
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from factcheck.claims.document import DateMention, Document, PlaceMention, Scene
     from factcheck.claims.scope.figures import Figures, Told
@@ -37,7 +38,7 @@ _NEAR = 250
 def settle(
     document: Document,
     claims: Sequence[Claim],
-    days: Iterable[DateMention],
+    days: Sequence[DateMention],
     places: Scene,
     event: dt.date | None = None,
 ) -> list[Claim]:
@@ -54,7 +55,11 @@ def settle(
     judged = [replace(c, scope="superseded") if c.id in older or is_outdated(c, told, read) else c for c in judged]
     judged = _as_parents(judged)
     judged = [_out_of(claim, judged, read) for claim in judged]
-    return [_timed(claim, read) for claim in _as_parents(judged)]
+    dated, named = by_sentence(days), by_sentence(places.mentions)
+    return [
+        hints.given(_timed(claim, read), read, dated.get(read.sentence(claim), ()), named)
+        for claim in _as_parents(judged)
+    ]
 
 
 def _as_parents(claims: Sequence[Claim]) -> list[Claim]:

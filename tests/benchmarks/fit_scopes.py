@@ -1,0 +1,170 @@
+"""Fit the weights by which the articles of an incident judge a count's scope: logistic regression on the bundled gold.
+
+    python tests/benchmarks/fit_scopes.py [--leave SET ...] [--out factcheck/incidents/extent/scopes.json]
+
+Each count that its article leaves with the incident, and that the gold has too, is one example: the incident's own, a
+part, or background. Prints, with each incident left out of the fitting in turn, how many scopes are mended and how
+many are broken; then fits on all of them. ``corpora/unread`` and the sets of ``corpora/later`` that no rule was
+made from are never looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from factcheck import incidents as grouping
+from factcheck.articles import prepare
+from factcheck.claims import extract_all
+from factcheck.incidents.extent.evidence import EVIDENCE, Figure
+from factcheck.incidents.extent.extent import Extent
+from factcheck.incidents.extent.scopes import MARGIN, is_open
+from factcheck.policy import Policy
+from factcheck.records import COUNT_KINDS, Article, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+SETS = ["*", "coverage/*", "wider/*", "later/kenya-*", "later/odisha-*", "later/pylos-*"]
+SCOPES = ("incident", "part", "background")
+LOOSE = 0.2
+"""Inverse strength of the penalty on weights."""
+NEAR = 80
+"""Characters from the gold's evidence within which its figure may stand."""
+VAGUE = {"dozens", "hundreds", "thousands", "few", "several", "scores"}
+KEYS = ("id", "url", "outlet", "title", "published", "text")
+
+
+@dataclass(frozen=True)
+class Data:
+    values: NDArray[np.float64]
+    true: NDArray[np.str_]
+    incident: NDArray[np.str_]
+
+    def take(self, rows: NDArray[np.bool_]) -> Data:
+        return Data(self.values[rows], self.true[rows], self.incident[rows])
+
+
+def read(folders: Sequence[Path]) -> Data:
+    policy = Policy.load()
+    values: list[list[float]] = []
+    true: list[str] = []
+    incident: list[str] = []
+    for folder in folders:
+        rows = [json.loads(line) for line in (folder / "articles.jsonl").open(encoding="utf-8") if line.strip()]
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        articles = list(prepare([Article(**{k: r[k] for k in KEYS if r.get(k) is not None}) for r in rows]).articles)
+        claims = grouping.together(articles, extract_all(articles, policy).claims).claims
+        extent, by_id = Extent.of(articles, claims), {a.id: a for a in articles}
+        for claim, scope in labelled(by_id, claims, gold):
+            if is_open(claim) and scope in SCOPES:
+                figure = Figure(claim, by_id[claim.article_id], extent)
+                values.append([float(measure(figure)) for measure in EVIDENCE.values()])
+                true.append(scope)
+                incident.append(folder.name)
+    return Data(np.array(values), np.array(true), np.array(incident))
+
+
+def labelled(by_id: dict[str, Article], claims: Sequence[Claim], gold: dict[str, Any]) -> Iterator[tuple[Claim, str]]:
+    """Each count with the scope that the gold gives it: the one in the gold's evidence, and repeats of its number."""
+    counts = [c for c in claims if c.kind in COUNT_KINDS and c.interval is not None]
+    rows = [g for g in gold["claims"] if g["kind"] in COUNT_KINDS and g["article"] in by_id]
+    found: dict[str, tuple[Claim, str]] = {}
+    for row in rows:
+        like = [c for c in counts if c.id not in found and _same(row, c)]
+        spans = [
+            (name, m.start(), m.end())
+            for name in ("title", "body")
+            for m in re.finditer(re.escape(row["evidence"]), by_id[row["article"]].part(name))
+        ]
+        inside = [c for c in like if any(c.field == f and c.start < e and s < c.end for f, s, e in spans)]
+        near = [c for c in like if any(c.field == f and s - NEAR <= c.start <= e + NEAR for f, s, e in spans)]
+        if pick := inside or near or like:
+            best = max(pick, key=lambda c: (c.group == row["who"], c.scope == _scope(row)))
+            found[best.id] = best, _scope(row)
+    for row in rows:
+        if len({_scope(r) for r in rows if all(r[k] == row[k] for k in ("article", "kind", "low", "high"))}) == 1:
+            for claim in counts:
+                if _same(row, claim) and claim.group == row["who"]:
+                    found.setdefault(claim.id, (claim, _scope(row)))
+    yield from found.values()
+
+
+def _scope(row: dict[str, Any]) -> str:
+    return "superseded" if row.get("superseded") else str(row["scope"])
+
+
+def _same(row: dict[str, Any], claim: Claim) -> bool:
+    bounds = claim.interval
+    if bounds is None or claim.kind != row["kind"] or claim.article_id != row["article"]:
+        return False
+    said = {x for x in (bounds.low, bounds.best, bounds.high) if x is not None}
+    if (row.get("hedge") or "").lower() in VAGUE:
+        return any(row["low"] / 2.1 <= x <= row["low"] * 2.1 for x in said)
+    return bool(said & {x for x in (row["low"], row["high"]) if x is not None})
+
+
+def fit(data: Data) -> dict[str, dict[str, Any]]:
+    model = LogisticRegression(C=LOOSE, max_iter=4000).fit(data.values, data.true)
+    at = {scope: n for n, scope in enumerate(model.classes_)}
+    found = {}
+    for scope in SCOPES[1:]:
+        slopes = model.coef_[at[scope]] - model.coef_[at["incident"]]
+        start = model.intercept_[at[scope]] - model.intercept_[at["incident"]]
+        adds = {name: round(float(w), 3) for name, w in zip(EVIDENCE, slopes, strict=True) if abs(w) >= 0.01}
+        found[scope] = {"start": round(float(start), 3), "adds": adds}
+    return found
+
+
+def judged(weights: dict[str, dict[str, Any]], values: NDArray[np.float64]) -> NDArray[np.str_]:
+    """What the weights make of each example."""
+    odds = np.column_stack(
+        [np.full(len(values), MARGIN)]
+        + [
+            weights[s]["start"] + values @ np.array([weights[s]["adds"].get(name, 0.0) for name in EVIDENCE])
+            for s in SCOPES[1:]
+        ]
+    )
+    return np.array(SCOPES)[odds.argmax(axis=1)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--leave", nargs="*", default=[], help="sets (patterns) to leave out altogether")
+    parser.add_argument("--more", nargs="*", type=Path, default=[], help="folders of further sets")
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    left = {p for pattern in given.leave for p in CORPORA.glob(pattern)}
+    folders = [p for s in SETS for p in sorted(CORPORA.glob(s)) if (p / "gold.json").exists() and p not in left]
+    data = read([*folders, *given.more])
+    said = np.full(len(data.true), "incident", dtype=data.true.dtype)
+    for name in dict.fromkeys(data.incident):
+        own = data.incident == name
+        said[own] = judged(fit(data.take(~own)), data.values[own])
+        print(f"{name:30} mended {mended(data, said, own)}, broken {broken(data, said, own)}, n {own.sum()}")
+    all_ = data.incident != ""
+    print(f"each left out in turn: mended {mended(data, said, all_)}, broken {broken(data, said, all_)}, n {len(said)}")
+    if given.out:
+        given.out.write_text(json.dumps(fit(data), indent=1) + "\n", encoding="utf-8")
+
+
+def mended(data: Data, said: NDArray[np.str_], rows: NDArray[np.bool_]) -> int:
+    return int((rows & (said == data.true) & (said != "incident")).sum())
+
+
+def broken(data: Data, said: NDArray[np.str_], rows: NDArray[np.bool_]) -> int:
+    return int((rows & (said != data.true) & (data.true == "incident")).sum())
+
+
+if __name__ == "__main__":
+    main()
