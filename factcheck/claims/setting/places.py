@@ -16,14 +16,17 @@ from factcheck.claims.document import Document, PlaceMention, Sentence
 from factcheck.claims.setting import choosing, dates, gazetteer, scenes
 from factcheck.claims.setting.gazetteer import fold
 from factcheck.claims.setting.scenes import Weighed
+from factcheck.claims.setting.surroundings import patterns, words_of
 from factcheck.claims.setting.toponyms import (
     DEMONYM,
     ENDS_PHRASE,
+    SMALL,
+    TITLES,
     Name,
+    is_put_there,
     is_solid,
     locative,
     names_of,
-    patterns,
 )
 from factcheck.records import Claim
 
@@ -52,15 +55,19 @@ def wants(_sentence: Sentence) -> bool:
 def read(document: Document, days: dates.DateReading | None = None) -> PlaceReading:
     """The places of a document, their roles, and the scene. ``days`` saves reading the dates again."""
     days = days or dates.read(document)
+    found, setting = weighed(document, days)
+    scene = choosing.choose(document, found, setting, days)
+    keys = {gazetteer.canonical(n) for n in scene}
+    named = {fold(w.name.name) for w in found}
+    mentions = tuple(_mention(w, named, keys) for w in found)
+    return PlaceReading(mentions, scene)
+
+
+def weighed(document: Document, days: dates.DateReading) -> tuple[list[Weighed], Setting]:
+    """Every mention of a place with its role and weight, and the setting that these hang on."""
     setting = scenes.setting_of(document, days)
     found = [(s, n) for s in document.sentences for n in names_of(s)]
-    kept = _kept(document, found, setting)
-    weighed = _weighed(kept, setting)
-    scene = choosing.choose(document, weighed, setting)
-    keys = {gazetteer.canonical(n) for n in scene}
-    named = {fold(w.name.name) for w in weighed}
-    mentions = tuple(_mention(w, named, keys) for w in weighed)
-    return PlaceReading(mentions, scene)
+    return _weighed(_kept(document, found, setting), setting), setting
 
 
 def _kept(document: Document, found: Sequence[tuple[Sentence, Name]], setting: Setting) -> list[tuple[Sentence, Name]]:
@@ -71,11 +78,19 @@ def _kept(document: Document, found: Sequence[tuple[Sentence, Name]], setting: S
     common = frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])", document.article.text))
     solid: set[str] = set()
     for sentence, name in found:
-        if name.level != "country" and " " not in name.name and {name.name.lower(), f"{name.name.lower()}s"} & common:
+        told = name.name.lower() in words_of("words_and_cities") and is_put_there(sentence, name)
+        if (
+            not told
+            and name.level != "country"
+            and " " not in name.name
+            and {name.name.lower(), f"{name.name.lower()}s"} & common
+        ):
             continue  # "Train", "Shell": towns somewhere, and here a word that opens a sentence or stands in a headline
         stamped = name.place and sentence.field == "body" and sentence.start + name.start < setting.dateline
         if is_solid(sentence, name) or stamped or (_is_located(sentence, name) and fold(name.name) not in agents):
             solid.add(fold(name.name))
+    heads = {fold(n.name) for s, n in found if s.field == "title"}
+    solid |= {fold(n.name) for s, n in found if s.field == "body" and _is_shared(n, heads, common)}
     if sum(n.place is not None or fold(n.name) in solid for _, n in listed) > 1:
         solid |= {fold(n.name) for _, n in listed}  # a table of figures by place
     kept = []
@@ -87,6 +102,18 @@ def _kept(document: Document, found: Sequence[tuple[Sentence, Name]], setting: S
             kept.append((sentence, name))
             solid.add(fold(name.name))
     return kept
+
+
+def _is_shared(name: Name, heads: set[str], common: frozenset[str]) -> bool:
+    """A town of which title and text both speak ("Lewiston fund tops $6m", "Lewiston has to do sums")."""
+    return (
+        fold(name.name) in heads
+        and name.place is not None
+        and name.place.population >= SMALL
+        and not TITLES.search(name.before)
+        and name.name.lower() not in common | words_of("words_and_cities")
+        and not patterns()["agent"].match(name.after)
+    )
 
 
 def _is_located(sentence: Sentence, name: Name) -> bool:
@@ -106,21 +133,24 @@ def _weighed(kept: Sequence[tuple[Sentence, Name]], setting: Setting) -> list[We
     """Every mention with its role and weight; a list and what contains a place share theirs."""
     found: list[Weighed] = []
     for sentence, name in kept:
-        role, weight = scenes.weigh(sentence, name, setting)
+        role, weight, cue = scenes.weigh(sentence, name, setting)
         last = found[-1] if found and found[-1].sentence == sentence else None
         if role != "dateline" and last is not None and (tie := _chained(sentence, last.name, name)):
             if tie == "list" and role in {"other", "scene"}:
+                cue = last.cue if last.weight > weight else cue
                 role, weight = last.role, max(weight, last.weight)
             elif tie == "container" and name.level != "country" and 0.8 * last.weight > weight:
-                role, weight = last.role, 0.8 * last.weight
+                role, weight, cue = last.role, 0.8 * last.weight, "around"
             elif tie == "container" and last.role == "origin" and weight < scenes.COUNTED:
-                role, weight = "origin", 0.0
-        found.append(Weighed(sentence, name, role, weight))
+                role, weight, cue = "origin", 0.0, "origin"
+            elif tie == "container" and name.level == "country":
+                cue = "around" if last.role == "scene" else cue
+        found.append(Weighed(sentence, name, role, weight, cue))
     for i in range(len(found) - 1, 0, -1):  # a figure behind a list is each one's
         left, right = found[i - 1], found[i]
         lighter = left.role in {"other", "scene"} and left.weight < right.weight == scenes.COUNTED
         if left.sentence == right.sentence and lighter and _chained(left.sentence, left.name, right.name) == "list":
-            found[i - 1] = replace(left, role=right.role, weight=right.weight)
+            found[i - 1] = replace(left, role=right.role, weight=right.weight, cue=right.cue)
     return found
 
 

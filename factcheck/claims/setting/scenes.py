@@ -16,7 +16,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.setting.governing import stems
-from factcheck.claims.setting.toponyms import ENDS_PHRASE, Name, locative, patterns, words_of
+from factcheck.claims.setting.surroundings import patterns, words_of
+from factcheck.claims.setting.toponyms import ENDS_PHRASE, Name, locative
 from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Weighed:
     name: Name
     role: str
     weight: float
+    cue: str = ""
 
 
 _LONG = 31
@@ -151,27 +153,28 @@ def _is_past(mention: DateMention, start: dt.date | None) -> bool:
 # ---- one mention -----------------------------------------------------------------------------------------------------
 
 
-def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]:
-    """The role of one mention and what it weighs for the scene."""
+def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float, str]:
+    """The role of one mention, what it weighs for the scene, and the cue that says so."""
     if sentence.field == "body" and sentence.start + name.start < setting.dateline:
-        return "dateline", 2.2 if setting.here else 0.0
+        return "dateline", 2.2 if setting.here else 0.0, "stamped"
     before, after = _bare(name.before), name.after
     p = patterns()
     if _suffered(name, before) and sentence not in setting.past:
-        return "scene", COUNTED
+        return "scene", COUNTED, "suffered"
     if refused := _refused(sentence, name, before, setting.past):
-        return refused, 0.0
+        local = name.level in _LOCAL and (p["local"].match(after) or p["local_of"].search(name.before))
+        return refused, 0.0, "past" if sentence in setting.past else "local" if local else refused
     early = sentence.field == "title" or sentence.number <= 2
     if with_event(after):
-        return "scene", 3.0 if early else 1.5
+        return "scene", 3.0 if early else 1.5, "named"
     if p["struck"].search(before) or p["event_of"].search(before) or p["hit_after"].match(after):
-        return "scene", DIRECT if early else 1.5
+        return "scene", DIRECT if early else 1.5, "struck"
     if p["found"].search(before) or p["worst_after"].match(after) or p["worst_before"].search(before):
-        return "scene", 1.5
+        return "scene", 1.5, "struck"
     if _counted(sentence, name, before, setting):
-        return "scene", COUNTED
+        return "scene", COUNTED, "counted"
     if (at_sea := p["at_sea"].search(name.before)) or p["responded"].search(name.before):
-        return "scene", ENOUGH if at_sea else ALONE
+        return "scene", ENOUGH if at_sea else ALONE, "approached"
     described = 0.8 if p["described"].match(after) else 0.0
     if (
         name.level == "country"
@@ -179,16 +182,21 @@ def weigh(sentence: Sentence, name: Name, setting: Setting) -> tuple[str, float]
         and re.match(r"\s+[a-z]", after)
         and not ENDS_PHRASE.match(after)
     ):
-        return "other", 0.0  # "four US states": an adjective
+        return "other", 0.0, "adjective"  # "four US states"
     located = any(p[cue].search(name.before) for cue in ("locative", "of", "local_landmark")) or p["motion"].search(
         before
     )
     if not located and not (name.level == "landmark" and re.search(r"\b(?:the|a|at)\s+$", before)):
-        return "other", max(described, ALONE if sentence.field == "title" and name.level != "country" else 0.0)
+        weight = max(described, ALONE if sentence.field == "title" and name.level != "country" else 0.0)
+        return "other", weight, "bare"
     near = before[-40:] if before.rstrip().endswith(",") else re.split(r"[,;:]", before[-70:])[-1]
     away = _is_away(sentence, name, near, setting)
-    weight = _nearness(sentence.text, name, setting.topics)[0 if early else 1]
-    return "scene", described + weight * (0.25 if away else 1.0)
+    told, weights = _nearness(sentence.text, name, setting.topics)
+    return "scene", described + weights[0 if early else 1] * (0.25 if away else 1.0), "away" if away else told
+
+
+_LOCAL = frozenset({"town", "district", "province"})
+"""Levels whose own police and people are local ("Ames police")."""
 
 
 def _suffered(name: Name, before: str) -> bool:
@@ -227,6 +235,7 @@ def _refused(sentence: Sentence, name: Name, before: str, past: frozenset[Senten
         p["apposed_in"].search(name.before)
         or p["belonging"].match(after)
         or re.match(r"-(?:bound|born|based|headquartered)\b", after)
+        or (p["departs"].search(name.before) and re.match(r"\s+(?:for|bound|on|at|with)\b", after))
     ):
         return "origin"
     if p["at_sea"].search(name.before) or p["responded"].search(name.before):
@@ -287,16 +296,30 @@ def _counted(sentence: Sentence, name: Name, before: str, setting: Setting) -> b
     return any(stems("casualty").search(t) or p["damage"].search(t) or setting.topics.search(t) for t in told)
 
 
-def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[float, float]:
-    """What a located name weighs in the lead and further down, by what its clause, then its sentence tells."""
+def _nearness(text: str, name: Name, topics: re.Pattern[str]) -> tuple[str, tuple[float, float]]:
+    """What a located name's clause, then its sentence tells, and what that weighs in the lead and further down."""
     p, clause, onset, loss = patterns(), _clause(text, name), stems("onset"), stems("casualty")
     if onset.search(clause) or topics.search(clause):
-        return 2.5, 1.5
+        return "onset", (2.5, 1.5)
     if loss.search(clause) or p["damage"].search(clause) or p["setting"].search(clause):
-        return 2.0, 1.5
+        return "loss", (2.0, 1.5)
     if onset.search(text) or topics.search(text):
-        return 1.5, 0.8
-    return (1.2, 0.4) if loss.search(text) or p["damage"].search(text) else (0.8, 0.2)
+        return "near_onset", (1.5, 0.8)
+    if loss.search(text) or p["damage"].search(text):
+        return "near_loss", (1.2, 0.4)
+    return "located", (0.8, 0.2)
+
+
+def tells(sentence: Sentence, setting: Setting) -> bool:
+    """The sentence tells of an event, a loss or damage."""
+    signs = (stems("casualty"), stems("onset"), patterns()["damage"], setting.topics)
+    return any(sign.search(sentence.text) for sign in signs)
+
+
+def counts(sentence: Sentence, setting: Setting) -> bool:
+    """What is counted in the sentence are losses, by its own words or by those before it."""
+    led = setting.led_by.get(sentence, "")
+    return tells(sentence, setting) or bool(stems("casualty").search(led) or setting.topics.search(led))
 
 
 _CUT = re.compile(

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern stands on one line
 """Names of places in a sentence: by gazetteer, by the noun that says so, and by their shape.
 
 A name is a place when the gazetteer knows it, when a generic noun says so ("Alder meadow", "Turin airport"), or when a
@@ -13,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.setting import gazetteer
-from factcheck.lexicon import any_of, calendar, table
+from factcheck.claims.setting.surroundings import no_places, patterns, words_of
+from factcheck.lexicon import calendar, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,115 +57,6 @@ class Name:
     after: str = ""
 
 
-# ---- words -----------------------------------------------------------------------------------------------------------
-
-
-def spelled(name: str) -> list[str]:
-    """A list of the place table as patterns, the longest first."""
-    return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True)]
-
-
-def alternatives(name: str) -> str:
-    """A list of the place table as one alternation that heeds capitals."""
-    return "|".join(spelled(name))
-
-
-def plurals(word: str) -> tuple[str, str]:
-    """A noun and its plural, as patterns."""
-    other = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-    return re.escape(word).replace(r"\ ", r"\s+"), re.escape(other).replace(r"\ ", r"\s+")
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """A list of the place table in lower case."""
-    return frozenset(w.lower() for w in table("places")[name])
-
-
-@cache
-def no_places() -> frozenset[str]:
-    """What is a place somewhere and in news nearly always something else, in lower case."""
-    return words_of("not_places") | calendar.names()
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns around a name; those that end in ``$`` are for the words before it, those with ``^`` for those behind."""
-    a = alternatives
-
-    def o(name: str) -> str:
-        return any_of(spelled(name))
-
-    word = rf"(?!(?:{a('breaks')})\b)"
-    modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
-    of_heads = any_of(plural for w in table("places")["of_heads"] for plural in plurals(w))
-    numerals = sorted(table("numbers")["words"], key=len, reverse=True)
-    figure = rf"(?:\d[\d,.]*\d|\d|{'|'.join(numerals)}|{a('figures')})"
-    return {
-        "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
-        "responded": re.compile(rf"\b{any_of(table('places')['responders'])}\b[^.;:]{{0,60}}\b{any_of(table('places')['sent'])}\s+(?:in)?to\s+{modifier}{{0,3}}$", re.IGNORECASE),
-        "at_sea": re.compile(r"\b(?:nautical|sea)\s+miles?\s+(?:(?:off|from|(?:to\s+the\s+)?[a-z-]+\s+of)\s+)(?:the\s+)?(?:(?:coast|shore|port|town|island|harbou?r|cape)\s+of\s+)?(?:[a-z]+\s+){0,2}$", re.IGNORECASE),
-        "officials_in": re.compile(r"\b(?:officials?|sources?|diplomats?|ministers?|spokes(?:man|woman|person|people)|analysts?|authorities)\s+in\s+(?:the\s+capital,?\s+)?$", re.IGNORECASE),
-        "from_near": re.compile(r"\bfrom\s+(?:near|outside|around|off|close\s+to|just\s+outside)\s+(?:the\s+)?$", re.IGNORECASE),
-        "cared_in": re.compile(rf"^(?:['’]s)?\s+(?:[A-Z][\w.-]*\s+){{0,3}}?{o('care')}\b", re.IGNORECASE),
-        "held": re.compile(rf"\b{o('held')}\b", re.IGNORECASE),
-        "seat_in": re.compile(rf"\b{o('offices')}s?\s+in\s+$", re.IGNORECASE),
-        "throughout": re.compile(r"\b(?:across|throughout|all\s+over|around|in\s+(?:many|several|most|other|various)\s+parts\s+of)\s+(?:the\s+whole\s+of\s+)?$", re.IGNORECASE),
-        "motion": re.compile(rf"(?<!\bclose\s)(?<!\bnext\s)(?<!\badjacent\s)(?<!\bnear\s)\b(?i:({a('motion')}))\s+{modifier}{{0,3}}$"),
-        "of": re.compile(rf"\b{of_heads}(?:\s+(?:and\s+[a-z]+|town|city|village))?\s+of\s+(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "event_of": re.compile(rf"\b{o('events')}s?\s+(?:of|in|on|at)\s+(?:{modifier}{{0,3}})$|\b{o('events')}s?\s+(?:on|at|against)\s+(?:{word}[a-z-]+\s+){{1,4}}(?:of|in|at|near)\s+(?:the\s+)?(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "member_of": re.compile(rf"\b{o('members')}\s+(?:at|of|from|with)\s+(?:the\s+)?$", re.IGNORECASE),
-        "nationals": re.compile(rf"\b{any_of(table('places')['nationals'])}\b", re.IGNORECASE),
-        "where": re.compile(r"^,\s+where\b(?P<told>[^.;]{0,130})"),
-        "apposed_in": re.compile(rf"[A-Z][\w.’'-]+,(?:\s+\d\d?,)?\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,4}}(?!(?:{a('administrative')}|{a('landmarks')}|{a('of_heads')})\s)[a-z]+\s+in\s+(?:the\s+)?$"),
-        "found": re.compile(r"\b(?:collected|recovered|pulled|retrieved|reported|hijacked|kidnapped|abducted)\s+(?:out\s+)?(?:(?:\d+|[a-z]+)\s+(?:more\s+)?(?:bodies|corpses|people|victims|survivors|remains)\s+)?(?:so\s+far\s+)?from\s+(?:the\s+)?$"),
-        "apart": re.compile(rf"\b{o('apart')}\b", re.IGNORECASE),
-        "body_of": re.compile(rf"\b(?:{a('bodies')})\s+(?:of|for)\s+(?:the\s+)?$"),
-        "body_after": re.compile(rf"^(?:\s+(?:of\s+)?[A-Z]\w+){{0,2}}\s+(?:{a('bodies')})\b"),
-        "event_after": re.compile(rf"^(?:['’]s)?\s+((?:[\w’'-]+\s+){{0,3}}?){o('events')}(?:e?s|ings?)?\b", re.IGNORECASE),
-        "struck": re.compile(rf"\b{o('strikes')}\s+(?:{modifier}{{0,4}})$", re.IGNORECASE),
-        "speaks": re.compile(rf"^\s+{o('speaks')}\b", re.IGNORECASE),
-        "official": re.compile(rf"^(?:['’]s?)?[\s-]+(?:{word}[\w-]+\s+)?{o('officials')}\b", re.IGNORECASE),
-        "administrative": re.compile(rf"^(?:['’]s)?\s+({o('administrative')})\b", re.IGNORECASE),
-        "landmark": re.compile(rf"^(?:['’]s)?\s+({o('landmarks')})\b", re.IGNORECASE),
-        "hit_after": re.compile(rf"^(?:,[^,]{{0,40}},)?\s+(?:has been|have been|had been|was|were|is being)\s+(?:\w+ly\s+)?{o('strikes')}\b", re.IGNORECASE),
-        "local": re.compile(rf"^(?:['’]s)?\s+{o('local')}\b", re.IGNORECASE),
-        "setting": re.compile(rf"\b{o('setting')}\b", re.IGNORECASE),
-        "belonging": re.compile(rf"^\s+{o('belonging')}\b", re.IGNORECASE),
-        "share": re.compile(rf"(?<![\w,.])(?<!the\s){figure}(?:\s+of|(?:\s+(?!{o('breaks')}\b)[a-z-]+){{0,3}}?(?:\s+of\s+(?:them|those|these|the\s+[a-z]+))?(?:\s+(?:were|was|are|is|died|perished|killed|dead|injured|hurt))?\s+(?:in|at|on))\s+(?:the\s+)?(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "figure_after": re.compile(
-            rf"^(?:\s+\((?:[a-z]+\s+){{0,2}}{figure}(?:\s+(?:dead|deaths|killed|victims|injured|people))?\)|(?::|,\s+with|\s+for)\s+(?:[a-z]+\s+){{0,2}}{figure}(?=\s*(?:[.,;(]|$|each\b|dead\b|deaths\b|killed\b|injured\b|(?:bodies|people|persons|victims|lives)\b(?!\s+(?:were|was|are|is|have|has|had|die[ds]?|killed|injured)\b)))|['’]s?\s+(?:own\s+)?(?:(?:death\s+)?tolls?|dead|victims|deaths)\b)", re.IGNORECASE),
-        "heads_count": re.compile(rf"^(?:\s+and\s+[A-Z][\w’'-]+)?,\s+(?:(?:at\s+least|more\s+than|about|some|over|nearly|another|a\s+further|only|just)\s+)?{figure}\s+(?!{o('breaks')}\b)[a-z-]+", re.IGNORECASE),
-        "bears": re.compile(rf"^(?:,[^,]{{0,60}},)?\s+(?:(?:has|have|had|does|did|also|alone|now|still)\s+)*(?:{o('bears')}\b|(?:reported|had|has|received|got|logged|recorded|counted)\s+(?:[a-z]+\s+){{0,2}}{figure})", re.IGNORECASE),
-        "subject": re.compile(r"(?:^|[,;:—–]\s+|\b(?:and|while|but|where|that|upstream|downstream)\s*,?\s+)\W*$", re.IGNORECASE),
-        "damage": re.compile(rf"\b{o('damage')}\b", re.IGNORECASE),
-        "described": re.compile(rf"^,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{a('administrative')}|community|capital|port|resort|commuter\s+belt)\b|^,\s+(?:on|at)\s+the\s+(?:[a-z-]+\s+)?(?:edge|outskirts|fringes?|periphery|foot|mouth|shores?|banks?|coast|border)\s+of\b|^,\s+(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of\b|^,\s+(?:about\s+|some\s+)?\d[\d.]*\s?(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE),
-        "aside": re.compile(rf"^\W{{0,3}}(?:{o('asides')}|more\s+(?:from|on|in)\s+(?:the\s+)?\w+)\b(?:\W*$|\s*[:|–—-]\s*)", re.IGNORECASE),
-        "of_tail": re.compile(rf"(?<=\s)(?:(?:{word}[a-z][a-z-]*\s+){{0,2}}?{of_heads}\s+of\s+(?:the\s+)?){{1,2}}$", re.IGNORECASE),
-        "close_by": re.compile(rf"\b{o('close_by')}\b", re.IGNORECASE),
-        "felt": re.compile(rf"\b{o('felt')}\s+(?:[a-z]+\s+){{0,2}}?(?:in|at|across|from|as)?\s*(?:{modifier}{{0,2}})$", re.IGNORECASE),
-        "likened": re.compile(rf"\b{o('likened')}\b[^.;]*$|\b{o('likens')}\b[^.;]*\s(?:to|with)\s[^.;]*$", re.IGNORECASE),
-        "outskirts": re.compile(r",\s+(?:an?\s+|on\s+the\s+|the\s+)?(?:[a-z-]+\s+){0,3}(?:suburbs?|outskirts|edge|satellite\s+(?:town|city)|commuter\s+town|dormitory\s+town|exurb)\s+of\s+$"),
-        "office_in": re.compile(rf"\b{o('offices')}s?\b[^.;:]{{0,40}}\b(?:in|at|of)\s+(?:the\s+)?$", re.IGNORECASE),
-        "speaks_after": re.compile(rf"^,?\s+{o('measures')}\b", re.IGNORECASE),
-        "nature_of": re.compile(r"\b(?:villages|towns|hamlets|hills|mountains|slopes|valleys?|plains?|shores?|waters|coast|islands?|banks)\s+of\s+(?:the\s+)?$", re.IGNORECASE),
-        "agent": re.compile(rf"^(?:['’]s\b|,?\s+(?:{a('speaks')}|will|would|plans|is|has|had|expects)\b)", re.IGNORECASE),
-        "local_landmark": re.compile(rf"\bthe\s+(?:[a-z-]+\s+)?(?:{a('landmarks')})\s+of\s+$"),
-        "wide": re.compile(rf"\b{o('wide')}(?:e?s)?\b", re.IGNORECASE),
-        "local_of": re.compile(r"\b(?:mayor|governor|prefect|police\s+chief|city\s+council|fire\s+chief)\s+of\s+(?:the\s+)?$", re.IGNORECASE),
-        "compass_of": re.compile(rf"(?<!\bin)(?<!\bacross)(?<!\bthroughout)\s+(?:the\s+)?(?:{a('compass')})\s+of\s+(?:{modifier}{{0,2}})$"),
-        "worst_after": re.compile(r"[^.;]{0,25}\b(?:worst|hardest)[\s-](?:hit|affected)\b"),
-        "worst_before": re.compile(r"\b(?:worst|hardest)[\s-](?:hit|affected)\W+(?:\w+\W+){0,3}$"),
-        "landmark_end": re.compile(rf"\b{o('landmarks')}(?:\s+(?:north|south|east|west|one|two|[a-z]|\d+))?$", re.IGNORECASE),
-        "care": re.compile(rf"\b{o('care')}\b", re.IGNORECASE),
-        "spoken_at": re.compile(rf"\b(?:said|says|told\s+\w+(?:\s+\w+)?|hit\s+back|shot\s+back|replied|responded|retorted|declared|speaking|reporters|journalists|newsmen|pressmen|the\s+press|the\s+media|given|announced|statement|citing|interview|conference|briefing)\s+(?:(?:on|late|early)\s+\w+\s+)?(?:in|at|from)\s+{modifier}{{0,3}}$"),
-        "elsewhere": re.compile(rf"\b{o('elsewhere')}\b", re.IGNORECASE),
-        "countrywide": re.compile(rf"\b{o('countrywide')}\b", re.IGNORECASE),
-        "compass": re.compile(rf"\b({o('compass')}\s+)$", re.IGNORECASE),
-        "distance": re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|metres?|meters?|m)\)?\s+(?:away\s+)?(?:[\w-]+\s+)?(?:from|of|outside|to)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE),
-    }  # fmt: skip
-
-
 _CAPITAL = r"(?:(?:al|el|an|ad|as|ar|at|ash|ez|es|er|ed|en|et)-|[ld]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\wʻ‘’'-]*"
 _RUN = re.compile(
     rf"(?:(?:Sts?|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+(?:of|de|del|la|al|el|ul|bin|da|do|dos)\s+(?={_CAPITAL})|\s+)?(?:(?:(?:St|Mt|Ft)\.\s+)?{_CAPITAL}(?:\s+|$|\b))*"
@@ -180,7 +71,7 @@ _CONTROL = re.compile(
     r"(?:-(?:held|ruled|administered|controlled|occupied|majority|backed|based)|^(?:Occupied|Administered|Controlled))$",
     re.IGNORECASE,
 )
-_TITLES = re.compile(
+TITLES = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Col|Maj|Lt|Sgt|Capt|Prof|President|Minister|Chief|Judge|Sheriff|King|Queen|Prince|Pope|Imam|Sheikh|Mufti|Baba|Sir|Commissioner|Spokesman|Spokeswoman|Spokesperson|Director|Secretary|Ambassador|Senator|Justice|Captain|Colonel|General|Major|Officer|Inspector|Superintendent)\.?\s+$"
 )
 
@@ -191,17 +82,21 @@ _TITLES = re.compile(
 def names_of(sentence: Sentence) -> Iterator[Name]:
     """Candidates of a sentence in order: gazetteer names, names with a generic noun, and names after "in"."""
     text, last = sentence.text, 0
-    title_case = _is_title_case(sentence)
+    title_case = is_title_case(sentence)
     for match in _RUN.finditer(text):
         start, end = match.start(), match.end() - (len(match.group()) - len(match.group().rstrip()))
         for name in _in_run(text, max(start, last), end, title_case):
+            if patterns()["firm"].search(text[max(0, name.start - REACH) : name.start]):
+                last = name.tail
+                continue  # "Air India"
             yield replace(
                 name, before=text[max(0, name.start - REACH) : name.start], after=text[name.tail : name.tail + REACH]
             )
             last = name.tail
 
 
-def _is_title_case(sentence: Sentence) -> bool:
+def is_title_case(sentence: Sentence) -> bool:
+    """Nearly every word has a capital, which then says nothing."""
     words = re.findall(r"[A-Za-z]{4,}", sentence.text)
     return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
@@ -294,7 +189,7 @@ def _gazetted(text: str, start: int, stop: int, known: Place, *, whole: bool, en
     p, rest = patterns(), text[stop:]
     if not whole and known.level == "town" and known.population < 10 * LARGE:
         return None
-    noun = p["landmark"].match(rest)
+    noun = None if re.search(r"\b(?:a|an|another|one)\s+(?:[a-z-]+\s+)?$", text[:start]) else p["landmark"].match(rest)
     if noun and known.level != "country" and not p["care"].search(noun.group()) and noun.group(1).split()[-1].islower():
         tail = stop + noun.end()
         return Name(start, tail, tail, re.sub(r"['’]s", "", text[start:tail]), "landmark", known)
@@ -311,13 +206,19 @@ def _by_shape(text: str, start: int, stop: int, *, title_case: bool) -> Name | N
         return _shaped(start, stop, stop + head.end(), clean)
     noun = p["landmark"].match(rest)
     people = clean in _adjectives() or (" " not in clean and DEMONYM.search(clean))
-    if noun and noun.group(1)[0].islower() and not rest.startswith(("'", "’")) and not people:
+    if (
+        noun
+        and not p["landmark_end"].search(clean)
+        and noun.group(1)[0].islower()
+        and not rest.startswith(("'", "’"))
+        and not people
+    ):
         return Name(start, stop + noun.end(), stop + noun.end(), text[start : stop + noun.end()], "landmark")
     words = clean.split()
     if len(words) == 1 and DEMONYM.search(clean):
         return None  # "Turkish"
     acronyms = all(len(w) <= 3 and w.isupper() for w in words)
-    if len(words) > 3 or title_case or acronyms or re.search(r"\d", clean):
+    if len(words) > 3 or title_case or acronyms or re.search(r"\d|\b(?:of|de|al|la)$", clean):
         return None
     return Name(start, stop, stop, clean, "unknown")
 
@@ -361,11 +262,13 @@ def _known(name: str) -> Place | None:
 def is_solid(sentence: Sentence, name: Name) -> bool:
     """The gazetteer or a generic noun vouches for it, and nothing beside it says that it is a person."""
     if (
-        _TITLES.search(name.before)
+        TITLES.search(name.before)
         or patterns()["body_of"].search(name.before)
         or patterns()["body_after"].match(name.after)
     ):
         return False
+    if name.name.lower() in words_of("words_and_cities"):
+        return is_put_there(sentence, name)
     if re.fullmatch(r"[A-Z]{2,4}", name.name) and sentence.field == "body" and name.level != "country":
         return _abbreviates(name.name)
     if name.level in ("country", "landmark"):
@@ -392,7 +295,8 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
     if name.place is None:
         return True
     if name.level == "district" or name.place.population >= LARGE:
-        return len(name.name) > 3
+        doubtful = sentence.field == "title" and is_title_case(sentence) and _population(name) < LARGE
+        return len(name.name) > 3 and (not doubtful or bool(locative(name)))  # "Jet Goes Down"
     if (re.search(r"\b[Tt]he\s+$", name.before) and name.tail == name.end) or DEMONYM.search(name.name):
         return False
     headed = name.tail > name.end or bool(patterns()["of"].search(name.before))
@@ -400,6 +304,16 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
         return True
     located = locative(name) in {"in", "near", "at", "outside", "across", "off"}
     return headed or (located and len(name.name) > 2) or (sentence.field == "title" and len(name.name) > 4)
+
+
+def is_put_there(sentence: Sentence, name: Name) -> bool:
+    """Inside a sentence of the text it stands alone with a capital, or its land stands behind it ("Split, Croatia")."""
+    land = re.match(r",\s+([A-Z]\w+(?:\s[A-Z]\w+)?)", name.after)
+    if land and _is_land(land[1]):
+        return True
+    alone = not re.search(r"(?:[A-Z][\w.’'-]*|[.!?:“\"‘(])\s*$", name.before) and not re.match(r"\s+[A-Z]", name.after)
+    ends = ENDS_PHRASE.match(name.after) or patterns()["local"].match(name.after)
+    return sentence.field == "body" and bool(name.before.strip()) and alone and bool(ends)
 
 
 def _vouched(sentence: Sentence, name: Name) -> bool:
