@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 SURE = 0.7
-"""Confidence from which on a date claim may keep two articles apart."""
+"""Confidence from which on a date may keep two articles apart, and a place tie them or part them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Profile:
         for claim in own:
             if claim.kind in COUNT_KINDS and claim.interval is not None and claim.relation == "whole":
                 figures.setdefault((claim.kind, claim.group), []).append(claim.interval)
-        places = [c for c in own if c.kind == "place"]
+        places = [c for c in own if c.kind == "place" and c.confidence >= SURE]
         kinds = terms.happenings(article)
         return cls(
             article=article,

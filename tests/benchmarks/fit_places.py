@@ -99,7 +99,8 @@ def read(folder: Path) -> Iterator[Reading]:
         smaller = scope.smaller()
         wanted = sorted({key(name) for name in gold["places"][article.id]})
         true = {j for _, j in matched(wanted, [key(p.name) for p in smaller])}
-        others = [c.name for c in named if c.is_country and c.name in choosing.choose(document, weighed, setting, days)]
+        scene = choosing.choose(document, weighed, setting, days).names
+        others = [c.name for c in named if c.is_country and c.name in scene]
         yield Reading(
             folder.name,
             wanted,

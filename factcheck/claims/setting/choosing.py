@@ -53,8 +53,16 @@ def fitted() -> Weights:
     return Weights(float(data["intercept"]), data["features"])
 
 
-def choose(document: Document, weighed: Sequence[Weighed], setting: Setting, days: DateReading) -> tuple[str, ...]:
-    """Names of the scene, the likeliest first; whole countries, where the words say so, last."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Names of the scene, the likeliest first and whole countries last; ``told`` are those that words put there."""
+
+    names: tuple[str, ...]
+    told: frozenset[str]
+
+
+def choose(document: Document, weighed: Sequence[Weighed], setting: Setting, days: DateReading) -> Scene:
+    """The scene of an article."""
     places = candidates(weighed)
     scope = Scope.of(document, setting, days, places)
     odds = {place.key: fitted().probability(features(place, scope)) for place in scope.smaller()}
@@ -62,7 +70,7 @@ def choose(document: Document, weighed: Sequence[Weighed], setting: Setting, day
     firm = [place.name for place in chosen if place.weight >= ENOUGH]
     lands = _countries(document, weighed, setting, firm)
     names = [place.name for place in chosen or ([] if lands else perhaps(scope.smaller(), odds))]
-    return (*names, *(c for c in lands if c not in names))
+    return Scene((*names, *(c for c in lands if c not in names)), frozenset({*firm, *lands}))
 
 
 def likely(places: Sequence[Candidate], odds: Mapping[str, float]) -> list[Candidate]:

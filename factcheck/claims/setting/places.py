@@ -38,10 +38,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
-    """Every place named in an article, and the clean names of the scene, best first."""
+    """Every place named in an article, and the clean names of the scene, best first; ``told`` are the sure ones."""
 
     mentions: tuple[PlaceMention, ...] = ()
     scene: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 def wants(_sentence: Sentence) -> bool:
@@ -57,10 +58,10 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     days = days or dates.read(document)
     found, setting = weighed(document, days)
     scene = choosing.choose(document, found, setting, days)
-    keys = {gazetteer.canonical(n) for n in scene}
+    keys = {gazetteer.canonical(n) for n in scene.names}
     named = {fold(w.name.name) for w in found}
     mentions = tuple(_mention(w, named, keys) for w in found)
-    return PlaceReading(mentions, scene)
+    return PlaceReading(mentions, scene.names, scene.told)
 
 
 def weighed(document: Document, days: dates.DateReading) -> tuple[list[Weighed], Setting]:
@@ -233,6 +234,8 @@ def _path(name: Name, named: set[str]) -> tuple[str, ...]:
     if not places:
         return (scenes.clean_name(name),)
     best = max(places, key=lambda p: (sum(fold(a) in named for a in p.path[1:]), -places.index(p)))
+    if name.level == "landmark" and not named & set(map(fold, best.path)):
+        return (scenes.clean_name(name),)  # "Champlain Towers" lies in no Champlain that the article knows of
     path = best.path if name.level != "landmark" else (scenes.clean_name(name), *best.path)
     return (scenes.clean_name(name), *path[1:])
 
@@ -251,22 +254,23 @@ def find(document: Document, reading: PlaceReading) -> list[Claim]:
     ):
         key = gazetteer.canonical(mention.name)
         if key not in claims:
-            claims[key] = _claim(document, mention, in_scene=key in order)
+            sure = 0.8 if mention.name in reading.told else 0.65
+            claims[key] = _claim(document, mention, confidence=sure if key in order else 0.0)
     return list(claims.values())
 
 
-def _claim(document: Document, mention: PlaceMention, *, in_scene: bool) -> Claim:
+def _claim(document: Document, mention: PlaceMention, *, confidence: float) -> Claim:
     s = mention.sentence
     return Claim(
         article_id=document.article.id,
         kind="place",
         value=mention.name,
         within=mention.path[1:],
-        scope="incident" if in_scene else "background",
+        scope="incident" if confidence else "background",
         field=s.field,
         start=mention.start,
         end=mention.end,
         quote=document.article.part(s.field)[mention.start : mention.end],
         sentence=(s.start, s.end),
-        confidence=0.8 if in_scene else 0.6,
+        confidence=confidence or 0.6,
     )

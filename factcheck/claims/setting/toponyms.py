@@ -283,6 +283,8 @@ def is_solid(sentence: Sentence, name: Name) -> bool:
             for cue in ("speaks", "event_after", "local", "figure_after", "bears")
             if patterns()[cue].match(name.after)
         ]
+        if sentence.field == "title" and name.after.startswith(": "):
+            cues.append("bears")  # "Surfside: what the inquiry found"
         # else a capital letter that only opens the sentence
         least = SMALL if set(cues) & {"figure_after", "bears"} else LARGE
         return _population(name) >= (least if cues and name.place else MILLION) or bool(
