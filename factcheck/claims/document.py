@@ -167,6 +167,10 @@ class Scene(Protocol):
     def scene(self) -> Sequence[str]:
         """The incident's places, best first."""
 
+    @property
+    def told(self) -> Sequence[str]:
+        """Those of them at which words put the incident, best first."""
+
 
 _M = TypeVar("_M", PlaceMention, DateMention)
 

@@ -99,7 +99,7 @@ def read(
             if at is not None:
                 stamp[claim.id] = at
     distinct = tuple({(ties.keys(m.path), m.role == "origin"): m for m in reversed(places.mentions)}.values())
-    scene = tuple(canonical(n) for n in places.scene)
+    scene = tuple(canonical(n) for n in places.told)
     lands = _lands(distinct, scene)
     place = _by_land(beside, place, places_in, distinct, lands)
     frame = frames.read(document, claims, places_in, place)

@@ -58,7 +58,7 @@ class Scene:
     """Names of the scene, the likeliest first and whole countries last; ``told`` are those that words put there."""
 
     names: tuple[str, ...]
-    told: frozenset[str]
+    told: tuple[str, ...]
 
 
 def choose(document: Document, weighed: Sequence[Weighed], setting: Setting, days: DateReading) -> Scene:
@@ -70,7 +70,7 @@ def choose(document: Document, weighed: Sequence[Weighed], setting: Setting, day
     firm = [place.name for place in chosen if place.weight >= ENOUGH]
     lands = _countries(document, weighed, setting, firm)
     names = [place.name for place in chosen or ([] if lands else perhaps(scope.smaller(), odds))]
-    return Scene((*names, *(c for c in lands if c not in names)), frozenset({*firm, *lands}))
+    return Scene((*names, *(c for c in lands if c not in names)), (*firm, *(c for c in lands if c not in firm)))
 
 
 def likely(places: Sequence[Candidate], odds: Mapping[str, float]) -> list[Candidate]:

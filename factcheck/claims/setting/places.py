@@ -42,7 +42,7 @@ class PlaceReading:
 
     mentions: tuple[PlaceMention, ...] = ()
     scene: tuple[str, ...] = ()
-    told: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
 
 
 def wants(_sentence: Sentence) -> bool:
@@ -58,7 +58,7 @@ def read(document: Document, days: dates.DateReading | None = None) -> PlaceRead
     days = days or dates.read(document)
     found, setting = weighed(document, days)
     scene = choosing.choose(document, found, setting, days)
-    keys = {gazetteer.canonical(n) for n in scene.names}
+    keys = {gazetteer.canonical(n) for n in scene.told}
     named = {fold(w.name.name) for w in found}
     mentions = tuple(_mention(w, named, keys) for w in found)
     return PlaceReading(mentions, scene.names, scene.told)
