@@ -76,7 +76,7 @@ def _parties(doc: Parse, sentence: Sentence, said: Discourse) -> Iterator[tuple[
         for hit in held:
             for party in parties.owner(doc, word, said) if hit.frame.party == "mod" else read:
                 if party.sort in hit.frame.who and not (party.back and hit.frame.plain) and not _own(hit, party, doc):
-                    yield _role(hit, word), party, _by(hit, doc)
+                    yield _role(hit, word), party, _by(hit, doc, said)
         for party in read:
             said.note(party)
 
@@ -89,8 +89,10 @@ def _role(hit: Hit, word: Word) -> Role:
     return "claimed" if own and hit.frame.party == "subject" else hit.frame.role
 
 
-def _by(hit: Hit, doc: Parse) -> str:
-    return " and ".join(doc.between(w.left, w.right + 1) for w in hit.by if w is not hit.party)[:120]
+def _by(hit: Hit, doc: Parse, said: Discourse) -> str:
+    """Who says it of the party, where that is somebody who can speak."""
+    told = ((w, doc.between(w.left, w.right + 1)) for w in hit.by if w is not hit.party)
+    return " and ".join(words for w, words in told if type_of(words) != "none" or parties.read(doc, w, said))[:120]
 
 
 def _own(hit: Hit, party: Party, doc: Parse) -> bool:

@@ -39,8 +39,9 @@ class Frame:
 
     @property
     def plain(self) -> bool:
-        """A deed told as plain fact, of which "it" is seldom the doer."""
-        return self.role == "blamed" and (self.party == "subject" or bool(self.nouns))
+        """Told as plain fact, of which "it" is seldom the party: "it has nothing to do with the brakes"."""
+        deed = self.role == "blamed" and (self.party == "subject" or bool(self.nouns))
+        return deed or ("object", "no_part") in self.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Hit:
 _SELVES = frozenset({"it", "they", "we", "he", "she", "i"})
 _THEIRS = frozenset({"its", "their", "our", "his", "her"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "without", "hardly", "yet"})
-_UNREAL = frozenset({"would", "could", "might", "may", "should", "will", "’ll", "'ll"})
+_UNREAL = frozenset({"would", "can", "ca", "could", "might", "may", "should", "will", "’ll", "'ll"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -76,7 +77,8 @@ def _forms(entry: str) -> set[str]:
 @cache
 def _verbs(name: str) -> frozenset[str]:
     if name == "say":
-        return frozenset(table("sources")["verbs"]["say"])
+        verbs = table("sources")["verbs"]
+        return frozenset(verbs["say"]) - frozenset(verbs["deny"])
     return _class(name)
 
 
@@ -170,7 +172,7 @@ def _holds(word: Word, held: Mapping[str, Sequence[Word]], place: str, kind: str
     if place == "clause":
         return any(_own(clause, kind) for clause in held.get("clause", ()))
     if place == "phrase":
-        return any(w.lower in _class(kind) for w in _under(word))
+        return any(w.lower in _class(kind) and not any(c.lower in _NOT for c in w.children) for w in _under(word))
     if kind == "any":
         return bool(held.get(place))
     words = _class(kind)
@@ -194,7 +196,8 @@ def _own(clause: Word, kind: str) -> bool:
     no = _negated(clause) or any(c.lower in _NOT for o in held.get("object", ()) for c in o.children)
     if kind == "denial":
         deed = clause.lower in _class("deeds") | _class("statements") or bool(held.get("behind"))
-        deed = deed or any(w.lower in _class("guilty") | _class("part") for w in _under(clause))
+        states = (*held.get("being", ()), *held.get("object", ()), *held.get("in", ()))
+        deed = deed or any(w.lower in _class("guilty") | _class("part") for w in states)
         nothing = clause.lower in _class("have") and any(o.lower == "nothing" for o in held.get("object", ()))
         return (no and deed) or nothing
     if no or not clause.tag.startswith("VB") or any(c.dep == "auxpass" for c in clause.children):
@@ -203,6 +206,8 @@ def _own(clause: Word, kind: str) -> bool:
         return False  # what it means to do
     if clause.lower in _class("be"):
         return bool(held.get("behind")) or any(w.lower in _class("guilty") for w in held.get("being", ()))
+    if clause.lower in _class("light") and not any(w.lower in _class("deeds") for w in held.get("object", ())):
+        return False
     return clause.lower in _class(kind) and not any(w.lower in _class("attackers") for w in held.get("object", ()))
 
 
@@ -286,13 +291,9 @@ def _add_head(found: dict[str, list[Word]], verb: Word, *, passive: bool) -> Non
     side = "object" if passive else "subject"
     if verb.dep in {"acl", "amod"} | (set() if passive else {"relcl"}) and not found[side]:
         found[side].append(verb.head)
-    if (
-        verb.dep in {"conj", "advcl", "xcomp"}
-        and not found[side]
-        and _governs(verb)
-        and (verb.dep == "conj" or not passive)
-    ):
-        found[side] += arguments(verb.head).get(side, [])
+    lent = not passive or verb.dep == "conj" or verb.head.lower in _class("be")
+    if verb.dep in {"conj", "advcl", "xcomp"} and not found[side] and lent and _governs(verb):
+        found[side] += arguments(verb.head).get("subject" if verb.head.lower in _class("be") else side, [])
     if not found["object"] and not passive:  # "claimed and later disowned the attack"
         joined = (c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and not _has_subject(c))
         found["object"] += [o for c in joined for o in c.children if o.dep == "dobj"]

@@ -24,7 +24,7 @@ _SPELLED = re.compile(
     r"(?P<org>[A-Z][\w’'-]*(?:(?:\s+(?:of|for|the|and)\s+|\s+)[A-Z][\w’'-]*){1,6})\s*"
     r"(?:\((?P<short>[A-Z][A-Za-z-]{1,9})\)|,?\s+or\s+(?P<other>[A-Z]{2,8})\b)"
 )
-_ACRONYM = re.compile(r"[A-Z]{2,8}(?:-[A-Z])?")
+_ACRONYM = re.compile(r"[A-Z]{2,8}(?:-[A-Z]\w*)?")
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from factcheck.claims.actors.names import Names
     from factcheck.claims.parse import Parse, Word
 
-Sort = Literal["organisation", "state", "body", "armed", "people", "office", "attackers", "person"]
+Sort = Literal[
+    "organisation", "state", "body", "armed", "people", "nationals", "office", "side", "named", "attackers", "person"
+]
 """What a party is. "armed" are bodies and people under arms that the state answers for; "attackers" are people whom the
-text knows by the deed alone ("gunmen")."""
+text knows by the deed alone ("gunmen"); "named" is a name that is no person's, of an organisation or a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Discourse:
         return next(fit, None)
 
 
-_BODIES: tuple[Sort, ...] = ("organisation", "state", "body", "armed")
+_BODIES: tuple[Sort, ...] = ("organisation", "state", "body", "armed", "side")
 _ONE = frozenset({"it", "itself"})
 _NOBODY = frozenset({"nobody", "none", "anybody", "somebody", "someone", "anyone", "everyone", "everybody"})
 _TWO = frozenset({"both"})
@@ -100,6 +102,13 @@ def _groups() -> Mapping[str, str]:
         found |= dict.fromkeys(nouns, group)
     found |= {noun: "person" for key in ("nouns", "trades", "forces") for noun in table("groups")["persons"][key]}
     return found | dict.fromkeys((*table("groups")["keep"]["nouns"], *_words("trades")), "person")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Nouns that are what somebody is, even with a capital: "Interior Minister"."""
+    listed = (noun for nouns in table("groups")["nouns"].values() for noun in nouns)
+    return frozenset((*_words("offices"), *_words("voices"), *_words("trades"), *listed))
 
 
 def _singular(noun: str) -> str:
@@ -132,11 +141,11 @@ _DEEPEST = 3
 def _before(word: Word, said: Discourse) -> tuple[Party, ...]:
     """Whom a pronoun goes back to."""
     if word.lower in _TWO:
-        back = [p for p in said.bodies if p.sort in _BODIES][-2:]
+        back = [p for p in said.bodies if p.sort in _BODIES and p.sort != "side"][-2:]
     elif word.lower in _ONE:
         back = [p for p in (said.last(*_BODIES, plural=False),) if p]
     else:
-        back = [p for p in (said.last(*_BODIES, "people", "office", "person", plural=True),) if p]
+        back = [p for p in (said.last(*_BODIES, "people", "nationals", "office", "person", plural=True),) if p]
     return tuple(replace(p, start=word.idx, end=word.end, back=True) for p in back)
 
 
@@ -215,13 +224,13 @@ _NAME = re.compile(
 
 def _named(doc: Parse, word: Word, said: Discourse) -> Party | None:
     name, start = _name(doc, word)
-    if not name:
+    if not name or (name.isupper() and _shouted(doc, word)):
         return None
     end = start + len(name)
     low = name.lower()
     known = said.names.is_organisation(name)
     common = _bodies()[0].fullmatch(low) or _bodies()[1].fullmatch(low)
-    if common or (not known and _singular(low.split()[-1]) in _groups()):
+    if common or (not known and _singular(low.split()[-1]) in _titles()):
         return None
     if names.state(name):
         return Party(name, "state", start, end)
@@ -229,8 +238,10 @@ def _named(doc: Parse, word: Word, said: Discourse) -> Party | None:
         return Party(said.names.full(name), "organisation", start, end)
     if _bodies()[0].search(low) or _bodies()[1].search(low):
         return None
-    if word.tag == "NNPS" and " " not in name and not names.land(name):
-        return Party(name, "organisation", start, end, plural=True)
+    if word.tag == "NNPS":
+        return Party(name, "nationals" if names.land(name) else "organisation", start, end, plural=True)
+    if " " in name and any(c.lower == "the" and c.dep == "det" for c in word.children):
+        return Party(said.names.full(name), "named", start, end)  # no person's name takes an article
     if speaker := _voice(doc, word, said):
         return speaker
     office = _office(doc, word, said)
@@ -238,6 +249,17 @@ def _named(doc: Parse, word: Word, said: Discourse) -> Party | None:
         return replace(office, end=max(end, office.end))
     return Party("suspect", "person", start, end) if len(name) > 2 and word.tag == "NNP" else None
 
+
+def _shouted(doc: Parse, word: Word) -> bool:
+    """Capitals for effect, where no word is an acronym: a whole headline, "a WALL of water"."""
+    if any(c.lower in {"a", "an"} for c in word.children if c.dep == "det"):
+        return True
+    beside = (doc[i].text for i in (word.i - 1, word.i + 1) if 0 <= i < len(doc))
+    return any(len(text) > 1 and text.isupper() for text in beside)
+
+
+_BEFORE_NAMES = frozenset({"CD", "CC", "DT", "IN", "RB", "PDT", "UH"})
+"""Tags of what stands with a capital before a name because the sentence begins there."""
 
 _LONGEST = 7
 """Words of a name at most; what is longer is a headline in capitals."""
@@ -250,7 +272,8 @@ def _name(doc: Parse, word: Word) -> tuple[str, int]:
         left = min((c.left for c in word.children if c.dep in {"compound", "nmod"} and c.i < word.i), default=word.i)
         text, start = doc.text[doc[left].idx : word.end], doc[left].idx
     else:
-        text, start = covering.group(), covering.start()
+        first = next(w for w in doc.words[doc.at(covering.start()) :] if w is word or w.tag not in _BEFORE_NAMES)
+        text, start = doc.text[first.idx : covering.end()], first.idx
     name, start = _bare(text, start)
     return (name, start) if name[:1].isupper() or name[:3] == "al-" else ("", start)
 
@@ -287,41 +310,46 @@ def _office(doc: Parse, word: Word, said: Discourse) -> Party | None:
     ):
         if not other.tag.startswith("NNP") or other.lower in _groups():
             party = _common(doc, other, said)
-            if party is not None and party.sort == "people":
+            if party is not None and party.sort in {"people", "office"}:
                 return party
     return None
 
 
 def _common(doc: Parse, word: Word, said: Discourse) -> Party | None:
+    """A party by what it is; whoever is known by the deed alone, or by nothing, is "suspect"."""
     noun = _singular(word.lower)
-    if noun in _words("whole") or noun in _words("lands"):
-        back = _back(doc, word, said)
-        if back:
-            return back
+    if noun in _words("whole") | _words("lands") and (back := _back(doc, word, said)):
+        return back
     if meant := _short(word, said):
         return meant
     phrase, start, end = _phrase(doc, word)
+    many = word.tag in {"NNS", "NNPS"} or word.lower in {"police", "people"}
     if noun in _words("whole") and " of " in phrase and not phrase.startswith(("group", "side")):
         return Party(phrase, "body", start, end)
-    head = doc.text[start : word.end].lower()
-    body, armed = (p.search(head) for p in _bodies())
-    many = word.tag in {"NNS", "NNPS"} or word.lower in {"police", "people"}
-    if armed:
-        return Party(phrase, "armed", start, end, many)
-    if body:
-        return Party(phrase, "body", start, end, many)
-    group = _groups().get(noun)
-    if group is None or group == "protesters":
+    sort = _sort(noun, doc.text[start : word.end].lower(), many=many)
+    if sort is None:
         return None
-    if group == "militants" or noun in _words("faceless"):
-        return Party("suspect", "attackers", start, end, many)
-    if noun in _words("offices"):
-        return Party(phrase, "office", start, end, many)
-    if group == "security":
-        return Party(phrase, "armed", start, end, many)
-    if group in {"children", "women", "men", "total", "civilians", "hostages", "foreigners"} or noun in _kin():
-        return Party("suspect", "person", start, end, many)
-    return Party(phrase, "people", start, end, many)
+    return Party("suspect" if sort in {"attackers", "person"} else phrase, sort, start, end, many)
+
+
+def _sort(noun: str, words: str, *, many: bool) -> Sort | None:
+    """What a common noun names, by the first list that holds it."""
+    group = _groups().get(noun, "")
+    sorts: tuple[tuple[Sort | None, bool], ...] = (
+        ("armed", bool(_bodies()[1].search(words))),
+        ("body", bool(_bodies()[0].search(words))),
+        ("office", noun in _words("offices")),
+        (None, group in {"", "protesters"}),
+        ("side", noun in _words("sides") and (many or noun == "opposition")),
+        ("attackers", group == "militants" or noun in _words("faceless")),
+        ("armed" if many else "office", group == "security"),
+        ("person", group in _ANYBODY or noun in _kin()),
+    )
+    return next((sort for sort, held in sorts if held), "people")
+
+
+_ANYBODY = frozenset({"children", "women", "men", "total", "civilians", "hostages", "foreigners"})
+"""Groups of people whom their noun gives no part in a deed."""
 
 
 @cache
@@ -375,6 +403,8 @@ def _phrase(doc: Parse, word: Word) -> tuple[str, int, int]:
     words = re.sub(r"\s+", " ", doc.text[start:end])
     whole = words.lower()
     known = any(p.fullmatch(whole) for p in _bodies())
-    if known or (first.i == 0 and first.tag not in {"NNP", "JJ"}):
-        words = words[:1].lower() + words[1:] if " " in words else whole
+    if known:
+        words = whole
+    elif first.i == 0 and first.tag not in {"NNP", "JJ"}:
+        words = words[:1].lower() + words[1:]
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE), start, end
