@@ -71,3 +71,12 @@ def sums(scene: Scene, kind: Kind, place: str | None) -> dict[str, set[float]]:
     for article, figures in parts.items():
         terms[article] |= {sum(some) for n in (2, 3) for some in combinations(figures[:MOST_PARTS], n)}
     return terms
+
+
+def missing(scene: Scene) -> dict[str, set[float]]:
+    """How many each article says are missing, by its id."""
+    lost: dict[str, set[float]] = {}
+    for c in scene.claims:
+        if c.kind == "missing" and c.scope == "incident" and c.interval and not c.interval.is_open:
+            lost.setdefault(c.article_id, set()).add(stated(c))
+    return lost

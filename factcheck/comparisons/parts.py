@@ -11,13 +11,13 @@ from factcheck.comparisons.collecting import key_of
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.scene import Result, Scene
-from factcheck.comparisons.statements import Key, Statement, mentions
+from factcheck.comparisons.statements import HANDFUL, Key, Statement, mentions
 from factcheck.comparisons.verdicts import Pair
 from factcheck.lexicon import any_of, table
 from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.records import Article, Claim, Discrepancy, Kind
 
@@ -68,6 +68,13 @@ def _named_there(group: str) -> re.Pattern[str]:
 @cache
 def _numbers() -> dict[str, int]:
     return dict(table("numbers")["words"])
+
+
+def folded(pair: Pair, missing: Mapping[str, set[float]]) -> str:
+    """The missing of one of the two articles, when the higher figure counts just so many more: dead or missing."""
+    gap = pair.right.figure - pair.left.figure
+    near = missing.get(pair.left.article.id, set()) | missing.get(pair.right.article.id, set())
+    return f"the {int(gap):,} missing" if gap >= HANDFUL and gap in near else ""
 
 
 def listed(left: Statement, right: Statement) -> bool:

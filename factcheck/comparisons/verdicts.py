@@ -336,7 +336,7 @@ def _part(p: Pair) -> bool:
     if p.key.kind == "injured" and p.right.in_care and not (p.left.in_care or p.rises):
         return True
     if p.same_article and _counters(p) and p.key.kind != "injured" and p.left.figure >= HANDFUL:
-        return False
+        return p.key.kind in RISING and _below(p, FAR)  # an office's share of a toll is no count of its own
     partial = p.same_article or (p.left.claim.relation == "subset" and not p.rises)
     return partial and 0 < p.left.figure < p.policy.comparing.part_share * p.right.figure
 

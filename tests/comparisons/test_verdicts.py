@@ -617,3 +617,35 @@ def test_none_of_somebody_is_no_second_toll_under_a_headline():
     given = [figure(92, field="title"), figure(0, sentence=(5, 9)), figure(58, sentence=(1, 4))]
     (row,) = told((DAY1, given), (DAY1, [])).discrepancies
     assert (row.left.interval.low, row.right.interval.low) == (58, 92)
+
+
+def test_the_missing_counted_with_the_dead_make_no_clash():
+    dead, all_ = figure(42, "police"), figure(47, "government")
+    lost = figure(5, "police", kind="missing")
+    (row,) = told((DAY1, [dead, all_, lost]), (DAY1, [])).discrepancies
+    assert (row.verdict, row.severity) == ("definition", "low")
+    assert "the 5 missing" in row.reason
+    assert verdicts(told((DAY1, [dead, all_, {**lost, **figure(6, kind="missing")}]), (DAY1, []))) == [
+        ("conflict", "high", "none")
+    ]
+    later = told((MORNING, [dead, lost]), (EVENING, [all_]))  # the missing were found dead
+    assert [v for v, *_ in verdicts(later)] == ["update"]
+
+
+def test_who_counts_the_dead_counts_the_hurt_too():
+    """Two counters of one hour differ in all their figures: that makes them no counters of two events."""
+    here, there = {"sentence": (0, 40), "start": 1}, {"sentence": (400, 440), "start": 401}
+    text = "Word on the fire. " * 30
+    given = [
+        figure(79, "government", **here), figure(38, "government", kind="injured", **here),
+        figure(80, "police", **there), figure(40, "police", kind="injured", **there),
+    ]  # fmt: skip
+    found = told((DAY1, given), (DAY1, []), texts=(text, "Text."))
+    assert ("conflict", "killed") in {(d.verdict, d.kind) for d in found.discrepancies}
+
+
+def test_an_office_that_counts_a_tenth_of_the_dead_counts_its_own():
+    assert not verdicts(told((DAY1, [figure(13, "company"), figure(204, "police")]), (DAY1, [])))
+    assert verdicts(told((DAY1, [figure(60, "company"), figure(204, "police")]), (DAY1, [])))
+    lost = [figure(20, "government", kind="missing"), figure(110, "police", kind="missing")]
+    assert verdicts(told((DAY1, lost), (DAY1, [])))
