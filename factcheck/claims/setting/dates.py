@@ -179,8 +179,8 @@ def _latest(mentions: list[DateMention]) -> dt.date | None:
     for mention in mentions:
         if mention.role == "back" and mention.first and not _is_background(mention) and not _recalls(mention):
             unit = next((n for name, n in _UNIT_DAYS.items() if name in mention.word.lower()), 1)
-            if unit > _MONTH:
-                continue  # an anniversary, as a rule of something else
+            if unit > _MONTH and not (mention.sentence.field == "title" and mention.word.lower().endswith(" on")):
+                continue  # an anniversary, as a rule of something else, but for a headline's "two years on"
             days.append(mention.first + dt.timedelta(days=1 if _is_exact(mention) else unit // 2))
     return min(days, default=None)
 
@@ -201,9 +201,19 @@ def _is_exact(mention: DateMention) -> bool:
 
 
 def _counted_back(mentions: list[DateMention]) -> dt.date | None:
-    """Read "one month on" and "five days after the drama" from publication, where nothing else dates the incident."""
-    back = (m for m in mentions if m.role == "back" and m.first and not _is_background(m) and _is_exact(m))
-    return next((m.first for m in back), None)
+    """Read "one month on", "five days after the drama" from publication; a day named beside it is the one."""
+    back = [m for m in mentions if m.role == "back" and m.first and not _is_background(m) and _is_exact(m)]
+    if not back or back[0].first is None:
+        return None
+    counted = back[0].first
+    unit = next((name for name in _ROUNDED if name in back[0].word.lower()), "day")
+    named = {d for m in mentions if (d := _days(m)) and not _is_dateline(m)}
+    near = [d for d in named if abs((d - counted).days) <= _ROUNDED[unit]]
+    return min(near, key=lambda d: (abs((d - counted).days), d), default=counted)
+
+
+_ROUNDED = {"year": 10, "month": 5, "week": 1, "day": 1}
+"""Days by which such a count is off when it is told: a day that the article names so near is meant."""
 
 
 def _only_day(

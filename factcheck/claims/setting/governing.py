@@ -75,6 +75,8 @@ def tie_of(mention: DateMention) -> tuple[str, float]:
     spoke = near["speech"]
     if spoke is not None and (spoke <= 3 or (start < 4 and spoke == min(n for n in near.values() if n is not None))):
         return "speech", TIES["speech"]  # "said on Friday", "on Friday said", "Yesterday the ministry spoke of 12"
+    if _does_otherwise(text, left, start, end):
+        return "response", TIES["response"]
     counted = _COUNTED.search(text, 0, start) or (near["onset"] is None and _STANDS_AT.match(text, end))
     if toll_moves().search(text, left, right) or counted:
         return "response", TIES["response"]  # "the number of dead passed 200 on Friday"
@@ -88,6 +90,31 @@ def tie_of(mention: DateMention) -> tuple[str, float]:
     if known:
         return _refine(min(known)[2], text, left, right)
     return _from_afar(text, start, left, right)
+
+
+def _does_otherwise(text: str, left: int, start: int, end: int) -> bool:
+    """The verb beside the day is neither an onset nor a loss: "pyres were lit on Tuesday", "on Friday sued the state"."""
+    told = any(stems(name).search(text, left, start) for name in ("onset", "casualty"))
+    before, after = _deed_before().search(text, left, start), None if told else _deed_after().match(text, end)
+    deeds = [m["verb"] for m in (before, after) if m]
+    neutral = {*table("dates")["colourless"]}
+    events = (stems("onset"), stems("casualty"), stems("speech"), stems("acute"))
+    return bool(deeds) and all(d.lower() not in neutral and not any(e.search(d) for e in events) for d in deeds)
+
+
+@cache
+def _verb() -> str:
+    return rf"(?P<verb>(?:[a-z]{{3,}}ed|{any_of(table('dates')['irregular'])}))"
+
+
+@cache
+def _deed_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_verb()}\s+(?:[a-z]+ly\s+)?(?:(?:on|early|late|in|the|hours|of|before|dawn|this)\s+)*$")
+
+
+@cache
+def _deed_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[a-z]+ly\s+)?(?:(?:was|were|had|has|have|been)\s+)?{_verb()}\b")
 
 
 def _named(mention: DateMention, text: str, start: int, end: int) -> tuple[str, float] | None:

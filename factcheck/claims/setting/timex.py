@@ -65,6 +65,9 @@ def _calendar(match: re.Match[str], anchor: dt.date | None, future: bool) -> Day
         return first, _date_of(int(parts["year"]), month, max(day, until)) or first
     if anchor is None:
         return _UNKNOWN
+    if parts["before"]:
+        first = _date_of(anchor.year - 1, month, day)
+        return first, _date_of(anchor.year - 1, month, max(day, until)) or first
     near = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := _date_of(y, month, day))]
     if parts["weekday"]:
         fitting = [d for d in near if _WEEKDAYS[d.weekday()] == parts["weekday"].lower()]
@@ -235,7 +238,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
     """Patterns in order of precedence, each with how it resolves and the role that it gives."""
     words = table("dates")
     ahead = rf"(?:{_WEEKDAY}(?:\s+{_PART})?\s*,?\s*\(?\s*)?(?:the\s+)?"
-    year = rf"(?:\s*,?\s+{_YEAR}\b)?"
+    year = rf"(?:\s*,?\s+(?:{_YEAR}\b|(?P<before>(?:of\s+)?last\s+year\b)))?"
     both = [
         rf"\b{ahead}{_MONTH}\s+{_DAY}\b(?!:\d|\s?[ap]\.?m|[.,]\d)(?:\s*(?:-|–|and|to)\s*(?P<until>[12]?\d|3[01])\b(?!\s*%|\s+[a-z]))?{year}",
         rf"\b{ahead}{_DAY}(?:\s*(?:-|–|/|and|to)\s*(?P<until>[12]?\d|3[01])(?:st|nd|rd|th)?)?(?:\s+of)?\s+{_MONTH}(?![a-z]){year}",
@@ -254,7 +257,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Resolver, str], ...]:
         (rf"(?:\b(?i:the|a)\s+|\(){_YEAR}\b(?=[’']?s?\s+[A-Za-z]|\))", _bare_year, "on", 0),
         (rf"\b(?:(?i:last\s+week)(?:\s+on)?\s+{_WEEKDAY}(?:\s+{_PART})?|{_BARE_WEEKDAY}(?:\s+{_PART})?\s+(?i:(?:of\s+)?last\s+week))\b", _weekday_last_week, "on", 0),
         (rf"(?<!every\s)(?<!each\s)\b(?:(?P<which>(?i:last|next|this coming|this|coming|previous))\s+)?{_WEEKDAY}\b(?!s\b)(?:\s+{_PART})?", _weekday, "on", 0),
-        (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:on(?=,|\s+from\b)|after(?=\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}{any_of(words['onset'])}(?:e?s|ings?)?\b)|(?<=days\s)after(?=\s+(?-i:[A-Z])[a-z]+\s*[.,;]))", _back, "back", re.IGNORECASE),
+        (rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?:to\s+the\s+day\s+)?(?:on(?=[,:;.]|\s+[–—-]|\s+from\b)|after(?=\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}{any_of(words['onset'])}(?:e?s|ings?)?\b)|(?<=days\s)after(?=\s+(?-i:[A-Z])[a-z]+\s*[.,;]))", _back, "back", re.IGNORECASE),
         (rf"\b(?:{_either(words['from_event'])})\b", _nothing, "event", re.IGNORECASE),
         (rf"(?<!\bthe\s)\b(?:{_either(words['offsets'])})\b", _offset, "on", re.IGNORECASE),
         (rf"\b(?:more\s+than\s+|over\s+|nearly\s+|about\s+|almost\s+)?{_COUNT}\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier|before|prior|previously)\b", _ago, "on", re.IGNORECASE),
