@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import voices
 from factcheck.claims.authorities import canonical, type_of
 from factcheck.claims.setting import gazetteer
-from factcheck.lexicon import table
+from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,11 +50,19 @@ class Source:
 NOBODY = Source("", "none", "")
 
 
-_MEDIUM = re.compile(
-    r"\btold\s+(?:the\s+)?(?P<a>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})|\b(?:as\s+)?(?:quoted|cited|reported"
-    r"|carried)\s+by\s+(?:the\s+)?(?P<b>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,3})|\bto\s+(?P<c>AFP|Reuters|AP|CNN"
-    r"|BBC)\b"
-)
+@cache
+def _phrases(key: str) -> str:
+    """Any of the phrases by which a text names a source in one way."""
+    return any_of(table("sources")["phrases"][key])
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    name = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}"
+    return re.compile(
+        rf"\btold\s+(?:the\s+)?(?P<a>{name})|\b{_phrases('carried')}\s+by\s+(?:the\s+)?(?P<b>{name})"
+        rf"|\bto\s+(?P<c>{_phrases('wires')})\b"
+    )
 
 
 @cache
@@ -68,14 +76,22 @@ def verbs() -> frozenset[str]:
     return _verbs()[0]
 
 
-_ACCORDING = re.compile(
-    r"\b(?:according to|citing|quoting|as per|in the words of)\s+(?P<who>[^,;.()“”\"]{2,90})", re.IGNORECASE
-)
-_BY = re.compile(
-    r"\b(?:confirmed|announced|reported|released|issued|given|quoted|claimed|put out) by (?P<who>(?:the |a "
-    r"|an )?[\w.’' -]{3,60})",
-    re.IGNORECASE,
-)
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(rf"\b{_phrases('according')}\s+(?P<who>[^,;.()“”\"]{{2,90}})")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\b{_phrases('given')} by (?P<who>(?:the |a |an )?[\w.’' -]{{3,60}})")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Where the words for a source behind "according to" end."""
+    return re.compile(rf"\s(?:{_phrases('ends')}\b|\d)")
+
+
 _PRONOUN = {"he", "she", "they", "it", "who", "which", "that", "this", "we", "i", "there", "one"}
 
 
@@ -137,8 +153,10 @@ def _identified(source: Source, last: Source | None, people: dict[str, Source], 
     if source.kind not in {"none", "unnamed_official"}:
         if name:
             people.setdefault(name.group(1), source)
+        for word in re.findall(r"\b[A-Z][a-z]{4,}", source.words):  # "the commission" after the National Commission
+            people.setdefault(f"the {word.lower()}", source)
         return source
-    known = people.get(name.group(1)) if name else None
+    known = people.get(name.group(1) if name else source.words.lower())
     if known is None and name and source.kind == "none" and text and (met := _introduced(source, name.group(1), text)):
         people[name.group(1)] = met
         return met
@@ -237,39 +255,45 @@ def of(sources: tuple[Source, ...], position: int) -> Source:
     return NOBODY
 
 
-_TITLE_SOURCE = re.compile(
-    r"(?:,|:|–|—|-)\s*(?P<who>[\w .'’]{2,40}?)\s+(?:says?|said|claims?|reports?)\s*$|,?\s*(?:say"
-    r"|says)\s+(?P<after>[\w .'’]{2,40})$|\s[–—|-]\s(?P<dash>police|army|military|officials|ministry|reports?"
-    r"|monitor|un)\s*$",
-    re.IGNORECASE,
-)
+@cache
+def _title_forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """How a headline names its source, and whether the words must be a source's by their own meaning."""
+    who, says = r"[\w .'’&-]{2,40}?", _phrases("title_says")
+    return (
+        (re.compile(rf"(?:,|:|–|—|-)\s*(?P<who>{who})\s+{says}\s*$"), False),
+        (re.compile(rf",\s{says}\s+(?P<who>[\w .'’]{{2,40}})$"), False),
+        (re.compile(rf"\s{says}\s+(?P<who>[\w .'’]{{2,40}})$"), True),
+        (re.compile(r"\s[–—|-]\s?(?P<who>[\w .'’]{2,40})\s*$"), True),
+        (re.compile(rf"(?:^|[,:;]\s|\bas\s)(?P<who>{who})\s{says}\b"), True),
+    )
 
 
 def _title_source(text: str) -> tuple[Source, ...]:
-    match = _TITLE_SOURCE.search(text)
-    if not match:
-        return ()
-    words = next(g for g in match.groups() if g).strip()
-    return (_source(words, text, 0, len(text)),)
+    """Who stands behind a headline: at its end, or as the subject of its verb.
+
+    A label before a colon ("Governor: 220 dead") was tried: it set headlines against older counts of the same article.
+    """
+    for form, typed in _title_forms():
+        match = form.search(text)
+        if match and (not typed or type_of(match["who"].strip()) != "none"):
+            whole = text.endswith(match.group())  # at the end it stands behind all of the headline
+            span = (0, len(text)) if whole else _clause(text, match.start("who"))
+            return (_source(match["who"].strip(), text, *span),)
+    return ()
 
 
 def _source(words: str, text: str, start: int, end: int, *, denies: bool = False) -> Source:
     words = re.sub(r"\s+", " ", words).strip(" ,.;:“”\"'’")
     kind = type_of(words)
-    medium = _MEDIUM.search(text)
+    medium = _medium().search(text)
     chain = next((g for g in medium.groups() if g), "").removesuffix(".") if medium else ""
     return Source(words[:120], kind, canonical(words, kind), chain, denies, start, end)
 
 
 def _named(text: str, doc: Parse | None, *, unparsed: bool = False) -> list[Source]:
     found: list[Source] = []
-    for match in _ACCORDING.finditer(text):
-        who = re.split(
-            r"\s(?:(?:who|which|that|said|says|told|and (?:at|\d)|were|was|have|has|had"
-            r"|at least|more than|nearly|about|some|dozens|scores|hundreds|thousands|several|no|one|two|three|four|five"
-            r"|six|seven|eight|nine|ten)\b|\d)",
-            match.group("who"),
-        )[0]
+    for match in _according().finditer(text):
+        who = _ends().split(match.group("who"))[0]
         start, end = _clause(text, match.start())
         found.append(_source(who, text, start, end))
     if doc is not None:
@@ -297,7 +321,7 @@ def _named(text: str, doc: Parse | None, *, unparsed: bool = False) -> list[Sour
         if kind or source.kind != "none":
             found.append(replace(source, kind=kind or source.kind, authority=source.authority or who))
     if not found:
-        by = _BY.search(text)
+        by = _by().search(text)
         if by:
             found.append(_source(by.group("who"), text, *_clause(text, by.start())))
     return found

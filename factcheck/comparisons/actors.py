@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from factcheck.comparisons import named
-from factcheck.comparisons.names import fold
 from factcheck.comparisons.scene import Result, Scene
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
-from factcheck.comparisons.names import fold
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.settings import related
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from factcheck.comparisons.statements import Statement

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from factcheck.lexicon import table
+from factcheck.lexicon.spelling import fold
 
 ALIKE = 82.0
 """Ratio of rapidfuzz from which two names are spellings of one place (Noshki, Nushki)."""
-
-
-@cache
-def fold(name: str) -> str:
-    """Lower case, no accents, single spaces: for comparing names."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return " ".join((plain or name).casefold().replace("-", " ").split())
 
 
 @cache

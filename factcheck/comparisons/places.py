@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
-from factcheck.comparisons.names import fold, same_place
+from factcheck.comparisons.names import same_place
 from factcheck.comparisons.scene import Result, Scene
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from factcheck.comparisons.statements import Statement

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.comparisons.names import fold, same_place
+from factcheck.comparisons.names import same_place
 from factcheck.lexicon import table
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -131,7 +132,7 @@ class Settings:
             own_days=_told(beside, "date", first),
             means=frozenset(f for value in _found("causes", "causes", joined) for f in _families(value)),
             targets=frozenset(_found("ties", "targets", joined)),
-            actors=frozenset(a for a in self._actors if re.search(rf"\b{re.escape(a)}\b", fold(joined))),
+            actors=frozenset(a for a in self._actors if re.search(rf"\b{re.escape(a)}\b", fold(_owners(joined)))),
             beside=frozenset((c.kind, c.group, n) for c, n in others if n >= TELLING),
             whole=max(wholes, default=None),
             words=telling_words(joined.lower()),
@@ -230,6 +231,11 @@ def telling_words(text: str) -> frozenset[str]:
 def related(one: str, other: str) -> bool:
     """Two causes that may be names of one thing: an air strike and a barrel bomb."""
     return one == other or bool(set(_families(one)) & set(_families(other)))
+
+
+def _owners(text: str) -> str:
+    """Names without the mark of an owner: "Hamas's"."""
+    return re.sub(r"['’]s\b", "", text)
 
 
 def _told(claims: Iterable[Claim], kind: Kind, figure: Claim) -> frozenset[str]:

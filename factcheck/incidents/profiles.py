@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from factcheck.incidents import terms
 from factcheck.incidents.space import columns, products
+from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS, Article, Claim, Interval, Moment
 
 if TYPE_CHECKING:
@@ -189,12 +189,6 @@ class Pairs:
 
 def _main(kinds: Counter[str]) -> frozenset[str]:
     return frozenset(kind for kind, votes in kinds.items() if 2 * votes >= max(kinds.values()))
-
-
-def fold(name: str) -> str:
-    """Lower case without accents: how names are compared."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower().strip()
 
 
 def _homed(profile: Profile) -> bool:

@@ -68,3 +68,24 @@ def test_while_before_a_gerund_parts_no_clause() -> None:
     assert [c.source_type for c in counts("Two women were hurt while running to a shelter, medics said.")] == [
         "hospital"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Rights group says nine people killed in night raid", "ngo"),
+        ("Nine people dead in Tarn flood – police", "police"),
+        ("Nine people dead in Tarn flood, says governor", "government"),
+        ("Tarn flood: army confirms nine people dead", "military"),
+        ("Nine people dead as river bursts its banks", "none"),
+        ("Nine people dead in Tarn flood – updates", "none"),
+    ],
+)
+def test_who_stands_behind_a_headline(title: str, kind: str) -> None:
+    found = [c for c in counts("The river rose.", title=title) if c.kind == "killed"]
+    assert [c.source_type for c in found] == [kind]
+
+
+def test_a_short_form_is_the_body_named_before() -> None:
+    text = "The Northern Human Rights Commission said nine people died. The commission said 40 people were arrested."
+    assert [c.source_type for c in counts(text)] == ["ngo", "ngo"]

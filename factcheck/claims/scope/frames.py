@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.cues import cue
 from factcheck.claims.scope import openings, phrases, scope, ties
 from factcheck.claims.scope.openings import Frame
-from factcheck.claims.setting.gazetteer import canonical, fold
+from factcheck.claims.setting.gazetteer import canonical
 from factcheck.lexicon import any_of, table
+from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from factcheck.claims.cues import spell_out
 from factcheck.claims.document import by_sentence
 from factcheck.claims.scope import figures, hints, scope, ties
 from factcheck.claims.scope.outdated import along_course, is_outdated, size
-from factcheck.claims.setting.gazetteer import fold
 from factcheck.lexicon import table
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     import datetime as dt

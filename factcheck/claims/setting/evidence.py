@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.setting import gazetteer
-from factcheck.claims.setting.gazetteer import fold
 from factcheck.claims.setting.governing import stems
 from factcheck.claims.setting.scenes import ALONE, COUNTED, DIRECT, ENOUGH, clean_name, counts, regional, tells
 from factcheck.claims.setting.shares import Share, shares
 from factcheck.claims.setting.surroundings import patterns
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from factcheck.claims.document import Document, Sentence

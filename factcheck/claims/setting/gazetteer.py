@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal
 
 from factcheck.lexicon import table
+from factcheck.lexicon.spelling import fold
 
 Level = Literal["country", "province", "district", "town"]
 _LEVELS: tuple[Level, ...] = ("country", "province", "district", "town")
@@ -28,19 +29,6 @@ class Place:
     level: Level
     path: tuple[str, ...]
     population: int
-
-
-_MARKS: dict[int, str] = {
-    **dict.fromkeys([*range(0x300, 0x370), *map(ord, "'’‘ʻʼ`")], ""),
-    ord("-"): " ",
-    ord("&"): "and",
-}
-
-
-def fold(name: str) -> str:
-    """A name without case, accents and apostrophes: the key of the gazetteer."""
-    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
-    return plain.translate(_MARKS).lower()
 
 
 def plain(name: str) -> str:

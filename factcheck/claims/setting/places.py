@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.document import Document, PlaceMention, Sentence
 from factcheck.claims.setting import choosing, dates, gazetteer, scenes
-from factcheck.claims.setting.gazetteer import fold
 from factcheck.claims.setting.scenes import Weighed
 from factcheck.claims.setting.surroundings import patterns, words_of
 from factcheck.claims.setting.toponyms import (
@@ -28,6 +27,7 @@ from factcheck.claims.setting.toponyms import (
     locative,
     names_of,
 )
+from factcheck.lexicon.spelling import fold
 from factcheck.records import Claim
 
 if TYPE_CHECKING:

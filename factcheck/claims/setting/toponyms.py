@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.setting import gazetteer
 from factcheck.claims.setting.surroundings import no_places, patterns, words_of
 from factcheck.lexicon import calendar, table
+from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,7 +244,7 @@ def _is_land(word: str) -> bool:
 
 def _abbreviates(name: str) -> bool:
     """The alias table knows it as a short form ("UK", "UP")."""
-    return name.isupper() and gazetteer.canonical(name) != gazetteer.fold(name)
+    return name.isupper() and gazetteer.canonical(name) != fold(name)
 
 
 @cache

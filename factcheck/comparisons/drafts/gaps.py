@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import actors, named, wording
 from factcheck.comparisons.evidence import unique
-from factcheck.comparisons.names import fold
 from factcheck.comparisons.statements import Key
 from factcheck.lexicon import table
+from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS, Remark
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.comparisons import actors, dates, named, wording
 from factcheck.comparisons.evidence import outlet, unique
-from factcheck.comparisons.names import fold, same_place
+from factcheck.comparisons.names import same_place
 from factcheck.lexicon import table
+from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS, Kind, Remark
 
 if TYPE_CHECKING:
