@@ -17,7 +17,7 @@ from factcheck.claims.scope import scope
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.claims.shapes import Number
     from factcheck.records import Kind
@@ -105,6 +105,16 @@ def _is_harmed(text: str, start: int, end: int) -> bool:
             rf"\s+(?:(?:were|was|are|is|have|has|had|been|being|also)\s+){{0,3}}{words}", text[end:], re.IGNORECASE
         )
     )
+
+
+def of_harm(text: str, number: Number) -> bool:
+    """A word of harm stands by the figure, in its clause: whom it counts is a count's business."""
+    left, right = scope.clause(text, number.start, number.end)
+    return bool(_harm().search(text[max(left, number.start - _NEAR) : min(right, number.end + _NEAR)]))
+
+
+_NEAR = 30
+"""Characters."""
 
 
 @cache
@@ -230,10 +240,13 @@ def _duration(text: str, number: Number) -> Measure | None:
         )
     verbs = money.choice(list(table("quantities")["lasting"]["verbs"]))
     before = text[: number.start]
+    length = Measure("duration", "", unit, "", number.end + m.end())
+    if unit != "year" and (_PASSED.match(rest) or unit in _SHORT or not re.search(r"\w", before)):
+        return length
     if unit not in {"year", "second"} and re.search(
         rf"(?<!\bthe )\b(?:{money.choice(list(_lexical('lasting', 'within')))})\s+$", before, re.IGNORECASE
     ):
-        return Measure("duration", "", unit, "", number.end + m.end())
+        return length
     nouns_of = money.choice(list(_lexical("lasting", "nouns")))
     if named := re.search(rf"\b({nouns_of})\s+of\s+$", before, re.IGNORECASE):
         return Measure("duration", named.group(1).lower(), unit, named.group(1).lower(), number.end + m.end())
@@ -242,6 +255,14 @@ def _duration(text: str, number: Number) -> Measure | None:
     ):
         return Measure("duration", "", unit, "", number.end + m.end())
     return Measure("duration", "", unit, "", -1)  # a time adverb: read, but no claim
+
+
+_SHORT = frozenset({"second", "minute", "hour"})
+"""Units in which a report gives a length only where it matters."""
+_PASSED = re.compile(
+    r"\s+(?:had|have|has)\s+(?:passed|gone by|elapsed)\b|\s+(?:in which\s+)?to\s+[a-z]+|\s+of\s+(?!age|service|experience)[a-z]+|\s+(?:beforehand|straight|running|without)\b"
+)
+"""Behind a length of time: it passed, it is left, or it is of something."""
 
 
 def _unit(text: str, number: Number) -> Measure | None:
@@ -297,6 +318,22 @@ def _made_of() -> re.Pattern[str]:
     )
 
 
+@cache
+def _topics() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            Measure(row["kind"], row["group"], "", row["group"]),
+            re.compile(rf"\b(?:{money.choice(row['patterns'])})\b", re.IGNORECASE),
+        )
+        for row in table("quantities")["topics"]
+    )
+
+
+def topic(texts: Sequence[str]) -> Measure | None:
+    """What the bare figures of a report count by its first sentences: jobs, where it tells of cuts."""
+    return next((m for m, pattern in _topics() if any(pattern.search(text) for text in texts)), None)
+
+
 _GENERAL = frozenset(
     {"", "people", "person", "staff", "crew", "personnel", "name", "individual", "passenger", "member"}
 )
@@ -324,9 +361,9 @@ def _persons(text: str, number: Number, words: list[str], near: str, end: int) -
         return Measure("quantity", "resident", "", noun, end)
     if head in {"", "people", "person", "individual", "name"}:
         where = re.match(r"\s+(?:were\s+|was\s+)?(at|on|in)\s+(?:the\s+|an?\s+)?([a-z]+(?:\s+station)?)\b", text[end:])
-        if not where or not head or _harm().search(near):
+        if not head or of_harm(text, number):
             return None
-        return Measure("quantity", f"people {where.group(1)} {where.group(2)}", "", noun, end)
+        return Measure("quantity", f"people {where.group(1)} {where.group(2)}" if where else "people", "", noun, end)
     around = text[max(0, number.start - 25) : end + 25]
     if _harm().search(around) if head in _GENERAL else _is_harmed(text, number.start, end):
         return None
@@ -353,7 +390,7 @@ def _beside(text: str, number: Number) -> Measure | None:
 
 
 BARE = re.compile(
-    r"^\s*(?:$|[.,;:)”\"]|[-–—]\s|\s(?:in|at|from|on|to|for|of\s+(?:them|whom|those|which|these)|by|that|who|which|were|was|are|had|have|has|will|would|could|can|did|do|and|or|but|already|since|the|its?|it|they|according"
+    r"^\s*(?:$|[.,;:)”\"]|[-–—]\s|\s(?:in|at|from|on|to|for|of\s+(?:them|whom|those|which|these)|by|that|who|which|were|was|are|had|have|has|will|would|could|can|did|do|and|or|but|still|stood|remain|remained|came|went|got|each|apiece|inside|outside|elsewhere|so\s+far|now|over|within|across|than|when|while|where|out\s+of|[a-z]{3,}ed|already|since|the|its?|it|they|according"
     r"|last|this|as|after|during|worldwide|locally|globally|nationwide)\b)",
     re.IGNORECASE,
 )

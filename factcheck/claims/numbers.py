@@ -216,7 +216,7 @@ _PARTICLE = re.compile(r"\b(?:hand|turn|sign|mak|pay|paid|made|tak|took|giv|gave
 
 def _hedge(text: str, number: Number, g: _Grammar, policy: Policy) -> Number:
     """Lay the hedge before or after the number over it."""
-    currency = shapes.currency().search(text[max(0, number.start - 8) : number.start])
+    currency = shapes.currency(text[max(0, number.start - 8) : number.start], number.plain)
     start = max(0, number.start - 8) + currency.start() if currency else number.start
     number = replace(number, start=start, currency=currency.group(1) if currency else "")
     prefix = g.prefix.search(text[max(0, start - 48) : start])

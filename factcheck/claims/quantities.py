@@ -7,13 +7,11 @@ belong to ``counts`` and are left to it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import measures, numbers, sources
+from factcheck.claims import ellipsis, measures, numbers, sources
 from factcheck.claims.scope import parts, scope
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval
@@ -138,44 +136,29 @@ def _measures(
     document: Document, policy: Policy, countries: tuple[str, ...]
 ) -> Iterator[tuple[Sentence, Number, Measure]]:
     """Every figure with what it measures; a bare one goes on from the one before it ("385 in Arizona")."""
-    last: Measure | None = None
-    since = 0
-    for sentence in document.sentences:
-        since += 1
-        for number in numbers.find(sentence.text, policy):
-            measure = measures.measure(sentence.text, number, countries)
-            if measure is None and last is not None and since <= (_FAR if last.kind == "affected" else _REACH):
-                measure = _goes_on(sentence.text, number, last, same=since == 0)
-            if measure is None:
-                continue
-            if measure.kind in {"affected", "money", "destroyed"} or measure.group == "attendee":
-                last, since = measure, 0
+    figures = [
+        (at, sentence, number, measures.measure(sentence.text, number, countries))
+        for at, sentence in enumerate(document.sentences)
+        for number in numbers.find(sentence.text, policy)
+    ]
+    topic = measures.topic([s.text for s in (*document.title, *document.body[:_LEDE])])
+    purse = next((own for *_, own in figures if own is not None and own.kind == "money"), None)
+    last, since = None, 0
+    for at, sentence, number, own in figures:
+        text = sentence.text
+        measure = own
+        if measure is None and last is not None:
+            measure = ellipsis.goes_on(text, number, ellipsis.Last(last, at - since), jobs=topic is not None)
+        measure = (
+            measure
+            or ellipsis.of_label(text, number)
+            or ellipsis.of_purse(text, number, purse)
+            or ellipsis.of_jobs(text, number, topic)
+        )
+        if measure is not None:
+            last, since = measure, at
             yield sentence, number, measure
 
 
-_REACH = 2
-"""Sentences from a figure within which a line of a list goes on counting its things."""
-
-_FAR = 6
-"""The same for jobs: a report of cuts counts little else."""
-
-_LINE = re.compile(r"^[^:]{2,60}:\s+$")
-_SCALED = re.compile(r"(?:m|b)illions?$|crores?$|lakhs?$|bn$|trillions?$", re.IGNORECASE)
-
-
-def _goes_on(text: str, number: Number, last: Measure, *, same: bool) -> Measure | None:
-    """What a figure without a noun counts: the things of the figure before it in the sentence or in the list."""
-    before, after = text[: number.start], text[number.end :]
-    if number.shape != "cardinal" or number.plain <= measures.SMALL or not measures.BARE.match(after):
-        return None
-    if last.kind == "money":
-        scaled = _SCALED.search(text[number.core[0] : number.core[1]])
-        return replace(last, end=number.end) if scaled else None
-    listed = _LINE.match(before) and not after.strip(" .")
-    apart = re.search(
-        r"(?:^|[,;:]|\band|\bto|\bat|\bfrom|\bthan|\bwith|\babout|\bsome|\bof)\s+(?:[a-z]+\s+){0,2}$",
-        before,
-        re.IGNORECASE,
-    )
-    told_on = same or last.kind == "affected"
-    return replace(last, end=number.end) if listed or (told_on and (apart or not re.search(r"\w", before))) else None
+_LEDE = 3
+"""Sentences of the body that tell what a report is about."""

@@ -91,10 +91,20 @@ def _month_names() -> frozenset[str]:
 
 
 @cache
-def currency() -> re.Pattern[str]:
-    """A currency's symbol or code right before a figure."""
+def _signs() -> re.Pattern[str]:
     symbols = sorted(table("quantities")["currencies"], key=len, reverse=True)
     return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, symbols))})\s?$")
+
+
+def currency(before: str, value: float) -> re.Match[str] | None:
+    """A currency's symbol or code right before a figure; a lone letter touches a large sum ("N2 million")."""
+    match = _signs().search(before)
+    lone = match is not None and match.group(1) in _LETTERS
+    return None if lone and (value < _LETTERED or before[-1] == " ") else match
+
+
+_LETTERS = frozenset("NR")
+_LETTERED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,14 @@ def _is_age(look: Look) -> bool:
 
 def _is_clock(look: Look) -> bool:
     minutes = re.match(r"^[:.]\d{2}\b", look.after) or re.search(r"\d[:.]$", look.before)
-    return bool(_CLOCK_AFTER.match(look.after) or minutes)
+    return bool(
+        _CLOCK_AFTER.match(look.after) or minutes or (_HOUR.match(look.word) and _HOUR_BEFORE.search(look.before))
+    )
+
+
+_HOUR = re.compile(r"(?:1\d|2[0-3])\.[0-5]\d$")
+_HOUR_BEFORE = re.compile(r"\b(?:at|by|until|till|since|before|after|the|around)\s$", re.IGNORECASE)
+"""Before an hour with a point: "due at 10.40"."""
 
 
 def _is_date(look: Look) -> bool:
@@ -206,7 +223,7 @@ def _is_step(look: Look) -> bool:
 
 
 _SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first that fits wins
-    ("money", lambda look: currency().search(look.before)),
+    ("money", lambda look: currency(look.before, look.value)),
     ("percent", lambda look: _PERCENT.match(look.after)),
     ("age", _is_age),
     ("ordinal", lambda look: look.digits and _ORDINAL.match(look.after)),
