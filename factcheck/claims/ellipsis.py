@@ -16,13 +16,14 @@ from factcheck.lexicon import table
 if TYPE_CHECKING:
     from factcheck.claims.measures import Measure
     from factcheck.claims.shapes import Number
+    from factcheck.claims.topics import Topic
 
 REACH = 2
 """Sentences from a figure within which a line of a list goes on counting its things."""
 FAR = 6
 """The same for jobs: a report of cuts counts little else."""
-_SMALL_JOBS = 10
-"""A bare figure below this is taken for jobs only behind another: a report of cuts has small numbers of other things."""
+_TELLING = 10
+"""A bare figure below this is of a report's topic only behind another: small numbers count other things."""
 
 _LINE = re.compile(r"^\W*(?P<label>[^:]{2,60}):\s+$")
 _SCALED = re.compile(r"(?:m|b)illions?$|crores?$|lakhs?$|bn$|trillions?$", re.IGNORECASE)
@@ -44,10 +45,10 @@ class Last:
     ago: int
 
 
-def goes_on(text: str, number: Number, last: Last, *, jobs: bool) -> Measure | None:
+def goes_on(text: str, number: Number, last: Last, about: Topic | None = None) -> Measure | None:
     """What a figure without a noun counts: the things of the figure before it in the sentence or in the list.
 
-    ``jobs``: the report is one of job cuts, which counts little else.
+    A report that is ``about`` one thing counts little else: its list may go on for long.
     """
     before, after = text[: number.start], text[number.end :]
     kind, unit = last.measure.kind, last.measure.unit
@@ -55,7 +56,7 @@ def goes_on(text: str, number: Number, last: Last, *, jobs: bool) -> Measure | N
     if number.shape not in {"cardinal", "vague"} or number.plain <= (1 if part else measures.SMALL):
         return None
     bare = measures.BARE.match(after) or part
-    if not bare or last.ago > (FAR if jobs else REACH) or (kind != "affected" and measures.of_harm(text, number)):
+    if not bare or last.ago > (FAR if about else REACH) or (kind != "affected" and measures.of_harm(text, number)):
         return None
     end = replace(last.measure, end=number.end)
     decimal = "." in text[slice(*number.core)]
@@ -70,7 +71,12 @@ def goes_on(text: str, number: Number, last: Last, *, jobs: bool) -> Measure | N
     linked = bool(part or _OTHER.search(before))
     if kind == "affected" and not part:
         return end if follows else None
-    return end if (last.ago == 0 and follows) or (last.ago <= 1 and linked) else None
+    loose = last.ago == 0 and follows and kind not in _STRICT
+    return end if loose or (last.ago <= 1 and linked) else None
+
+
+_STRICT = frozenset({"sites", "attackers"})
+"""Kinds that a report names anew for each figure: beside "two mosques" a bare number counts something else."""
 
 
 _STRONGEST = 10
@@ -93,12 +99,12 @@ _LABEL = 2
 """Words of a label that tells what it counts; a single one is a place's name as a rule."""
 
 
-def of_jobs(text: str, number: Number, topic: Measure | None) -> Measure | None:
+def of_topic(text: str, number: Number, about: Topic | None) -> Measure | None:
     """A bare figure in a report of job cuts: "the company admits to 15,000", "six thousand in May"."""
-    bare = measures.BARE.match(text, number.end) or measures.BARE.match(text[number.end :])
-    if topic is None or number.shape not in {"cardinal", "vague"} or number.plain < _SMALL_JOBS or not bare:
+    bare = measures.BARE.match(text[number.end :])
+    if about is None or number.shape != "cardinal" or number.plain < _TELLING or not bare:
         return None
-    return replace(topic, end=number.end)
+    return measures.Measure(about.kind, about.group, "", about.group, number.end)
 
 
 def of_purse(text: str, number: Number, purse: Measure | None) -> Measure | None:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import money
+from factcheck.claims import money, topics
 from factcheck.claims.people import nouns
 from factcheck.claims.scope import scope
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from factcheck.claims.shapes import Number
     from factcheck.records import Kind
@@ -279,7 +279,7 @@ def _unit(text: str, number: Number) -> Measure | None:
     return Measure("quantity", noun, unit, noun, end)
 
 
-def _thing(text: str, number: Number) -> Measure | None:
+def _thing(text: str, number: Number, about: topics.Topic | None) -> Measure | None:
     """Counted things and people that were not harmed."""
     phrase, end = _phrase(text, number.end, vague=number.shape == "vague")
     words = phrase.lower().split()
@@ -304,8 +304,11 @@ def _thing(text: str, number: Number) -> Measure | None:
         person = (
             head == "" or (nouns.is_person(head) and rule.kind == "affected") or head in {"notice", "name", "layoff"}
         )
-        group = rule.group if rule.group and (person or rule.kind == "attackers") else head
+        same = person or rule.kind == "attackers" or head in topics.same()
+        group = rule.group if rule.group and same else head
         return Measure(rule.kind, group, "", phrase.lower(), end)
+    if about is not None and (head in about.nouns or pair in about.nouns) and not about.deny.search(near):
+        return Measure(about.kind, about.group, "", phrase.lower(), end)
     if head in _GENERAL or nouns.is_person(head) or nouns.looks_human(head):
         return _persons(text, number, words, near, end)
     return Measure("quantity", head, "", phrase.lower(), end) if len(head) > 2 else None
@@ -316,22 +319,6 @@ def _made_of() -> re.Pattern[str]:
     return re.compile(
         rf"-(?P<part>{money.choice(list(_lexical('made_of', 'words')))})\b(?:\s+(?:[a-z]+\s+)?(?P<whole>[a-z]+))?"
     )
-
-
-@cache
-def _topics() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            Measure(row["kind"], row["group"], "", row["group"]),
-            re.compile(rf"\b(?:{money.choice(row['patterns'])})\b", re.IGNORECASE),
-        )
-        for row in table("quantities")["topics"]
-    )
-
-
-def topic(texts: Sequence[str]) -> Measure | None:
-    """What the bare figures of a report count by its first sentences: jobs, where it tells of cuts."""
-    return next((m for m, pattern in _topics() if any(pattern.search(text) for text in texts)), None)
 
 
 _GENERAL = frozenset(
@@ -402,7 +389,7 @@ def _models() -> str:
     return "|".join(table("quantities")["models"]["patterns"])
 
 
-def measure(text: str, number: Number, countries: tuple[str, ...]) -> Measure | None:
+def measure(text: str, number: Number, countries: tuple[str, ...], about: topics.Topic | None = None) -> Measure | None:
     """What one figure of a sentence measures; None when it is nothing of ours. ``countries`` settle whose dollar it is, the first that has one."""
     before, after = text[: number.start], text[number.end :]
     if (
@@ -430,7 +417,7 @@ def measure(text: str, number: Number, countries: tuple[str, ...]) -> Measure | 
         return Measure("quantity", noun, "", noun, made.end()) if noun else None
     if number.shape == "name" or re.fullmatch(_models(), text[number.core[0] : number.core[1]]):
         return None
-    found = _beside(text, number) or _thing(text, number)
+    found = _beside(text, number) or _thing(text, number, about)
     if found and found.kind == "quantity" and number.plain <= SMALL and found.group not in _lexical("few", "nouns"):
         return None
     return found

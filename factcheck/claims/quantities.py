@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import ellipsis, measures, numbers, sources
+from factcheck.claims import ellipsis, measures, numbers, sources, topics
 from factcheck.claims.scope import parts, scope
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval
@@ -136,24 +136,25 @@ def _measures(
     document: Document, policy: Policy, countries: tuple[str, ...]
 ) -> Iterator[tuple[Sentence, Number, Measure]]:
     """Every figure with what it measures; a bare one goes on from the one before it ("385 in Arizona")."""
+    lede = " ".join(s.text for s in (*document.title, *document.body[:_LEDE]))
+    about = topics.of_report(lede, document.article.text)
     figures = [
-        (at, sentence, number, measures.measure(sentence.text, number, countries))
+        (at, sentence, number, measures.measure(sentence.text, number, countries, about))
         for at, sentence in enumerate(document.sentences)
         for number in numbers.find(sentence.text, policy)
     ]
-    topic = measures.topic([s.text for s in (*document.title, *document.body[:_LEDE])])
     purse = next((own for *_, own in figures if own is not None and own.kind == "money"), None)
     last, since = None, 0
     for at, sentence, number, own in figures:
         text = sentence.text
         measure = own
         if measure is None and last is not None:
-            measure = ellipsis.goes_on(text, number, ellipsis.Last(last, at - since), jobs=topic is not None)
+            measure = ellipsis.goes_on(text, number, ellipsis.Last(last, at - since), about=about)
         measure = (
             measure
             or ellipsis.of_label(text, number)
             or ellipsis.of_purse(text, number, purse)
-            or ellipsis.of_jobs(text, number, topic)
+            or ellipsis.of_topic(text, number, about)
         )
         if measure is not None:
             last, since = measure, at
