@@ -100,11 +100,14 @@ _LABEL = 2
 
 
 def of_topic(text: str, number: Number, about: Topic | None) -> Measure | None:
-    """A bare figure in a report of job cuts: "the company admits to 15,000", "six thousand in May"."""
+    """A bare figure in a report of job cuts: "the company admits to 15,000", "six thousand in May".
+
+    Nothing but the topic says so: it is a quantity, and is held against no count of those affected.
+    """
     bare = measures.BARE.match(text[number.end :])
     if about is None or number.shape != "cardinal" or number.plain < _TELLING or not bare:
         return None
-    return measures.Measure(about.kind, about.group, "", about.group, number.end)
+    return measures.Measure("quantity", about.group, "", about.group, number.end)
 
 
 def of_purse(text: str, number: Number, purse: Measure | None) -> Measure | None:
