@@ -141,12 +141,17 @@ class Scene:
 
     @cached_property
     def seats(self) -> frozenset[str]:
-        """The places that articles put first, in lower case: the incident's own seat, not a part of it."""
+        """The places that articles put first, in lower case: the incident's own seat, not a part of it.
+
+        Where all of it lies in one country, that is no part of it either.
+        """
         first: dict[str, str] = {}
+        lands = {c.within[-1].casefold() for c in self.claims if c.kind == "place" and c.within}
         for claim in self.claims:
             if claim.kind == "place" and claim.scope == "incident" and claim.value:
                 first.setdefault(claim.article_id, claim.value.casefold())
-        return frozenset(first.values()) | frozenset(p.casefold() for p in self.incident.places[:1])
+        own = frozenset(lands if len(lands) == 1 else ())
+        return own | frozenset(first.values()) | frozenset(p.casefold() for p in self.incident.places[:1])
 
 
 def _one_text(one: Article, other: Article) -> bool:

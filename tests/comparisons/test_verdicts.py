@@ -649,3 +649,13 @@ def test_an_office_that_counts_a_tenth_of_the_dead_counts_its_own():
     assert verdicts(told((DAY1, [figure(60, "company"), figure(204, "police")]), (DAY1, [])))
     lost = [figure(20, "government", kind="missing"), figure(110, "police", kind="missing")]
     assert verdicts(told((DAY1, lost), (DAY1, [])))
+
+
+def test_the_only_country_is_no_part_of_what_happened_in_it():
+    def at(name, land):
+        return {"kind": "place", "value": name, "within": (land,)}
+
+    stories = ((MORNING, [figure(4), at("Osk", "Ruma")]), (EVENING, [part(9, "Ruma"), at("Tarn", "Ruma")]))
+    assert [v for v, *_ in verdicts(told(*stories))][:1] == ["update"]
+    abroad = (stories[0], (EVENING, [part(9, "Ruma"), at("Tarn", "Sela")]))
+    assert "update" not in [v for v, *_ in verdicts(told(*abroad))]
