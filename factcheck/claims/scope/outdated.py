@@ -27,6 +27,8 @@ def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
     if claim.scope not in {"incident", "part"} or claim.field == "title":
         return False
     before = scope.told_before(*figures.span(claim))
+    if claim.scope == "part" and not before:
+        return False
     page = figures.sentence(claim) in figures.older
     if not before and not page and claim.id not in figures.stamp:
         return False
@@ -34,8 +36,6 @@ def is_outdated(claim: Claim, told: Told, figures: Figures) -> bool:
         if not _same_fact(other, claim, figures) or _agree(other, claim):
             continue
         if other.field == "body" and figures.sentence(other) in figures.older:
-            continue
-        if claim.scope == "part" and not before and not _in_one_place(other, claim, figures):
             continue
         newer = not scope.told_before(*figures.span(other))
         if page or (before and newer) or _overtakes(other, claim, figures):
@@ -87,12 +87,6 @@ def _same_fact(one: Claim, other: Claim, figures: Figures) -> bool:
     if one.scope != "incident":
         return False
     return mine is None or its is None or ties.contains(mine, its) or ties.contains(its, mine)
-
-
-def _in_one_place(one: Claim, other: Claim, figures: Figures) -> bool:
-    """Two parts that stand in one frame."""
-    mine, its = figures.frame.get(one.id), figures.frame.get(other.id)
-    return mine is not None and its is not None and mine.key == its.key
 
 
 def _agree(one: Claim, other: Claim) -> bool:
