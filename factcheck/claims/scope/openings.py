@@ -214,6 +214,8 @@ def _places(sentence: Sentence, places: Sequence[PlaceMention]) -> Iterator[Fram
         if mention.role in {"dateline", "speaker", "origin"}:
             continue
         before = text[:start]
+        if text[end : end + 1] == ":" and sentence.number <= 1:
+            continue  # a dateline
         first = opens["place_ahead"].fullmatch(before) and (
             re.search(r"\b(?:in|at|on|near)\s", before, re.IGNORECASE) or opens["place_bears"].match(text[end:])
         )
