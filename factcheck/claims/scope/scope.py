@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
     from factcheck.records import Scope
 
-STRONG, WEAK, LEAD, OWN_DAY = 2.0, 1.0, -1.0, -2.0
+STRONG, WEAK, LEAD, OWN_DAY = 2.0, 1.0, -2.0, -2.0
 """What a cue for another scope weighs, and what a first sentence and the incident's own day take from it."""
 
 
