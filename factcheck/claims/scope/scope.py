@@ -341,7 +341,7 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
         return True
     if sentence.field == "title":
         return False
-    if _another_time(setting, sentence, start, end):
+    if (sentence.number or setting.event) and _another_time(setting, sentence, start, end):
         return True
     left, right = clause(sentence.text, start, end)
     text = _without_statements(setting, sentence)
