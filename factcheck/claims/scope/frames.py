@@ -64,6 +64,7 @@ def read(
                 _of_place(sentence, claim, tie, entire)
                 if tie is not None
                 else _of_family(sentence, claim)
+                or _of_care(sentence, claim, doc, last)
                 or _of_clause(sentence, claim, doc, places.get(sentence, ()), entire)
                 or _of_figure(sentence, claim, opened, here, entire)
             )
@@ -155,6 +156,20 @@ def _of_family(sentence: Sentence, claim: Claim) -> Frame | None:
     if match is None or not match.start() <= start + _POSSESSIVE or match.end() <= start:
         return None
     return Frame(*match.span(), "family", match.group(), "own")
+
+
+def _of_care(sentence: Sentence, claim: Claim, doc: Parse | None, last: Frame | None) -> Frame | None:
+    """The institution that took the counted in, by the verb: whatever its name, and behind "they" the one before."""
+    if doc is None or claim.kind not in {"injured", "killed"}:
+        return None
+    who = phrases.taken_in_by(doc, claim.start - sentence.start, claim.end - sentence.start)
+    if who is None or who.lower in table("scope")["frames"]["carers"]:
+        return None
+    if who.tag == "PRP":
+        return replace(last, how="recalled") if last is not None and last.keeps else None
+    start, end = openings.span(who, doc)
+    name = doc.text[start:end]
+    return Frame(start, end, canonical(name), name, "own", keeps=True)
 
 
 _POSSESSIVE = 4

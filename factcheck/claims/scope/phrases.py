@@ -54,6 +54,25 @@ def of_figure(doc: Parse, start: int, end: int) -> dict[Word, Link]:
     return found
 
 
+def taken_in_by(doc: Parse, start: int, end: int) -> Word | None:
+    """Who took the counted in: the subject of a verb of care whose object they are ("the infirmary treated 169")."""
+    span = [w for w in doc.words if start <= w.idx < end]
+    for word in span:
+        verb = word.head
+        if word.dep == "dobj" and verb.lower in _words("care"):
+            return _subject_of(verb)
+    return None
+
+
+def _subject_of(verb: Word) -> Word | None:
+    for _ in range(_DEPTH):
+        own = next((c for c in verb.children if c.dep in _SUBJECTS), None)
+        if own is not None or verb.dep not in {"conj", "xcomp", "advcl"}:
+            return own
+        verb = verb.head
+    return None
+
+
 def leans(doc: Parse, start: int, end: int) -> bool:
     """The figure names nobody of its own: "eleven died", "39 of them", "another six"; it goes on from one before."""
     span = [w for w in doc.words if start <= w.idx < end]
