@@ -64,7 +64,7 @@ def read(
                 _of_place(sentence, claim, tie, entire)
                 if tie is not None
                 else _of_family(sentence, claim)
-                or _of_care(sentence, claim, doc, last)
+                or (None if entire else _of_care(sentence, claim, doc, last))
                 or _of_clause(sentence, claim, doc, places.get(sentence, ()), entire)
                 or _of_figure(sentence, claim, opened, here, entire)
             )
@@ -162,6 +162,8 @@ def _of_care(sentence: Sentence, claim: Claim, doc: Parse | None, last: Frame | 
     """The institution that took the counted in, by the verb: whatever its name, and behind "they" the one before."""
     if doc is None or claim.kind not in {"injured", "killed"}:
         return None
+    if claim.source_type == "hospital" and (said := _of_own_house(sentence, claim)) is not None:
+        return said
     who = phrases.taken_in_by(doc, claim.start - sentence.start, claim.end - sentence.start)
     if who is None or who.lower in table("scope")["frames"]["carers"]:
         return None
@@ -170,6 +172,17 @@ def _of_care(sentence: Sentence, claim: Claim, doc: Parse | None, last: Frame | 
     start, end = openings.span(who, doc)
     name = doc.text[start:end]
     return Frame(start, end, canonical(name), name, "own", keeps=True)
+
+
+def _of_own_house(sentence: Sentence, claim: Claim) -> Frame | None:
+    """The named hospital whose spokesman tells of those brought in."""
+    start = claim.start - sentence.start
+    left, right = scope.clause(sentence.text, start, claim.end - sentence.start)
+    named = re.search(r"(?<!^)\b[A-Z]", claim.source)
+    house = re.search(rf"\b{openings.keepers().pattern}\b(?!s)", claim.source)
+    if not (named and house and cue("frames", "brought_in").search(sentence.text, left, right)):
+        return None
+    return Frame(start, start, canonical(claim.source), claim.source, "own", keeps=True)
 
 
 _POSSESSIVE = 4
