@@ -171,7 +171,8 @@ def _of_care(sentence: Sentence, claim: Claim, doc: Parse | None, last: Frame | 
         return replace(last, how="recalled") if last is not None and last.keeps else None
     start, end = openings.span(who, doc)
     name = doc.text[start:end]
-    return Frame(start, end, canonical(name), name, "own", keeps=True)
+    spot = openings.of_noun(doc, who, heads=True) or Frame(start, end, canonical(name), name)
+    return replace(spot, keeps=True, bare=False)
 
 
 def _of_own_house(sentence: Sentence, claim: Claim) -> Frame | None:
@@ -200,7 +201,10 @@ def _of_clause(
     if doc is None or entire is not None or claim.kind not in _OF_PEOPLE:
         return None
     for noun, link in phrases.of_figure(doc, claim.start - sentence.start, claim.end - sentence.start).items():
-        place = next((m for m in places if m.start <= sentence.start + noun.idx < m.end), None)
+        counts = link == "of" and openings.speaks(noun, "counting")  # "Kedah's commissioner has five"
+        named = [noun, *(c for c in noun.children if c.dep == "poss" and counts)]
+        at = [sentence.start + word.idx for word in named]
+        place = next((m for m in places if any(m.start <= i < m.end for i in at)), None)
         if place is not None:
             frame = Frame(noun.idx, noun.end, canonical(place.name), place.name, "own", place)
             speaks = place.role == "speaker" if link == "in" else openings.speaks(noun, "speaking")

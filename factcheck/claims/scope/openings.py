@@ -269,7 +269,8 @@ def of_noun(doc: Parse, noun: Word, *, heads: bool = False) -> Frame | None:
     proper = re.search(_NAME, words)
     several = noun.tag in {"NNS", "NNPS"}
     plain = not (proper or words) and determiner not in {"a", "an", "one", "another", "each"}
-    if (several and not (proper or determiner)) or (not determiner and not proper):
+    unmarked = head in table("scope")["frames"]["unmarked"] and not several
+    if not (determiner or proper or unmarked):
         return None
     anyone = several or determiner in {"a", "an"} or (determiner == "the" and plain and not heads)
     if keeps_people(head) and not proper and anyone:

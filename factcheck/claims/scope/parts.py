@@ -55,6 +55,7 @@ def settle(
     judged = [replace(c, scope="superseded") if c.id in older or is_outdated(c, told, read) else c for c in judged]
     judged = _as_parents(judged)
     judged = [_out_of(claim, judged, read) for claim in judged]
+    judged = _on_from(judged, read)
     dated, named = by_sentence(days), by_sentence(places.mentions)
     return [
         hints.given(_timed(claim, read), read, dated.get(read.sentence(claim), ()), named)
@@ -127,6 +128,28 @@ def _out_of(claim: Claim, claims: Sequence[Claim], read: Figures) -> Claim:
     before = [c for c in claims if c.kind == claim.kind and c.start < claim.start and c.sentence != claim.sentence]
     named = [c for c in before[-figures.MOST :] if whole.search(c.quote)]
     return _like(claim, named[-1]) if named and {c.scope for c in named} == {named[-1].scope} != {"incident"} else claim
+
+
+def _on_from(claims: Sequence[Claim], read: Figures) -> list[Claim]:
+    """A share without a whole follows the part before it: "57 lay in the hospital here. Twenty-eight were men"."""
+    found: list[Claim] = []
+    before: Claim | None = None
+    for claim in claims:
+        near = before is not None and _goes_on(before, claim, read)
+        found.append(_like(claim, before) if near and before is not None else claim)
+        if claim.relation != "subset" or not near:
+            before = found[-1]
+    return found
+
+
+def _goes_on(one: Claim, other: Claim, read: Figures) -> bool:
+    """The other is a share of the kind, told right behind a part that can hold it."""
+    if (one.kind, one.scope, one.field) != (other.kind, "part", other.field) or other.scope != "incident":
+        return False
+    mine, its = read.sentence(one), read.sentence(other)
+    near = mine.paragraph == its.paragraph and its.number - mine.number <= 1
+    shares = other.relation == "subset" and not other.parent and " of the " not in other.quote
+    return near and shares and size(other) < size(one)
 
 
 def _is_abroad(place: PlaceMention, read: Figures) -> bool:

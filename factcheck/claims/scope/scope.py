@@ -196,9 +196,14 @@ def speaks_of_another(text: str, start: int, end: int) -> bool:
     """Words in the clause of a figure speak of another event or a longer time."""
     if _SINCE.search(text[:start]):
         return True
+    around = _around(text, start, end)
+    return _found("background", "strong", around) or _found("background", "campaign", around)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The clause of a figure, without comparisons."""
     left, right = clause(text, start, end)
-    around = text[left:start] + text[end:right] if _SUPERLATIVE.search(text[start:end]) else text[left:right]
-    return _found("background", "strong", _mask(around))
+    return _mask(text[left:start] + text[end:right] if _SUPERLATIVE.search(text[start:end]) else text[left:right])
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,5 +355,6 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
         for m in setting.dates.get(sentence, ())
     )
     weight = STRONG * speaks_of_another(text, start, end) + WEAK * _found("background", "weak", _mask(text[left:right]))
-    weight += LEAD * (sentence.number == 0) + OWN_DAY * own
+    first = sentence.number == 0 and not _found("background", "campaign", _around(text, start, end))
+    weight += LEAD * first + OWN_DAY * own
     return weight >= WEAK or (sentence.number > 0 and _found("background", "apart", text[left:right]))

@@ -54,6 +54,9 @@ def stands(text: str) -> dict[float, tuple[str, str]]:
             12,
             ("tessa", "carried"),
         ),
+        ("The Elna trust treated 48 injured people.", 48, ("the elna trust", "own")),
+        ("The clinic of Tessa was full.\nThey treated 48 injured people.", 48, ("tessa", "recalled")),
+        ("The plane fell on a mill; 38 people died on land.", 38, ("land", "own")),
         ("She lost 16 relatives in the flood.", 16, ("family", "own")),
         ("The hamlet of Tessa was cut off. Seven people died.", 7, ("tessa", "carried")),
         ("Boats reached the hamlet of Tessa.\nSeven people died there.", 7, ("tessa", "recalled")),
@@ -75,6 +78,7 @@ def test_a_sentence_opens_a_frame_and_the_next_goes_on_in_it(text: str, figure: 
         ("The accident at the mill killed 31 people.", 31),  # the name of an event
         ("The town hall has a register of 210 dead.", 210),  # it speaks
         ("Thirty people lost their homes and 12 died.", 12),  # homes of their own
+        ("Hospitals treated 48 injured people.", 48),  # all of them
         ("The lawmaker told the senate in Orlen that 70 people had died.", 70),  # said there
         ("The dead, a teacher and his wife and a boy, were found on Monday.", 3),
         ("Of 230 dead, 40 were found in the mill.", 230),
