@@ -201,10 +201,7 @@ def _of_clause(
     if doc is None or entire is not None or claim.kind not in _OF_PEOPLE:
         return None
     for noun, link in phrases.of_figure(doc, claim.start - sentence.start, claim.end - sentence.start).items():
-        counts = link == "of" and openings.speaks(noun, "counting")  # "Kedah's commissioner has five"
-        named = [noun, *(c for c in noun.children if c.dep == "poss" and counts)]
-        at = [sentence.start + word.idx for word in named]
-        place = next((m for m in places if any(m.start <= i < m.end for i in at)), None)
+        place = next((m for m in places if m.start <= sentence.start + noun.idx < m.end), None)
         if place is not None:
             frame = Frame(noun.idx, noun.end, canonical(place.name), place.name, "own", place)
             speaks = place.role == "speaker" if link == "in" else openings.speaks(noun, "speaking")
