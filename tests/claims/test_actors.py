@@ -35,6 +35,7 @@ def found(text: str, title: str | None = None) -> set[tuple[str, str]]:
         ("A group calling itself the Salt Road Brigade took credit for the ambush in a video.", {("Salt Road Brigade", "claimed")}),
         ("The Taliban admitted the killings on Thursday.", {("Taliban", "claimed")}),
         ("The Harrow Brigade and the Iron Front have both claimed the strike.", {("Harrow Brigade", "claimed"), ("Iron Front", "claimed")}),
+        ("The Iron Front's Delta branch has claimed the attack.", {("Iron Front", "claimed")}),
         ("Hezbollah said its fighters fired forty rockets at the base.", {("Hezbollah", "claimed")}),
         ("The military acknowledged that it had bombed the school.", {("military", "claimed")}),
         ("The Delta Avengers Movement, which says it blew up the pipeline, wants talks.", {("Delta Avengers Movement", "claimed")}),

@@ -273,7 +273,9 @@ def _name(doc: Parse, word: Word) -> tuple[str, int]:
         text, start = doc.text[doc[left].idx : word.end], doc[left].idx
     else:
         first = next(w for w in doc.words[doc.at(covering.start()) :] if w is word or w.tag not in _BEFORE_NAMES)
-        text, start = doc.text[first.idx : covering.end()], first.idx
+        owns = re.search(r"['’]s(?=\s)", doc.text[word.end : covering.end()])  # "Iron Front's Delta branch"
+        end = word.end + owns.start() if owns else covering.end()
+        text, start = doc.text[first.idx : end], first.idx
     name, start = _bare(text, start)
     return (name, start) if name[:1].isupper() or name[:3] == "al-" else ("", start)
 
