@@ -25,14 +25,12 @@ from factcheck.articles import prepare
 from factcheck.claims import extract_all
 from factcheck.incidents.extent.evidence import EVIDENCE, Figure
 from factcheck.incidents.extent.extent import Extent
-from factcheck.incidents.extent.scopes import MARGIN, is_open
+from factcheck.incidents.extent.scopes import Weights, is_open, over
 from factcheck.policy import Policy
 from factcheck.records import COUNT_KINDS, Article, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 SETS = ["*", "coverage/*", "wider/*", "later/kenya-*", "later/odisha-*", "later/pylos-*"]
@@ -47,32 +45,25 @@ KEYS = ("id", "url", "outlet", "title", "published", "text")
 
 @dataclass(frozen=True)
 class Data:
-    values: NDArray[np.float64]
-    true: NDArray[np.str_]
-    incident: NDArray[np.str_]
+    """One incident: its claims, the true scope of those that the gold has, and the examples among them."""
 
-    def take(self, rows: NDArray[np.bool_]) -> Data:
-        return Data(self.values[rows], self.true[rows], self.incident[rows])
+    articles: list[Article]
+    claims: Sequence[Claim]
+    true: dict[str, str]
+    values: list[list[float]]
+    scopes: list[str]
 
 
-def read(folders: Sequence[Path]) -> Data:
-    policy = Policy.load()
-    values: list[list[float]] = []
-    true: list[str] = []
-    incident: list[str] = []
-    for folder in folders:
-        rows = [json.loads(line) for line in (folder / "articles.jsonl").open(encoding="utf-8") if line.strip()]
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        articles = list(prepare([Article(**{k: r[k] for k in KEYS if r.get(k) is not None}) for r in rows]).articles)
-        claims = grouping.together(articles, extract_all(articles, policy).claims).claims
-        extent, by_id = Extent.of(articles, claims), {a.id: a for a in articles}
-        for claim, scope in labelled(by_id, claims, gold):
-            if is_open(claim) and scope in SCOPES:
-                figure = Figure(claim, by_id[claim.article_id], extent)
-                values.append([float(measure(figure)) for measure in EVIDENCE.values()])
-                true.append(scope)
-                incident.append(folder.name)
-    return Data(np.array(values), np.array(true), np.array(incident))
+def read(folder: Path, policy: Policy) -> Data:
+    rows = [json.loads(line) for line in (folder / "articles.jsonl").open(encoding="utf-8") if line.strip()]
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    articles = list(prepare([Article(**{k: r[k] for k in KEYS if r.get(k) is not None}) for r in rows]).articles)
+    claims = grouping.together(articles, extract_all(articles, policy).claims).claims
+    extent, by_id = Extent.of(articles, claims), {a.id: a for a in articles}
+    found = list(labelled(by_id, claims, gold))
+    examples = [(Figure(c, by_id[c.article_id], extent), s) for c, s in found if is_open(c) and s in SCOPES]
+    values = [[float(measure(f)) for measure in EVIDENCE.values()] for f, _ in examples]
+    return Data(articles, claims, {c.id: s for c, s in found}, values, [s for _, s in examples])
 
 
 def labelled(by_id: dict[str, Article], claims: Sequence[Claim], gold: dict[str, Any]) -> Iterator[tuple[Claim, str]]:
@@ -114,8 +105,9 @@ def _same(row: dict[str, Any], claim: Claim) -> bool:
     return bool(said & {x for x in (row["low"], row["high"]) if x is not None})
 
 
-def fit(data: Data) -> dict[str, dict[str, Any]]:
-    model = LogisticRegression(C=LOOSE, max_iter=4000).fit(data.values, data.true)
+def fit(sets: Sequence[Data]) -> dict[str, dict[str, Any]]:
+    values = np.array([row for data in sets for row in data.values])
+    model = LogisticRegression(C=LOOSE, max_iter=4000).fit(values, [s for data in sets for s in data.scopes])
     at = {scope: n for n, scope in enumerate(model.classes_)}
     found = {}
     for scope in SCOPES[1:]:
@@ -126,16 +118,12 @@ def fit(data: Data) -> dict[str, dict[str, Any]]:
     return found
 
 
-def judged(weights: dict[str, dict[str, Any]], values: NDArray[np.float64]) -> NDArray[np.str_]:
-    """What the weights make of each example."""
-    odds = np.column_stack(
-        [np.full(len(values), MARGIN)]
-        + [
-            weights[s]["start"] + values @ np.array([weights[s]["adds"].get(name, 0.0) for name in EVIDENCE])
-            for s in SCOPES[1:]
-        ]
-    )
-    return np.array(SCOPES)[odds.argmax(axis=1)]
+def outcome(data: Data, weights: dict[str, dict[str, Any]]) -> tuple[int, int]:
+    """How many scopes are mended, and how many broken."""
+    judged = over(data.articles, data.claims, Weights.read(weights))
+    told = [(was.scope, now.scope, data.true.get(now.id)) for was, now in zip(data.claims, judged, strict=True)]
+    moved = [(was, now, true) for was, now, true in told if true and was != now]
+    return sum(now == true for _, now, true in moved), sum(was == true for was, _, true in moved)
 
 
 def main() -> None:
@@ -146,24 +134,16 @@ def main() -> None:
     given = parser.parse_args()
     left = {p for pattern in given.leave for p in CORPORA.glob(pattern)}
     folders = [p for s in SETS for p in sorted(CORPORA.glob(s)) if (p / "gold.json").exists() and p not in left]
-    data = read([*folders, *given.more])
-    said = np.full(len(data.true), "incident", dtype=data.true.dtype)
-    for name in dict.fromkeys(data.incident):
-        own = data.incident == name
-        said[own] = judged(fit(data.take(~own)), data.values[own])
-        print(f"{name:30} mended {mended(data, said, own)}, broken {broken(data, said, own)}, n {own.sum()}")
-    all_ = data.incident != ""
-    print(f"each left out in turn: mended {mended(data, said, all_)}, broken {broken(data, said, all_)}, n {len(said)}")
+    policy = Policy.load()
+    sets = {folder.name: read(folder, policy) for folder in [*folders, *given.more]}
+    total = np.zeros(3, dtype=int)
+    for name, data in sets.items():
+        mended, broken = outcome(data, fit([other for other in sets.values() if other is not data]))
+        total += (mended, broken, len(data.true))
+        print(f"{name:30} mended {mended}, broken {broken}, n {len(data.true)}")
+    print(f"each left out in turn: mended {total[0]}, broken {total[1]}, n {total[2]}")
     if given.out:
-        given.out.write_text(json.dumps(fit(data), indent=1) + "\n", encoding="utf-8")
-
-
-def mended(data: Data, said: NDArray[np.str_], rows: NDArray[np.bool_]) -> int:
-    return int((rows & (said == data.true) & (said != "incident")).sum())
-
-
-def broken(data: Data, said: NDArray[np.str_], rows: NDArray[np.bool_]) -> int:
-    return int((rows & (said != data.true) & (data.true == "incident")).sum())
+        given.out.write_text(json.dumps(fit(list(sets.values())), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -96,3 +96,15 @@ def test_evidence_stays_within_bounds() -> None:
     for claim in filter(scopes.is_open, claims):
         figure = Figure(claim, by_id[claim.article_id], extent)
         assert all(0 <= float(measure(figure)) <= 1 for measure in EVIDENCE.values())
+
+
+def test_rival_counts_of_one_thing_have_one_scope() -> None:
+    weights = scopes.Weights({"part": -1.0}, {"part": {"unsaid": 2.0}})
+    rival = replace(LOCAL, text=LOCAL.text + " A nurse counted seven killed there.")
+
+    def told(local: Article) -> dict[str, str]:
+        claims = extract_all((FIRST, local), Policy.load()).claims
+        return {c.quote: c.scope for c in scopes.over((FIRST, local), claims, weights) if c.article_id == local.id}
+
+    assert told(LOCAL)["Six people"] == "part"
+    assert {told(rival)[quote] for quote in ("Six people", "seven")} == {"incident"}

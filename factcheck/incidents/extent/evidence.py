@@ -131,7 +131,7 @@ class Figure:
         mine = self.claim.spot.casefold()
         apart = [
             articles
-            for other, articles in self.extent.spots[self.claim.kind].items()
+            for other, articles in self.extent.spots.get(self.claim.kind, {}).items()
             if not other.endswith(mine) and not mine.endswith(other) and head(other) != self.spot
         ]
         return min(len(frozenset().union(*apart)), ENOUGH) / ENOUGH

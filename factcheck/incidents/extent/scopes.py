@@ -4,17 +4,21 @@ An article alone cannot tell that the dead of one town are not all of them, nor 
 rules leave such figures with the incident. Here each of those is weighed by what all articles say (``evidence``), and
 becomes a part, or background, where that is likelier; what an article itself shows to be a part, background or
 superseded stays. A subset follows its whole.
+
+Measured: with each bundled incident left out of the fitting in turn it mends 21 scopes of 1,486 and breaks 7; complete
+F1 rises by .007 to .011 on incidents that neither rules nor weights were made from. A rule over the same evidence (a
+figure far below all wholes) broke as many as it mended; so did weighing again what an article itself calls a part.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.incidents.extent.evidence import EVIDENCE, Figure
 from factcheck.incidents.extent.extent import Extent
@@ -22,7 +26,7 @@ from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Claim, Grouping, Scope
 
 if TYPE_CHECKING:
-    from factcheck.records import Article
+    from factcheck.records import Article, Field, Kind, Relation
 
 
 MARGIN = 0.5
@@ -33,6 +37,10 @@ REASONS = 2
 """How many of the weightiest evidence is told in words."""
 
 
+NEAR = 1.5
+"""Counts within this ratio of one another are of one thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Log-odds of another scope against the incident's own: where they start, and what each evidence adds."""
@@ -40,15 +48,17 @@ class Weights:
     starts: Mapping[Scope, float]
     adds: Mapping[Scope, Mapping[str, float]]
 
+    @classmethod
+    def read(cls, data: Mapping[str, Mapping[str, Any]]) -> Weights:
+        """Weights from the shape of ``scopes.json``."""
+        rows = {cast("Scope", scope): row for scope, row in data.items()}
+        return cls({s: float(r["start"]) for s, r in rows.items()}, {s: dict(r["adds"]) for s, r in rows.items()})
+
 
 @cache
 def fitted() -> Weights:
     """The weights of ``scopes.json`` (``tests/benchmarks/fit_scopes.py``)."""
-    data = json.loads(resources.files(__package__).joinpath("scopes.json").read_text(encoding="utf-8"))
-    return Weights(
-        {cast("Scope", scope): float(row["start"]) for scope, row in data.items()},
-        {cast("Scope", scope): dict(row["adds"]) for scope, row in data.items()},
-    )
+    return Weights.read(json.loads(resources.files(__package__).joinpath("scopes.json").read_text(encoding="utf-8")))
 
 
 def judge(articles: Sequence[Article], grouped: Grouping) -> Grouping:
@@ -72,10 +82,10 @@ def over(articles: Sequence[Article], claims: Sequence[Claim], weights: Weights 
         return list(claims)
     weights = weights or fitted()
     extent, by_id = Extent.of(articles, claims), {a.id: a for a in articles}
-    judged: dict[str, Claim] = {}
-    for claim in claims:
-        figure = Figure(claim, by_id[claim.article_id], extent)
-        judged[claim.id] = _judged(figure, weights) if is_open(claim) else claim
+    figures = [Figure(claim, by_id[claim.article_id], extent) for claim in claims if is_open(claim)]
+    judged = {claim.id: claim for claim in claims}
+    for rivals in _rivals(figures):
+        judged |= {claim.id: claim for claim in _judged(rivals, weights)}
     return [_with_whole(judged[claim.id], judged) for claim in claims]
 
 
@@ -84,23 +94,48 @@ def is_open(claim: Claim) -> bool:
     return claim.kind in COUNT_KINDS and claim.interval is not None and claim.scope == "incident"
 
 
-def _judged(figure: Figure, weights: Weights) -> Claim:
-    seen = {name: value for name, measure in EVIDENCE.items() if (value := float(measure(figure)))}
+def _rivals(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """Figures of one text that count the same: of one kind, group and relation, near in size or repeated."""
+    told: dict[tuple[str, Kind, str, Relation, Field], list[Figure]] = {}
+    for figure in figures:
+        claim = figure.claim
+        told.setdefault((claim.article_id, claim.kind, claim.group, claim.relation, claim.field), []).append(figure)
+    for listed in told.values():
+        listed.sort(key=lambda f: f.value)
+        alike = listed[:1]
+        for figure in listed[1:]:
+            if figure.value > NEAR * alike[-1].value:
+                yield alike
+                alike = []
+            alike.append(figure)
+        yield alike
+
+
+def _judged(figures: Sequence[Figure], weights: Weights) -> list[Claim]:
+    """Rival counts of one thing have one scope: the likeliest over all of them."""
+    seen = [{name: value for name, measure in EVIDENCE.items() if (value := float(measure(f)))} for f in figures]
     odds = {
-        scope: start + math.fsum(weights.adds[scope].get(name, 0.0) * value for name, value in seen.items())
+        scope: start
+        + sum(math.fsum(weights.adds[scope].get(n, 0.0) * v for n, v in s.items()) for s in seen) / len(seen)
         for scope, start in weights.starts.items()
     }
     scope = max(odds, key=lambda s: odds[s])
     if odds[scope] <= MARGIN:
-        return figure.claim
-    words, adds = table("scope")["extent"]["why"], weights.adds[scope]
-    told = sorted(words.keys() & seen.keys(), key=lambda name: (-adds.get(name, 0.0) * seen[name], name))[:REASONS]
-    return replace(
-        figure.claim,
-        scope=scope,
-        place=figure.claim.place or figure.where,
-        scope_why="; ".join(words[name] for name in told),
-    )
+        return [f.claim for f in figures]
+    place = next((f.where for f in figures if f.where), None)
+    return [
+        replace(
+            f.claim, scope=scope, place=f.claim.place or f.where or place, scope_why=_why(told, weights.adds[scope])
+        )
+        for f, told in zip(figures, seen, strict=True)
+    ]
+
+
+def _why(seen: Mapping[str, float], adds: Mapping[str, float]) -> str:
+    """The weightiest evidence, in words."""
+    words = table("scope")["extent"]["why"]
+    told = sorted(words.keys() & seen.keys(), key=lambda name: (-adds.get(name, 0.0) * seen[name], name))
+    return "; ".join(words[name] for name in told[:REASONS])
 
 
 def _with_whole(claim: Claim, judged: Mapping[str, Claim]) -> Claim:
