@@ -10,21 +10,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import numbers, sources
-from factcheck.claims.people import events, groups, lending, mentions, nations, nouns, rejects, rosters, sums, tolls
+from factcheck.claims.people import (
+    antecedents,
+    bare,
+    events,
+    groups,
+    lending,
+    linking,
+    mentions,
+    nations,
+    nouns,
+    rejects,
+    rosters,
+    sums,
+    tolls,
+)
+from factcheck.claims.people.antecedents import Told
 from factcheck.claims.people.tolls import Link
 from factcheck.claims.scope import certainty, parts, scope
 from factcheck.lexicon import any_of, table
 from factcheck.records import Certainty, Claim, Kind, Relation, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.claims.document import Document, Scene, Sentence
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.mentions import Mention
+    from factcheck.claims.people.tolls import Events
     from factcheck.claims.scope.context import Context, Days
     from factcheck.policy import Policy
 
@@ -68,8 +84,13 @@ def wants(sentence: Sentence) -> bool:
     return bool(
         events.trigger().search(text)
         or tolls.states(text)
+        or bare.looks_like(text)
         or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))
     )
+
+
+_FRESH = 2
+"""Sentences that a toll is still spoken of without its name."""
 
 
 def find(document: Document, days: Days, scene: Scene, context: Context, policy: Policy) -> list[Claim]:
@@ -79,17 +100,20 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
     before: Kind | None = None
     spoken: Claim | None = None
     nation, home = "", nations.home(_countries(scene), document.article.text)
+    counting = -_FRESH - 1
     known: dict[float, Kind] = {}
+    read = {sentence: _read(doc, policy) for sentence, doc in document.parses.items() if wants(sentence)}
+    stated = antecedents.tolls(pair for each in read.values() for pair in each.counted())
     for at, sentence in enumerate(document.sentences):
         if _turns_to().search(sentence.text):
             before = None
-        doc = document.parse(sentence)
-        if doc is None or not wants(sentence):
+        if sentence not in read:
             continue
-        marked = events.mark(doc)
-        listed = mentions.find(doc, policy)
+        doc, marked, listed, own = read[sentence]
         places = {place.name for place in context.setting.places.get(sentence, ())}
-        links = lending.resolve(doc, listed, marked, before, known=known, places=places)
+        topic = tolls.topic(doc, marked)
+        told = Told(stated, before or topic, fresh=topic is not None or at - counting <= _FRESH)
+        links = lending.resolve(doc, listed, own, told, topic=topic, known=known, places=places)
         near = [s for s in document.sentences[max(at - 1, 0) : at + 2] if s.field == sentence.field]
         last = near[0] if near[0] is not sentence else None
         counted = last is None or (spoken is not None and spoken.sentence == (last.start, last.end))
@@ -104,6 +128,8 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
         reader = _Reader(document, sentence, doc, context, around)
         claims, described = reader.claims(listed, links)
         alone |= {_spot(claim) for claim in claims if claim.id in described}
+        if claims or topic:
+            counting = at
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
@@ -113,7 +139,7 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
             before = spoken.kind
             nation = next((c.group for c in reversed(claims) if nations.is_nation(c.group)), nation)
         else:
-            before = tolls.topic(doc, marked) or before
+            before = topic or before
         found += claims
     return _without_told_again(parts.settle(document, found, days.mentions, scene, days.event), alone)
 
@@ -121,6 +147,26 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
 def _countries(scene: Scene) -> set[str]:
     """The countries that the scene lies in."""
     return {m.path[-1] for m in scene.mentions if m.path and m.name in scene.scene}
+
+
+class _Read(NamedTuple):
+    """A sentence with what happened in it, who may be counted, and the links that mentions have of their own."""
+
+    doc: Parse
+    events: Events
+    mentions: Sequence[Mention]
+    links: Sequence[Link | None]
+
+    def counted(self) -> Iterator[tuple[Mention, Link]]:
+        """The mentions that words of their own count."""
+        for mention, link in zip(self.mentions, self.links, strict=True):
+            if link is not None and not rejects.rejected(self.doc, mention, link):
+                yield mention, link
+
+
+def _read(doc: Parse, policy: Policy) -> _Read:
+    marked, listed = events.mark(doc), mentions.find(doc, policy)
+    return _Read(doc, marked, listed, [linking.link(doc, m, marked) for m in listed])
 
 
 def _without_told_again(claims: Sequence[Claim], alone: Collection[tuple[str, int, int]]) -> list[Claim]:

@@ -12,15 +12,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.people import linking, nouns, partitions, rosters, tolls, wholes
+from factcheck.claims.people import bare, nouns, partitions, rosters, tolls, wholes
 from factcheck.claims.people.tolls import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from factcheck.claims.parse import Parse
+    from factcheck.claims.people.antecedents import Told
     from factcheck.claims.people.mentions import Mention
-    from factcheck.claims.people.tolls import Events
     from factcheck.records import Kind, Relation
 
 _FINITE = frozenset({"VBN", "VBD", "VBZ", "VBP", "VBG"})
@@ -63,19 +63,6 @@ _TOTAL = re.compile(
     r"|\b(?:spoke|speaks?|spoken)\s+of\s+$",
     re.IGNORECASE,
 )
-_PRONOUN_TOLL = re.compile(
-    r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$"
-    r"|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}"
-    r"\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$"
-    r"|^(?:It|That) (?:now |later |since )?"
-    r"(?:is|was|stands at|has risen to|has (?:since )?risen to|rose to|had risen to)\s+$"
-    r"|\b(?:higher|lower|different|new|newer|revised|latest|earlier|final|its own|their own|another|smaller|larger)\s"
-    r"(?:figure|number|count|toll|tally|estimate|total)\s*(?:of|:|,|–|—|-)\s*$"
-    r"|^(?:Then|Later|Now|Next|First|By then),?\s(?:it|that|the (?:figure|number|count)) "
-    r"(?:was|became|is|rose to|went to|stood at)\s+$"
-    r"|\bup from (?:the )?$",
-    re.IGNORECASE,
-)
 _APIECE = re.compile(
     r"^\s*(?:(?:each|apiece|people|more|others)\s+)?(?:in and around|in|at|on|from|near|by|outside|inside|across"
     r"|around|aboard)\s+(?:(?:the|a|two|three|four|five|six|several|other)\s+)*(?:[A-Z\d]|(?:former|latter|capital|suburbs?|other|air|sea|land|road"
@@ -88,19 +75,19 @@ _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 def resolve(
     doc: Parse,
     mentions: Sequence[Mention],
-    events: Events,
-    before: Kind | None = None,
+    own: Sequence[Link | None],
+    told: Told,
     *,
+    topic: Kind | None = None,
     known: Mapping[float, Kind] | None = None,
     places: Collection[str] = (),
 ) -> list[Link | None]:
-    """A link for every mention of a sentence.
+    """A link for every mention of a sentence, from the mentions' ``own`` ones.
 
-    ``before`` is the kind that the sentence before spoke of last; ``known`` the kinds of the figures stated so far, for
-    "the 104"; ``places`` the places named in the sentence.
+    ``told`` is what the article states; ``topic`` what the sentence says is counted; ``known`` the kinds of the figures
+    stated so far, for "the 104"; ``places`` the places named in the sentence.
     """
-    links = [linking.link(doc, m, events) for m in mentions]
-    sentence = _Sentence(doc, mentions, before, known or {}, places, tolls.topic(doc, events), links)
+    sentence = _Sentence(doc, mentions, told, known or {}, places, topic, list(own))
     sentence.name_sets()
     sentence.lend_back()
     for n in range(len(mentions)):
@@ -119,7 +106,7 @@ class _Sentence:
 
     doc: Parse
     mentions: Sequence[Mention]
-    before: Kind | None
+    told: Told
     known: Mapping[float, Kind]
     places: Collection[str]
     topic: Kind | None
@@ -160,6 +147,10 @@ class _Sentence:
     def is_bare(self, n: int) -> bool:
         """A figure without a noun."""
         return self.mentions[n].phrase.head < 0
+
+    def parts(self, n: int) -> list[float]:
+        """Mention ``n`` and the others without a word of their own: what parts a whole told elsewhere."""
+        return [m.interval.stated for k, m in enumerate(self.mentions) if k == n or self.links[k] is None]
 
     def countable(self, n: int) -> bool:
         """A bare number, or a noun that can name people: a list lends its kind to nothing else."""
@@ -229,7 +220,7 @@ class _Sentence:
         if own is not None and self.is_bare(n) and self.mentions[n].phrase.partitive and own.relation == "whole":
             own = replace(own, relation="subset", lender=self.lender(n))
         if _INCLUDING.search(self.ahead_of_phrase(n)) or (own is None and self._of_them(n)):
-            return self._included(n, own)
+            return self._included(n, own) or self.pronoun_toll(n) or self.bare(n)
         if own is not None:
             return own
         return next((found for rule in _BORROWING if (found := rule(self, n)) is not None), None)
@@ -303,7 +294,8 @@ class _Sentence:
                 if parted or not _WERE.search(ahead)
                 else own
             )
-        return Link(self.before, -1, "subset", 0.65, "subset") if self.before and parted else own
+        kind = self.told.whole(self.parts(n)) if parted else None
+        return Link(kind, -1, "subset", 0.65, "subset") if kind else own
 
     def paired(self, n: int) -> Link | None:
         """Figures set against as many before them, in their order: "73 dead and 3,700 hurt, up from 50 and 2,700"."""
@@ -333,7 +325,7 @@ class _Sentence:
         if opener is None or m.start < opener.end() or not self.is_bare(n) or not self._is_number(n):
             return None
         whole = self.mentions[0] if self.mentions[0].inner else None
-        kind = (self.known.get(whole.interval.stated) if whole else None) or self.before
+        kind = (self.known.get(whole.interval.stated) if whole else None) or self.told.whole(self.parts(n))
         return Link(kind, -1, "partition", 0.65, "subset") if kind else None
 
     def of_known(self, n: int) -> Link | None:
@@ -363,16 +355,23 @@ class _Sentence:
 
     def total_goes_on(self, n: int) -> Link | None:
         """A bare figure that sums up the sentence before: "bringing the total to 54"."""
-        fits = self.before and n == 0 and self.is_bare(n) and _TOTAL.search(self.ahead_of(n))
-        return Link(self.before, -1, "lent", 0.7) if self.before and fits and self._is_number(n) else None
+        fits = n == 0 and self._is_number(n) and self.is_bare(n) and _TOTAL.search(self.ahead_of(n))
+        kind = self.told.toll(self.mentions[n].interval.stated) if fits else None
+        return Link(kind, -1, "lent", 0.7) if kind else None
 
     def pronoun_toll(self, n: int) -> Link | None:
         """The toll spoken of before, here or in the sentence before: "it now stands at 15", "the figure was 15"."""
-        lent = self.lent(n)
-        kind = lent.kind if lent else self.before or self.topic
-        told = _PRONOUN_TOLL.search(self.ahead_of(n)) or tolls.anaphoric(self.doc, self.mentions[n])
-        fits = told and self._is_number(n) and self.countable(n) and not self.mentions[n].thing
-        return Link(kind, -1, "toll", 0.75) if kind and fits else None
+        m, lent = self.mentions[n], self.lent(n)
+        told = tolls.anaphoric(self.doc, m)
+        if (
+            not (told and self._is_number(n) and self.countable(n))
+            or m.thing
+            or self._of_things(n, named=False)
+            or bare.named(self.doc, m)
+        ):
+            return None
+        kind = self.told.toll(m.interval.stated, lent.kind if lent else None)
+        return Link(kind, -1, "toll", 0.75) if kind else None
 
     def apiece(self, n: int) -> Link | None:
         """The verb is said once: "three died in one town and five in another"."""
@@ -384,10 +383,12 @@ class _Sentence:
     def roster(self, n: int) -> Link | None:
         """A place's entry in a list of places: "Arlen (12), Marpa (4)"."""
         lent = self.lent(n)
-        kind = lent.kind if lent else self.topic or self.before
+        kind = lent.kind if lent else self.topic or self.told.topic
         listed = lent is not None and n and self.links[n - 1] is not None and self.is_bare(n)
         goes_on = listed and rosters.goes_on(self.between(n - 1), self.doc.text[self.mentions[n].end :])
         if kind is None or not (goes_on or rosters.entry(self.doc, self.mentions[n], self.places)):
+            return None
+        if not goes_on and (not self.told.fresh or self._of_things(n)):
             return None
         return Link(kind, -1, "apiece", 0.75)
 
@@ -401,15 +402,40 @@ class _Sentence:
         """A part of the figure before, or of the sentence before: "two were women", "six of them"."""
         m = self.mentions[n]
         lent = self.lent(n)
-        kind = lent.kind if lent is not None else self.before
+        kind = lent.kind if lent is not None else self.told.whole(self.parts(n))
         parted = m.phrase.partitive or partitions.predicate(self.doc, m)
         if not self.is_bare(n) or not (parted or (kind and partitions.condition(self.doc, m, kind))):
             return None
         if m.phrase.partitive and n and self.links[n - 1] is None and self._counts_people(n - 1):
             return None  # a part of people to whom nothing is said to have happened
-        if self.lent(n) is not None:
+        if lent is not None:
             return self._lend(n, "partition", 0.72, "subset")
-        return Link(self.before, -1, "partition", 0.65, "subset") if self.before else None
+        return Link(kind, -1, "partition", 0.65, "subset") if kind else None
+
+    def bare(self, n: int) -> Link | None:
+        """The toll spoken of before, whatever it is called: "the state has 45 now", "down from 163", "Marpa 130"."""
+        m, lent = self.mentions[n], self.lent(n)
+        value, near = m.interval.stated, lent.kind if lent else None
+        if not self.is_bare(n) or not self._is_number(n) or value < 2 or self._of_things(n):
+            return None
+        if (m.start, m.end) in rosters.entries(self.doc.text):
+            kind = near or (self.told.whole(self.parts(n)) if self.told.fresh else None)
+            return Link(kind, -1, "apiece", 0.7) if kind else None
+        if bare.states(self.doc, m):
+            kind = self.told.toll(value, near)
+        elif bare.moves(self.doc, m):
+            kind = self.told.like(value, near)
+        else:
+            return None
+        again = kind is not None and value in self.told.wholes.get(kind, ())  # told by words of its own elsewhere
+        return Link(kind, -1, "toll", 0.7) if kind and not again else None
+
+    def _of_things(self, n: int, *, named: bool = True) -> bool:
+        """What was counted last in the sentence, or ``named``, is no people: "54 shots; their count has 18"."""
+        counted = next((k for k in range(n - 1, -1, -1) if not self.is_bare(k) and self._is_number(k)), None)
+        if counted is not None:
+            return not (self.countable(counted) or bare.locates(self.doc[self.mentions[counted].phrase.head].lower))
+        return named and bare.of_things(self.doc, self.mentions[n])
 
 
 _BORROWING: tuple[Callable[[_Sentence, int], Link | None], ...] = (
@@ -422,4 +448,5 @@ _BORROWING: tuple[Callable[[_Sentence, int], Link | None], ...] = (
     _Sentence.apiece,
     _Sentence.recalled,
     _Sentence.partition,
+    _Sentence.bare,
 )

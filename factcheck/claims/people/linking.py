@@ -262,13 +262,21 @@ def _before(doc: Parse, m: Mention) -> int:
     return i
 
 
+_LABELLED = frozenset({",", ";", ".", "|", "-", "–", "—", "•", "·", "*", "(", "&", "and"})
+"""What may stand before the label of a list."""
+
+
 def _label(doc: Parse, colon: int, events: Events) -> Link | None:
     """A list's label: "Dead: 12, injured: 40"."""
-    event = events.get(colon - 1)
-    listed = colon == 1 or doc[colon - 2].text in {",", ";", ".", "|", "-", "–"} or doc[colon - 2].lower == "the"
-    if event and listed and {"state", "toll", "noun"} & event.frames:
-        return Link(event.kind, colon - 1, "list", 0.8)
-    return None
+    end = colon
+    while end and nouns.is_person(doc[end - 1].text) and end - 1 not in events:
+        end -= 1  # "Missing persons: 5"
+    event = next((e for e in events.values() if e.end == end), None)
+    if event is None:
+        return None
+    listed = event.start == 0 or doc[event.start - 1].text in _LABELLED or doc[event.start - 1].lower == "the"
+    done = event.frames == {"object"} and doc[event.start].tag in {"VBN", "VBD", "VBG"}
+    return Link(event.kind, event.start, "list", 0.8) if listed and (done or event.frames - {"object"}) else None
 
 
 def _is_passive(doc: Parse, i: int) -> bool:

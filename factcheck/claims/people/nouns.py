@@ -172,7 +172,8 @@ def _head(doc: Parse, start: int) -> int:
             break  # "20 hurt", "four shot dead": a state, not a noun
         if head >= 0 and token.lower in words("captives") and doc[head].tag == "NNS":
             break  # "60 fighters prisoner"
-        if token.tag not in _INSIDE or token.lower in words("enders"):
+        graded = head < 0 and token.tag == "RB" and _describes(doc, token.i + 1)  # "30 heavily armed men"
+        if not graded and (token.tag not in _INSIDE or token.lower in words("enders")):
             break
         named = bool(nations.demonym(doc, token.i)) and not _noun_follows(doc, token.i)
         if token.tag in _NEEDS_NOUN and not named and not _noun_follows(doc, token.i):
@@ -184,6 +185,11 @@ def _head(doc: Parse, start: int) -> int:
         if named:
             break
     return head
+
+
+def _describes(doc: Parse, i: int) -> bool:
+    """An adjective or a participle that a noun follows."""
+    return i < len(doc) and doc[i].tag in {"JJ", "VBN", "VBG"} and _noun_follows(doc, i)
 
 
 def _shared(doc: Parse, head: int) -> int:

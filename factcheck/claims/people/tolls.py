@@ -209,6 +209,11 @@ def topic(doc: Parse, events: Events) -> Kind | None:
     return next((event.kind for event in named), None)
 
 
+def counts(word: Word) -> bool:
+    """The word stands for a count of something: "total", "tally"."""
+    return word.lower in _words("counters")
+
+
 def names_counter(text: str) -> bool:
     """The text speaks of the number of something: cheap, before any parse."""
     return bool(_counter_of().search(text))
@@ -223,9 +228,24 @@ def _is_noun(doc: Parse, event: Event) -> bool:
     return doc[event.end - 1].tag.startswith("NN")
 
 
+_PRONOUN_TOLL = re.compile(
+    r"\b(?:put|puts|putting)\s+(?:it|the (?:figure|number|total|count))\s+at\s+(?:a\s)?$"
+    r"|\b(?:the|this|that|its) (?:count|figure|total|number|tally)\b[\w ,]{0,40}"
+    r"\b(?:is|was|still|at|to|reach|reached|stood|stands|ranges? from|now|of)\s+$"
+    r"|^(?:It|That) (?:now |later |since )?"
+    r"(?:is|was|stands at|has risen to|has (?:since )?risen to|rose to|had risen to)\s+$"
+    r"|\b(?:higher|lower|different|new|newer|revised|latest|earlier|final|its own|their own|another|smaller|larger)\s"
+    r"(?:figure|number|count|toll|tally|estimate|total)\s*(?:of|:|,|–|—|-)\s*$"
+    r"|^(?:Then|Later|Now|Next|First|By then),?\s(?:it|that|the (?:figure|number|count)) "
+    r"(?:was|became|is|rose to|went to|stood at)\s+$"
+    r"|\bup from (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def anaphoric(doc: Parse, m: Mention) -> bool:
     """A bare figure is given for a toll spoken of before: "the figure stands at 15", "by dusk, 46"."""
-    if m.phrase.head < 0 and (by_then(doc, m) or _cited(doc, m)):
+    if _PRONOUN_TOLL.search(doc.text[: m.start]) or (m.phrase.head < 0 and (by_then(doc, m) or _cited(doc, m))):
         return True
     verb = verb_of(doc, m)
     if verb is None:

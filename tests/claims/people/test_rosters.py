@@ -46,3 +46,22 @@ def test_the_next_place(between: str, behind: str, goes_on: bool) -> None:
 def test_looks_like() -> None:
     assert rosters.looks_like("Arlen: 12. Marpa: four.")
     assert not rosters.looks_like("She is 12 and lives in Arlen.")
+
+
+def test_behind_any_heading() -> None:
+    assert entries("Houses along the line: 9.") == [9]
+    assert entries("Discharged: 9.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Orvek follows with 541, Marpa 204, Skarn 130, Tolvan 9.", ["204", "130", "9"]),
+        ("He saw Marpa 204, Skarn 130.", []),
+        ("52 from Orvek, seven from Marpa and one from Skarn.", ["52", "seven", "one"]),
+        ("Flight 7C 2216, an Airlux 420, was late.", []),
+        ("He met Orvek 204, once.", []),
+    ],
+)
+def test_runs_of_places(text: str, figures: list[str]) -> None:
+    assert [text[start:end] for start, end in rosters.entries(text)] == figures
