@@ -11,7 +11,7 @@ import pytest
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 SMALL = sorted(path.parent for path in CORPORA.glob("*/gold.json"))
-POOLS = {"coverage": 5, "later": 5, "wider": 12, "unread": 4}
+POOLS = {"coverage": 5, "later": 5, "wider": 12, "parts": 10, "unread": 4}
 COVERAGE = sorted(path.parent for name in POOLS for path in CORPORA.glob(f"{name}/*/gold.json"))
 INCIDENTS = [*SMALL, *COVERAGE]
 KINDS = {
