@@ -5,7 +5,8 @@
 
 The bundled incidents of a set are pooled and given to `compare` at once, as a newsroom's feed would be. The small sets,
 the larger and more varied `coverage`, `later` (its data card says from which of its sets no rule was made), `wider`,
-`parts` and `unread` (no rule was made from it) have floors of their own. Each figure is between 0 and 1, higher is better:
+`parts` and `unread` (no rule was made from it) have floors of their own. Each figure is between 0 and 1, higher is
+better:
 
     claims_number     F1 of (article, kind, number), one to one
     claims_complete   F1 of the same with bounds, group and scope as well
@@ -56,7 +57,8 @@ LOOSE_HIGH = {"about", "nearly", "almost", "close to", "around"}
 Gold = Mapping[str, Any]
 
 
-SETS = {"small": "*/gold.json"} | {name: f"{name}/*/gold.json" for name in ("coverage", "later", "wider", "parts", "unread")}
+POOLS = ("coverage", "later", "wider", "parts", "unread")
+SETS = {"small": "*/gold.json"} | {name: f"{name}/*/gold.json" for name in POOLS}
 
 
 def golds(pool: str) -> dict[str, Gold]:
