@@ -192,12 +192,16 @@ def _mask(text: str) -> str:
     return _SUPERLATIVE.sub(lambda m: " " * len(m.group()), text)
 
 
-def speaks_of_another(text: str, start: int, end: int) -> bool:
-    """Words in the clause of a figure speak of another event or a longer time."""
+def speaks_of_another(text: str, start: int, end: int, *, first: bool = False) -> bool:
+    """Words in the clause of a figure speak of another event or a longer time.
+
+    A ``first`` sentence says of its own event, too, in which year or how long ago it was.
+    """
     if _SINCE.search(text[:start]):
         return True
     around = _around(text, start, end)
-    return _found("background", "strong", around) or _found("background", "campaign", around)
+    keys = ("strong", "campaign") if first else ("strong", "campaign", "elapsed")
+    return any(_found("background", key, around) for key in keys)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -354,7 +358,8 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
         _is_own(m, setting.event, slack=dt.timedelta()) and left <= m.start - sentence.start < right
         for m in setting.dates.get(sentence, ())
     )
-    weight = STRONG * speaks_of_another(text, start, end) + WEAK * _found("background", "weak", _mask(text[left:right]))
+    apart = speaks_of_another(text, start, end, first=sentence.number == 0)
+    weight = STRONG * apart + WEAK * _found("background", "weak", _mask(text[left:right]))
     first = sentence.number == 0 and not _found("background", "campaign", _around(text, start, end))
     weight += LEAD * first + OWN_DAY * own
     return weight >= WEAK or (sentence.number > 0 and _found("background", "apart", text[left:right]))
