@@ -195,7 +195,7 @@ def _mask(text: str) -> str:
 def speaks_of_another(text: str, start: int, end: int, *, first: bool = False) -> bool:
     """Words in the clause of a figure speak of another event or a longer time.
 
-    A ``first`` sentence says of its own event, too, in which year or how long ago it was.
+    The ``first`` clause of an article says of its own event, too, in which year or how long ago it was.
     """
     if _SINCE.search(text[:start]):
         return True
@@ -358,7 +358,7 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
         _is_own(m, setting.event, slack=dt.timedelta()) and left <= m.start - sentence.start < right
         for m in setting.dates.get(sentence, ())
     )
-    apart = speaks_of_another(text, start, end, first=sentence.number == 0)
+    apart = speaks_of_another(text, start, end, first=sentence.number == 0 and left == 0)
     weight = STRONG * apart + WEAK * _found("background", "weak", _mask(text[left:right]))
     first = sentence.number == 0 and not _found("background", "campaign", _around(text, start, end))
     weight += LEAD * first + OWN_DAY * own
