@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
     from factcheck.pipeline import Progress
     from factcheck.policy import Policy
@@ -137,11 +138,11 @@ def _read(pipes: Sequence[Connection], policy: Policy) -> None:
     It ends without a word where the parent is gone, and where reading fails: the parent then reads the chunk itself,
     and meets the failure in its own place.
     """
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # multiprocessing then ends those that were forked
+    forked: list[BaseProcess] = []
+    signal.signal(signal.SIGTERM, lambda *_: _end(forked))
     gc.set_threshold(50_000, 20, 20)  # almost all that a reader makes stays: looked over seldom, it costs a tenth less
     own, *others = pipes
     with contextlib.suppress(Exception):
-        forked = []
         if others:
             read_lean((_SAMPLE,), policy)
             gc.freeze()  # the collector would write to every object, and so unshare its page
@@ -156,6 +157,15 @@ def _read(pipes: Sequence[Connection], policy: Policy) -> None:
         own.close()
         for child in forked:
             child.join()
+
+
+def _end(forked: Sequence[BaseProcess]) -> None:
+    """At once, with those that were forked: an exception would be lost, and told of, where a callback is running."""
+    for child in forked:
+        if child.pid is not None:
+            with contextlib.suppress(OSError):
+                os.kill(child.pid, signal.SIGTERM)
+    os._exit(0)
 
 
 def _fork(pipe: Connection, others: Sequence[Connection], policy: Policy) -> None:
