@@ -93,9 +93,25 @@ def introduced(text: str, surname: str) -> Iterator[str]:
 
 def is_company(text: str, name: str) -> bool:
     """The article speaks of the name as of a firm: its shares, its staff, "the chipmaker X"."""
+    ahead, behind = _firm()
+    return beside(text, name, ahead, behind)
+
+
+@cache
+def _firm() -> tuple[re.Pattern[str], re.Pattern[str]]:
     owned, firms = (any_of(table("sources")["companies"][key]) for key in ("owned", "firms"))
-    name = re.escape(name)
-    return bool(
-        re.search(rf"\b{name}(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?{owned}\b", text)
-        or re.search(rf"\b{firms}\s+{name}\b|\b{name},?\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{firms}\b", text)
+    return re.compile(rf"\b{firms}\s+$"), re.compile(
+        rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?{owned}\b|,?\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?{firms}\b"
     )
+
+
+def beside(text: str, name: str, ahead: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+    """One of the patterns stands right ahead of the name or right behind it, somewhere in the text."""
+    for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text):
+        if behind.match(text, match.end()) or ahead.search(text[max(0, match.start() - _NEAR) : match.start()]):
+            return True
+    return False
+
+
+_NEAR = 60
+"""Characters ahead of a name in which the words that introduce it stand."""

@@ -56,12 +56,16 @@ class Names:
 
     def _introduced(self, name: str) -> bool:
         """ "a group called Iron Dawn", "Iron Dawn, an armed group"."""
-        what = any_of(table("actors")["organisations"]["kinds"])
-        name = re.escape(name)
-        return bool(
-            re.search(rf"\b{what},?\s+(?:called|named|known as|calling itself)\s+{name}\b", self.text)
-            or re.search(rf"\b{name}(?:\s\([^)]*\))?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}{what}\b", self.text)
-        )
+        ahead, behind = _kinds()
+        return voices.beside(self.text, name, ahead, behind)
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    what = any_of(table("actors")["organisations"]["kinds"])
+    return re.compile(rf"\b{what},?\s+(?:called|named|known as|calling itself)\s+$"), re.compile(
+        rf"(?:\s\([^)]*\))?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}{what}\b"
+    )
 
 
 def of(article: Article) -> Names:

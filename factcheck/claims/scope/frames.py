@@ -274,14 +274,20 @@ class _Lead:
     words: str
 
 
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"\b{openings.head()}", re.IGNORECASE)
+
+
 def _lead(document: Document) -> _Lead:
     told = [
         s.text
         for s in document.sentences
         if s.field == "title" or s.paragraph == 0 or (s.number < _EARLY and cue("frames", "happened").search(s.text))
     ]
-    heads = re.compile(rf"\b{openings.head()}", re.IGNORECASE)
-    nouns = {m["head"].lower() for text in told for m in heads.finditer(text) if not _OTHER.search(text[: m.start()])}
+    nouns = {
+        m["head"].lower() for text in told for m in _heads().finditer(text) if not _OTHER.search(text[: m.start()])
+    }
     return _Lead(frozenset(nouns), f" {fold(' '.join(told))} ")
 
 
