@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,12 +122,12 @@ def derive(tree: WordNet) -> dict[str, list[str]]:
     return found
 
 
-def main() -> None:
-    found = derive(WordNet.read(Path(sys.argv[1])))
-    lines = [f"{name}: {' '.join(words)}\n" for name, words in found.items()]
-    TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
-    print({name: len(words) for name, words in found.items()})
+def write(target: Path, header: str, found: Mapping[str, Iterable[str]]) -> None:
+    """A generated list: a line for each class, its nouns behind it."""
+    target.write_text(
+        header + "".join(f"{name}: {' '.join(words)}\n" for name, words in found.items()), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    write(TARGET, HEADER, derive(WordNet.read(Path(sys.argv[1]))))

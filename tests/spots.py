@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.people import MOST, WordNet
+from tests.people import MOST, WordNet, write
 
 TARGET = Path(__file__).parents[1] / "factcheck" / "lexicon" / "spots.txt"
 HEADER = """\
@@ -63,12 +63,5 @@ def derive(tree: WordNet) -> dict[str, list[str]]:
     return found
 
 
-def main() -> None:
-    found = derive(WordNet.read(Path(sys.argv[1])))
-    lines = [f"{name}: {' '.join(words)}\n" for name, words in found.items()]
-    TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
-    print({name: len(words) for name, words in found.items()})
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, HEADER, derive(WordNet.read(Path(sys.argv[1]))))

@@ -107,9 +107,13 @@ def _firm() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def beside(text: str, name: str, ahead: re.Pattern[str], behind: re.Pattern[str]) -> bool:
     """One of the patterns stands right ahead of the name or right behind it, somewhere in the text."""
-    for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text):
-        if behind.match(text, match.end()) or ahead.search(text[max(0, match.start() - _NEAR) : match.start()]):
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if whole and (behind.match(text, end) or ahead.search(text[max(0, start - _NEAR) : start])):
             return True
+        start = text.find(name, end)
     return False
 
 

@@ -89,6 +89,7 @@ def frames() -> tuple[Frame, ...]:
     def forms_of(entries: str | Sequence[str]) -> frozenset[str]:
         return _verbs(entries) if isinstance(entries, str) else frozenset(f for e in entries for f in _forms(e))
 
+    anyone: Sequence[str] = table("actors")["parties"]["anyone"]
     return tuple(
         Frame(
             name=f.get("name", ""),
@@ -98,7 +99,7 @@ def frames() -> tuple[Frame, ...]:
             party=f["party"],
             needs=tuple(f.get("needs", {}).items()),
             without=tuple(f.get("without", {}).items()),
-            who=frozenset(f["who"]),
+            who=frozenset(anyone if f["who"] == "anyone" else f["who"]),
             early=f.get("early", False),
         )
         for f in table("actors")["frames"]
@@ -327,9 +328,8 @@ def _of_a_noun(noun: Word, doc: Parse) -> dict[str, list[Word]]:
         elif child.dep in {"prep", "agent"}:
             found[child.lower] += [n for w in child.children if w.dep == "pobj" for n in spread(w)]
     close = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if (
-        close is not None and close.tag == "IN" and close.dep != "agent" and not found.get(close.lower)
-    ):  # the parser hangs it elsewhere
+    # A preposition right behind it may be hung elsewhere by the parser.
+    if close is not None and close.tag == "IN" and close.dep != "agent" and not found.get(close.lower):
         found[close.lower] = [n for w in close.children if w.dep == "pobj" for n in spread(w)]
     found["self"] = [noun]
     above = noun.head

@@ -283,9 +283,13 @@ def _name(doc: Parse, word: Word) -> tuple[str, int]:
 def _bare(text: str, start: int) -> tuple[str, int]:
     """A name without what stands before it ("Banned") and its owner's mark, and where it begins."""
     name = re.sub(r"['’]s?$", "", text).strip(" .-")
-    openers = any_of(table("actors")["organisations"]["openers"])
-    name = re.sub(rf"^(?:{openers}\s+)+(?=[A-Z])", "", name)
+    name = _openers().sub("", name)
     return name, start + text.index(name)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(table('actors')['organisations']['openers'])}\s+)+(?=[A-Z])")
 
 
 def _voice(doc: Parse, word: Word, said: Discourse) -> Party | None:
