@@ -5,10 +5,12 @@ Heavy modules load inside the commands, so that ``factcheck --help`` answers at 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -331,13 +333,15 @@ def _compared(
     cached: bool = True,
 ) -> Report:
     from factcheck import engines, store
+    from factcheck import incidents as grouping
     from factcheck.report import Report, console
 
+    extract = engines.extract_all if together else partial(engines.extract_all, meanwhile=grouping.load)
     rules, pinned, known = _policy(policy), _pins(pins), Report.load(earlier) if earlier else None
     with console.progress() as progress, store.open_cache(wanted=cached) as cache:
         reading = _read(inputs, columns, progress)
         report = store.compare(
-            reading, rules, cache=cache, extract=engines.extract_all, pins=pinned, together=together, earlier=known,
+            reading, rules, cache=cache, extract=extract, pins=pinned, together=together, earlier=known,
             progress=progress,
         )  # fmt: skip
     _note_more(report, reading)
@@ -410,6 +414,7 @@ def main() -> int:
     """Run the command line and return its exit code. An error is one line on stderr, never a traceback."""
     signal.signal(signal.SIGTERM, _terminated)
     gc.set_threshold(*COLLECT)
+    atexit.register(gc.freeze)  # nor does it look over everything on the way out: another second
     try:
         code = app(args=sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final, cast
 from factcheck.records import Article, Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from multiprocessing.process import BaseProcess
@@ -49,8 +49,18 @@ _SAMPLE: Final = Article(
 """Whoever has read this has loaded every model, table and pattern."""
 
 
-def extract_all(articles: Sequence[Article], policy: Policy, *, progress: Progress | None = None) -> Extraction:
-    """``claims.extract_all``, by as many processes as there are processors and work for."""
+def extract_all(
+    articles: Sequence[Article],
+    policy: Policy,
+    *,
+    progress: Progress | None = None,
+    meanwhile: Callable[[], object] | None = None,
+) -> Extraction:
+    """``claims.extract_all``, by as many processes as there are processors and work for.
+
+    ``meanwhile`` is done in a thread while other processes read: loading what the next stage needs. What it raises is
+    not told: whoever needs it then meets that again.
+    """
     processes = min(_processors(), MOST, len(articles) // ENOUGH)
     if processes < 2:
         return read_lean(articles, policy, progress=progress)
@@ -58,7 +68,7 @@ def extract_all(articles: Sequence[Article], policy: Policy, *, progress: Progre
 
     chunks = [articles[i : i + CHUNK] for i in range(0, len(articles), CHUNK)]
     found: dict[int, Extraction] = {}
-    for number, part in _results(chunks, policy, processes):
+    for number, part in _results(chunks, policy, processes, meanwhile):
         found[number] = part
         if progress:
             progress("reading claims", min(len(found) * CHUNK, len(articles)), len(articles))
@@ -70,6 +80,22 @@ def extract_all(articles: Sequence[Article], policy: Policy, *, progress: Progre
         claims=tuple(claim for part in parts for claim in part.claims),
         unread={i: reason for part in parts for i, reason in part.unread.items()},
     )
+
+
+@contextlib.contextmanager
+def _beside(work: Callable[[], object] | None) -> Iterator[None]:
+    """Some work in a thread of its own, done at the end; it keeps nobody who leaves early."""
+    thread = threading.Thread(target=_quietly, args=(work,), daemon=True)
+    if work:
+        thread.start()
+    yield
+    if work:
+        thread.join()
+
+
+def _quietly(work: Callable[[], object]) -> None:
+    with contextlib.suppress(Exception):
+        work()
 
 
 def read_lean(articles: Sequence[Article], policy: Policy, *, progress: Progress | None = None) -> Extraction:
@@ -98,7 +124,9 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int) -> Iterator[tuple[int, Extraction]]:
+def _results(
+    chunks: Sequence[Sequence[Article]], policy: Policy, processes: int, meanwhile: Callable[[], object] | None
+) -> Iterator[tuple[int, Extraction]]:
     """What the children find, as it comes, with the chunk's number. They end with us, whatever ends us."""
     context = multiprocessing.get_context("spawn")
     children: list[SpawnProcess] = []
@@ -114,17 +142,18 @@ def _results(chunks: Sequence[Sequence[Article]], policy: Policy, processes: int
                     children.append(context.Process(target=_read, args=(given, policy)))
                     children[-1].start()
                 pipes += [ours for ours, _ in ends]
-        while pipes:
-            for ready in connection.wait(pipes):
-                pipe = cast("Connection", ready)  # nothing else was given; Windows has a class of its own
-                try:
-                    found: tuple[int, Extraction] | None = pipe.recv()
-                    pipe.send(next(waiting, None))
-                except (EOFError, OSError):  # it has finished, or died
-                    pipes.remove(pipe)
-                    continue
-                if found is not None:
-                    yield found
+        with _beside(meanwhile):  # not before: children are given an environment that is not for us
+            while pipes:
+                for ready in connection.wait(pipes):
+                    pipe = cast("Connection", ready)  # nothing else was given; Windows has a class of its own
+                    try:
+                        found: tuple[int, Extraction] | None = pipe.recv()
+                        pipe.send(next(waiting, None))
+                    except (EOFError, OSError):  # it has finished, or died
+                        pipes.remove(pipe)
+                        continue
+                    if found is not None:
+                        yield found
     finally:
         for child in children:
             if child.pid is not None:

@@ -49,6 +49,14 @@ class MiniLM:
         """The model and where it cuts."""
         return f"{self._path.name if self._path else 'all-MiniLM-L6-v2'}@{self._tokens}"
 
+    def load(self) -> None:
+        """Load the model now, and not with the first text.
+
+        Raises:
+            ModelError: see ``encode``.
+        """
+        _load(self._path)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode; equal texts once.
 

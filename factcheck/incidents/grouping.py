@@ -6,6 +6,7 @@ coverage -> candidates -> probability and gates (coverage.py, features.py, gates
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,17 @@ def group(
     grouping = _bundle(coverage, found, bonds, Ties.of(count, left, right, p, shut), (articles, claims, known))
     tell("grouping", 4, 4)
     return grouping
+
+
+def load() -> None:
+    """Load the libraries and the bundled model that ``group`` may need: seconds that can pass beside other work.
+
+    Raises:
+        ModelError: see ``group``.
+    """
+    for library in ("scipy.sparse", "sklearn.feature_extraction", "sklearn.cluster"):
+        importlib.import_module(library)
+    MiniLM().load()
 
 
 def together(articles: Sequence[Article], claims: Sequence[Claim]) -> Grouping:

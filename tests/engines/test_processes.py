@@ -42,6 +42,23 @@ def test_little_work_or_one_processor_starts_none(
     assert len(engines.extract_all(MANY[:articles], POLICY).claims) >= articles
 
 
+@pytest.mark.parametrize("fails", [True, False])
+def test_work_beside_the_reading_is_done_when_the_claims_are_there(
+    monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    done: list[str] = []
+
+    def work() -> None:
+        done.append(os.environ.get("OMP_NUM_THREADS", "none"))
+        if fails:
+            raise ValueError
+
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    assert engines.extract_all(MANY, POLICY, meanwhile=work) == extract_all(MANY, POLICY)
+    assert done == ["none"]  # the children's one thread is theirs alone
+
+
 def test_a_child_that_dies_costs_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_processors", lambda: 2)
     monkeypatch.setattr(processes, "_read", _die)
