@@ -194,6 +194,7 @@ def _end(forked: Sequence[BaseProcess]) -> None:
         if child.pid is not None:
             with contextlib.suppress(OSError):
                 os.kill(child.pid, signal.SIGTERM)
+                os.waitpid(child.pid, 0)  # else the system's account of our time lacks theirs
     os._exit(0)
 
 
