@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from factcheck.articles import clean, dates, limits, ninjs
+from factcheck.articles import clean, dates, heads, limits, ninjs
 from factcheck.articles.language import other_language
 from factcheck.errors import InputError
 from factcheck.records import Moment, Reading, Skipped
@@ -44,6 +44,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     ids: dict[str, int] = {}
     first: dict[str, int] = {}
     given = list(articles)
+    orders = heads.orders(given)
     withdrawn: dict[tuple[str | None, str], list[Article]] = {}
     for article in given:
         if ninjs.withdrawn(article.metadata.get("pubstatus", "")):
@@ -52,7 +53,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
         if reason := _withdrawn(article, [by for name in _named(article) for by in withdrawn.get(name, ())]):
             skipped.append(Skipped(where=where(article), reason=reason))
             continue
-        mended, notes = _mend(article, last)
+        mended, notes = _mend(article, last, orders.get(article.outlet))
         if reason := _unfit(mended):
             skipped.append(Skipped(where=where(article), reason=reason))
             continue
@@ -118,7 +119,7 @@ def where(article: Article) -> str:
     return article.origin or f"article {article.id}"
 
 
-def _mend(article: Article, last: dt.date) -> tuple[Article, list[str]]:
+def _mend(article: Article, last: dt.date, order: dates.Order | None) -> tuple[Article, list[str]]:
     notes = _embargo(article)
     text = clean.text(article.text)
     if len(text) > limits.TEXT:
@@ -126,6 +127,12 @@ def _mend(article: Article, last: dt.date) -> tuple[Article, list[str]]:
         text = _cut(text)
     title = clean.line(article.title or "")[: limits.TITLE] or None
     published, about_published = _date(article.published, "published", last)
+    if head := heads.of(text, title):
+        text = head.text
+        printed, _ = _date(heads.published(published, head, order), "the day in the text", last)
+        if printed and printed != published:
+            about_published.append(f"is dated {printed} in its text, and {published or 'nowhere'} beside it")
+            published = printed
     modified, about_modified = _date(article.modified, "modified", last)
     ident = _UNSAFE_ID.sub("-", clean.line(article.id)).strip("-") or article.content_id
     mended = replace(
