@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 
 from factcheck.comparisons import named
 from factcheck.comparisons.scene import Result, Scene
+from factcheck.lexicon import table
 from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
@@ -20,11 +22,15 @@ if TYPE_CHECKING:
 ALIKE = 85.0
 """Ratio of rapidfuzz's token set from which two names are one organisation."""
 
+STEM = 5
+"""Letters by which a country and its people are one: Syria and Syrian; of a shorter name, all of them: Mali, Malian."""
+
 
 def compare(scene: Scene, kind: Kind) -> Result:
-    """Blame that is denied; two organisations that claim it; two that are blamed by different articles.
+    """Blame without the denial that another outlet carries; two organisations that claim it; two that are blamed.
 
-    Who is told by what he is alone ("police", "the operator") may be any of them: no rival of a name.
+    An article that prints the denial beside the blame leaves nothing to settle. Who is told by what he is alone
+    ("police", "the operator") may be any of them: no rival of a name.
     """
     by_role: dict[str, list[Statement]] = {}
     for given in named.statements(scene, kind).values():
@@ -35,21 +41,29 @@ def compare(scene: Scene, kind: Kind) -> Result:
     against = [
         (no, yes)
         for no, yes in product(denied, blamed + [s for s in claimed if s.claim.by_name])
-        if scene.ties.alike(no.article.id, yes.article.id) and same(no.claim.value, yes.claim.value)
+        if scene.ties.alike(no.article.id, yes.article.id)
+        and same(no.claim.value, yes.claim.value)
+        and not _tells(denied, yes)
+        and not no.of_one_outlet(yes)
     ]
     if against:
         rows.append(named.finding(scene, kind, against, "disputed", "medium", "actor_denied"))
     rivals = _different([s for s in claimed if s.claim.by_name], scene)
     if rivals:
         rows.append(named.finding(scene, kind, rivals, "conflict", "medium", "actor_claims"))
-    others = _different([s for s in blamed if s.claim.by_name], scene)
+    others = _different([s for s in blamed if s.claim.by_name and s.claim.field == "body"], scene)
     if others:
         rows.append(named.finding(scene, kind, others, "disputed", "low", "actor_blames"))
     return Result(tuple(rows))
 
 
+def _tells(denied: Sequence[Statement], blame: Statement) -> bool:
+    """The article that blames somebody prints a denial too, whoever it takes to be denying."""
+    return any(no.article.id == blame.article.id for no in denied)
+
+
 def _different(statements: Sequence[Statement], scene: Scene) -> list[tuple[Statement, Statement]]:
-    """Pairs of articles of one event that name no organisation in common."""
+    """Pairs of articles of one event of which neither names anybody whom the other does, nor anybody on one side."""
     by_article: dict[str, list[Statement]] = {}
     for s in statements:
         by_article.setdefault(s.article.id, []).append(s)
@@ -58,11 +72,48 @@ def _different(statements: Sequence[Statement], scene: Scene) -> list[tuple[Stat
     for i, one in enumerate(ids):
         for other in ids[i + 1 :]:
             left, right = by_article[one], by_article[other]
-            if scene.ties.alike(one, other) and not any(
-                same(a.claim.value, b.claim.value) for a in left for b in right
-            ):
+            if scene.ties.alike(one, other) and all(_rivals(a, b) for a in left for b in right):
                 pairs.append((left[0], right[0]))
     return sorted(pairs, key=lambda p: not scene.copies(*p))
+
+
+def _rivals(one: Statement, other: Statement) -> bool:
+    """Two organisations, and neither article speaks of the other's: what both know of is weighed by both."""
+    if same(one.claim.value, other.claim.value) or _one_side(one.claim.value, other.claim.value):
+        return False
+    return not (_speaks_of(one, other.claim.value) or _speaks_of(other, one.claim.value))
+
+
+def _speaks_of(statement: Statement, name: str) -> bool:
+    article = statement.article
+    return fold(name) in fold(f"{article.title or ''} {article.text}")
+
+
+def _one_side(one: str, other: str) -> bool:
+    """A state and its arms: "Syria", "the regime", "President X's forces"; such a name without a country may be any."""
+    a, b = _country(one), _country(other)
+    if a is None and b is None:
+        return False
+    left, right = (_words(name) if found is None else found for name, found in ((one, a), (other, b)))
+    return not (left and right) or any(_kin(x, y) for x in left for y in right)
+
+
+def _country(name: str) -> frozenset[str] | None:
+    """The words of a state's name beside those for its arms, none beside a person in office; None for no state."""
+    words, state = _words(name), table("comparing")["state"]
+    if words & set(state["heads"]):
+        return frozenset()
+    arms = words & set(state["arms"])
+    return words - arms if arms else None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", fold(name)))
+
+
+def _kin(one: str, other: str) -> bool:
+    shared = min(len(one), len(other), STEM)
+    return shared > 2 and one[:shared] == other[:shared]
 
 
 def same(one: str, other: str) -> bool:

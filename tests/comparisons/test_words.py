@@ -219,6 +219,36 @@ def test_blame_keeps_its_denial():
     assert "denial" in rows[0].reason
 
 
+def test_blame_beside_its_denial_leaves_nothing_to_settle():
+    both = [named("actor", "Green Front", role="blamed"), named("actor", "Green Front", role="denied")]
+    assert not told((DAY1, both)).discrepancies
+    one_outlet = told((DAY1, [both[0]]), (DAY2, [both[1]]), outlets=("Northline Wire", "Northline Wire")).discrepancies
+    assert not one_outlet
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ("Green Front", "Red Brigade", True),
+        ("Marland", "Orrin", True),
+        ("Marland", "Marlander government", False),
+        ("Marland", "army", False),  # whose is not told
+        ("President Olm's forces", "Marland", False),
+        ("Marland", "Green Front", True),
+        ("Orrin air force", "Marlander army", True),
+    ],
+)
+def test_two_names_of_one_side_are_no_rivals(one, other, rivals):
+    rows = told((DAY1, [named("actor", one, role="blamed")]), (DAY1, [named("actor", other, role="blamed")]))
+    assert bool(rows.discrepancies) == rivals
+
+
+def test_who_is_weighed_by_both_articles_is_no_dispute_between_them():
+    blamed = [(DAY1, [named("actor", name, role="blamed")]) for name in ("Green Front", "Red Brigade")]
+    texts = ("Police blamed the Green Front, not the Red Brigade.", "The Red Brigade is blamed.")
+    assert not told(*blamed, texts=texts).discrepancies
+
+
 def test_two_currencies_are_never_compared():
     euros = figure(2.95e9, kind="money", group="", unit="EUR", noun="fine")
     dollars = figure(3.45e9, kind="money", group="", unit="USD", noun="fine")
