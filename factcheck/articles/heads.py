@@ -90,6 +90,15 @@ def published(given: str | None, head: Head, order: dates.Order | None) -> str |
     return given if abs(later) <= SLACK or (head.updated and one and 0 < later <= UPDATED) else other.day.isoformat()
 
 
+def bare_title(title: str, outlet: str | None) -> str:
+    """The headline without the outlet's name ("Nine dead in blast - The Daily Sample")."""
+    head, mark, tail = max(
+        (title.rpartition(mark) for mark in (" - ", " | ", " – ", " — ", " :: ")), key=lambda parts: len(parts[0])
+    )
+    plain = re.sub(r"\W", "", tail).casefold()
+    return head.strip() if mark and outlet and plain and plain == re.sub(r"\W", "", outlet).casefold() else title
+
+
 def _without(text: str, title: str | None) -> str:
     """The text without its own headline in front, where a new sentence follows; marks and spaces may differ.
 

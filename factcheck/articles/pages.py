@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from factcheck.articles import clean, dates, decoding, furniture, limits, live, markup
+from factcheck.articles import clean, dates, decoding, furniture, heads, limits, live, markup
 from factcheck.errors import InputError
 from factcheck.lexicon import table
 from factcheck.records import Article
@@ -89,7 +89,7 @@ def articles(
         return
     article = Article(
         text=body,
-        title=_bare_title(title, outlet) or None,
+        title=heads.bare_title(title, outlet) or None,
         outlet=outlet or None,
         published=stated.date("published") or day,
         modified=stated.date("modified"),
@@ -259,12 +259,3 @@ def _host(address: str) -> str:
 def _without_title(body: str, title: str) -> str:
     first, _, rest = body.partition("\n")
     return rest.strip() if title and rest.strip() and clean.line(first).casefold() == title.casefold() else body
-
-
-def _bare_title(title: str, outlet: str | None) -> str:
-    """The headline without the outlet's name ("Nine dead in blast - The Daily Sample")."""
-    head, mark, tail = max(
-        (title.rpartition(mark) for mark in (" - ", " | ", " – ", " — ", " :: ")), key=lambda parts: len(parts[0])
-    )
-    plain = re.sub(r"\W", "", tail).casefold()
-    return head.strip() if mark and outlet and plain and plain == re.sub(r"\W", "", outlet).casefold() else title

@@ -125,7 +125,8 @@ def _mend(article: Article, last: dt.date, order: dates.Order | None) -> tuple[A
     if len(text) > limits.TEXT:
         notes.append(f"only the first {limits.TEXT:,} of {len(text):,} characters are read")
         text = _cut(text)
-    title = clean.line(article.title or "")[: limits.TITLE] or None
+    outlet = clean.line(article.outlet or "") or None
+    title = heads.bare_title(clean.line(article.title or ""), outlet)[: limits.TITLE] or None
     published, about_published = _date(article.published, "published", last)
     if head := heads.of(text, title):
         text = head.text
@@ -139,7 +140,7 @@ def _mend(article: Article, last: dt.date, order: dates.Order | None) -> tuple[A
         article,
         text=text,
         title=title,
-        outlet=clean.line(article.outlet or "") or None,
+        outlet=outlet,
         published=published,
         modified=modified,
         id=ident,

@@ -11,6 +11,8 @@ from factcheck.comparisons.settings import related
 from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.comparisons.statements import Statement
     from factcheck.records import Comparison, Kind, Severity
 
@@ -29,6 +31,8 @@ def compare(scene: Scene, kind: Kind) -> Result:
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "they share a cause"))
         elif any(related(a.claim.value, b.claim.value) for a, b in product(left, right)):
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "their causes may be one"))
+        elif _speaks_of(scene, one, right) or _speaks_of(scene, other, left):
+            comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "one article speaks of both"))
         elif scene.ties.round_ups or not scene.ties.alike(one, other):
             comparisons.append(named.unlike(scene, left[0].claim, right[0].claim, "the articles tell different events"))
         else:
@@ -38,3 +42,9 @@ def compare(scene: Scene, kind: Kind) -> Result:
     loud = [c for c in clashes if scene.copies(*c)]
     severity: Severity = "medium" if loud else "low"
     return Result((named.finding(scene, kind, loud or clashes, "conflict", severity, "cause"),), tuple(comparisons))
+
+
+def _speaks_of(scene: Scene, article: str, causes: Sequence[Statement]) -> bool:
+    """Words of the article name what the other gives as the cause, whatever was read as its own."""
+    told = scene.ties.settings.causes_named(article)
+    return any(related(s.claim.value, value) for s in causes for value in told)

@@ -14,7 +14,7 @@ from factcheck.comparisons.selection import note, select
 from factcheck.comparisons.verdicts import Pair, judge, stale, untold
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import printed
-from factcheck.records import Comparison, Kind, Verdict
+from factcheck.records import Comparison, Discrepancy, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,18 @@ def compare(scene: Scene, kind: Kind) -> Result:
         if key.kind == kind:
             result += fact(scene, key, statements, snapshots)
     result += parts.misfits(scene, kind) + copies.differences(scene, kind) + copies.unattributed(scene, kind)
-    return result + status.disputes(scene, kind) if kind == "killed" else result
+    result += status.disputes(scene, kind) if kind == "killed" else Result()
+    return replace(result, discrepancies=_once(result.discrepancies))
+
+
+def _once(rows: tuple[Discrepancy, ...]) -> tuple[Discrepancy, ...]:
+    """Without quiet rows on two figures of one fact that a loud row sets against each other already."""
+
+    def about(d: Discrepancy) -> tuple[object, ...]:
+        return d.group, d.place, *sorted(i.stated for i in (d.left.interval, d.right.interval) if i)
+
+    loud = {about(d) for d in rows if d.severity != "low"}
+    return tuple(d for d in rows if d.severity != "low" or d.verdict != "conflict" or about(d) not in loud)
 
 
 def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:

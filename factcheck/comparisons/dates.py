@@ -49,9 +49,19 @@ def _no_clash(scene: Scene, left: Statement, right: Statement) -> str:
     one, other = left.article.id, right.article.id
     if not scene.copies(left, right) and (scene.ties.round_ups or not scene.ties.alike(one, other)):
         return "the articles tell different events"
+    if scene.ties.repeated and _each_new(left, right):
+        return "each article tells of the day that it was printed on, or of the one before"
     if scene.ties.settings.tells(one, day(right)) or scene.ties.settings.tells(other, day(left)):
         return "one of the articles names both days"
     return ""
+
+
+def _each_new(left: Statement, right: Statement) -> bool:
+    """Two attacks: both are the newest of their own day, and the days lie apart as those of printing do."""
+    one, other = left.article.when, right.article.when
+    if one is None or other is None or one.day == other.day:
+        return False
+    return all(0 <= (when.day - day(s)).days <= 1 for when, s in ((one, left), (other, right)))
 
 
 def is_day(statement: Statement) -> bool:

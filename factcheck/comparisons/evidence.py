@@ -65,6 +65,9 @@ def authority(claim: Claim) -> str:
     label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
     if claim.source_type in _ORGANISATIONS and (name := _organisation(claim)):
         return name
+    quoted = table("comparing")["quoted"]
+    if claim.source_type in quoted and claim.source:
+        return _organisation(claim) or str(quoted[claim.source_type])
     return label
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons.order import TELLING
 from factcheck.comparisons.rows import Ruling
 from factcheck.comparisons.verdicts import opposed
-from factcheck.lexicon import table
+from factcheck.lexicon import people, table
 from factcheck.records import UNATTRIBUTED
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ENEMIES = frozenset({"militants", "security", "civilians"})
 """Groups whose dead the other side counts: such a count is a claim whoever makes it."""
 
+
+LEAD = 400
+"""Characters of the text that a headline sums up."""
 
 SAME = 0.9
 """Share of their words from which two sentences are one."""
@@ -69,7 +72,14 @@ def _claimed(statement: Statement, sides: set[str]) -> bool:
 def _unranked(statement: Statement) -> bool:
     """Somebody is named who is no kind of authority: an organiser, a union, a movement."""
     types = {c.source_type for c in statement.claims} - {"media"}
-    return types == {"none"} and any(c.source for c in statement.claims)
+    return types == {"none"} and any(_somebody(c.source) for c in statement.claims)
+
+
+def _somebody(source: str) -> bool:
+    """A name, or a noun for persons and bodies: no thing that a sentence has in a speaker's place ("the strike")."""
+    bodies = table("comparing")["organisations"]["words"]
+    words = re.findall(r"[^\W\d_]+", source)
+    return any(w[0].isupper() or w in bodies or w in people() or w.removesuffix("s") in people() for w in words)
 
 
 def _sides(policy: Policy) -> set[str]:
@@ -82,13 +92,17 @@ def _plain(statement: Statement) -> bool:
 
 
 def _credited(plain: Statement, claimed: Statement) -> bool:
-    """A source of the same kind speaks in the sentence of the figure, or in one beside it."""
+    """A source of the same kind speaks in the sentence of the figure, in one beside it, or below the headline."""
     if _one_sentence(plain, claimed):
         return True
     types = {c.source_type for c in claimed.claims} - UNATTRIBUTED
     words = [w for t in sorted(types) for w in table("sources")["types"].get(t, ())]
     names = {c.authority.casefold() for c in claimed.claims if c.authority}
-    return any(_speaks(_around(plain.article.part(c.field), *c.sentence), words, names) for c in plain.claims)
+    beside = [
+        _around(plain.article.part(c.field), *c.sentence) if c.field == "body" else plain.article.text[:LEAD]
+        for c in plain.claims  # a headline rests on the first sentences
+    ]
+    return any(_speaks(text, words, names) for text in beside)
 
 
 def _one_sentence(one: Statement, other: Statement) -> bool:

@@ -97,7 +97,13 @@ def _told_apart(article: Article, one: Claim, other: Claim) -> str:
         return ""
     after = _TWO_MORE.match(text, last[1])
     clauses = re.split(r"(?<=[.;:,])\s+", " ".join(text[first[0] : after.end() if after else last[1]].split()))
-    return next((c.rstrip(".;:,") for c in clauses if _counting().search(c)), "")
+    return next((c.rstrip(".;:,") for c in clauses if _says_whom(c, (one.quote, other.quote))), "")
+
+
+def _says_whom(clause: str, quotes: tuple[str, str]) -> bool:
+    """It says whom a figure counts; of the two, "the toll included two people" says only that they are a part of it."""
+    found = _counting().search(clause)
+    return found is not None and not any(clause.startswith(q, found.end() + 1) for q in quotes)
 
 
 @cache
@@ -164,8 +170,9 @@ def _misfit(claims: list[Claim], partition: frozenset[str]) -> tuple[Claim, Clai
     """The total and the part most in its way; None when the parts fit."""
     totals = [c for c in claims if c.group == "total" and c.relation == "whole" and c.certainty != "feared"]
     parts = [c for c in claims if c.group in partition and c.relation == "subset" and c.certainty != "feared"]
-    if len(totals) != 1 or not parts or len({c.group for c in parts}) != len(parts):
-        return None
+    others = [c for c in claims if c.relation == "whole" and c.group not in ("total", *partition)]
+    if len(totals) != 1 or not parts or len({c.group for c in parts}) != len(parts) or others:
+        return None  # of two wholes in one sentence the parts may belong to either
     bounds = [Bound(c.id, c.group, c.interval) for c in (*totals, *parts) if c.interval]
     tied = Sum("total", tuple(c.group for c in parts), complete=False)
     if not minimal_clash(bounds, (tied,)):

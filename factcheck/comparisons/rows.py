@@ -117,17 +117,18 @@ def _after(update: Pair, revision: Pair) -> bool:
 
 
 def _apart(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
-    """Split the rulings of one verdict into disputes that share no figure of any article, gravest first."""
-    home: dict[int, int] = {}
+    """Split the rulings of one verdict into disputes that share no figure of any article, nor both numbers."""
+    home: dict[object, object] = {}
 
-    def root(i: int) -> int:
+    def root(i: object) -> object:
         while home.setdefault(i, i) != i:
             i = home[i]
         return i
 
     for r in rulings:
         home[root(id(r.pair.left))] = root(id(r.pair.right))
-    split: dict[int, list[Ruling]] = {}
+        home[root((r.pair.left.figure, r.pair.right.figure))] = root(id(r.pair.right))
+    split: dict[object, list[Ruling]] = {}
     for r in rulings:
         split.setdefault(root(id(r.pair.left)), []).append(r)
     return tuple(tuple(part) for part in split.values())

@@ -61,6 +61,7 @@ class Setting:
         days: days of the own sentence, else of the nearest before.
         lent: the signals of which no sentence of its own tells: "place", "area", "day".
         own_places, own_days: place and date claims in the sentence of the first mention alone.
+        event_days: the days on which the sentences of all its mentions put the incident.
         means: families of what was used (``lexicon/ties.toml``).
         targets: what was hit.
         actors: organisations that the sentence names and some article of the incident holds responsible.
@@ -76,6 +77,7 @@ class Setting:
     lent: frozenset[str] = frozenset()
     own_places: frozenset[str] = frozenset()
     own_days: frozenset[str] = frozenset()
+    event_days: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
@@ -107,6 +109,11 @@ class Settings:
         given = Day(day.weekday(), day)
         return any(d.apart(given) == 0 for part in _PARTS for _, d in self._days.get((article, part), ()))
 
+    def causes_named(self, article: str) -> tuple[str, ...]:
+        """The causes that words of an article name, as its own or not."""
+        given = self.articles[article]
+        return _found("causes", "causes", f"{given.title or ''}. {given.text}")
+
     def _read(self, claims: tuple[Claim, ...]) -> Setting:
         article, first = self.articles[claims[0].article_id], claims[0]
         spans = tuple(dict.fromkeys((c.field, *c.sentence) for c in claims))
@@ -130,6 +137,9 @@ class Settings:
             lent=frozenset(("place", "area") * (lent_places and not own) + ("day",) * lent_days),
             own_places=_told(beside, "place", first) | ({first.place.casefold()} if first.place else set()),
             own_days=_told(beside, "date", first),
+            event_days=frozenset(
+                c.value.casefold() for c in beside if c.kind == "date" and c.value and c.scope == "incident"
+            ),
             means=frozenset(f for value in _found("causes", "causes", joined) for f in _families(value)),
             targets=frozenset(_found("ties", "targets", joined)),
             actors=frozenset(a for a in self._actors if re.search(rf"\b{re.escape(a)}\b", fold(_owners(joined)))),

@@ -68,6 +68,7 @@ class Tie:
         elsewhere: they tell different ones, and none that is the same.
         several: one of the articles tells several events.
         doubtful: their place, whole or articles' days differ, and what joins them does not outweigh it.
+        repeated: the incident is of a kind of which reports tell several, and no figure shows the articles to tell one.
         reason: why not, in words; empty where they may.
     """
 
@@ -79,6 +80,7 @@ class Tie:
     elsewhere: bool = False
     several: bool = False
     doubtful: bool = False
+    repeated: bool = False
     reason: str = ""
 
 
@@ -159,7 +161,7 @@ class Ties:
         places = [self._scenes.get(article, frozenset()) for article in (one, other)]
         if figures[0] & figures[1]:
             return True
-        if self._attacks:
+        if self.repeated:
             return False
         if all(figures) or (not self.together(one, other) and (any(figures) or any(places))):
             return False
@@ -181,13 +183,20 @@ class Ties:
             if c.kind == "killed" and c.group in ("total", "civilians") and c.interval and c.scope == "incident":
                 told.setdefault(c.article_id, set()).add(c.interval.stated if c.relation == "whole" else 0.0)
         several = frozenset(article for article, figures in told.items() if len(figures - {0.0}) >= SIDE_BY_SIDE)
-        return several if self._attacks and 2 * len(several) >= len(told) else frozenset()
+        return several if self.repeated and 2 * len(several) >= len(told) else frozenset()
 
     @cached_property
-    def _attacks(self) -> bool:
+    def repeated(self) -> bool:
         """What most articles give as the cause is one of a kind that a report tells several of."""
         causes = Counter(c.value for c in self.claims if c.kind == "cause")
         return bool(causes) and causes.most_common(1)[0][0] in table("ties")["repeated"]["causes"]
+
+    @cached_property
+    def _shown_one(self) -> bool:
+        """Figures show one event: of no kind that is told by the several, or half of all articles share one figure."""
+        told = Counter(fact for given in self._telling.values() for fact in {(kind, n) for kind, _, n in given})
+        most = max(told.values(), default=0)
+        return not self.repeated or (most >= MANY and 2 * most >= len(self._telling))
 
     @cached_property
     def _led(self) -> frozenset[tuple[str, str, float]]:
@@ -270,6 +279,9 @@ class Ties:
             article = self.articles[one[0].article_id]
             votes["neighbours"] = True if _neighbours(a, b, article) else None
             votes["figures"] = _same_beside(a, b) or (None if rivals else _same_beside(a, b))  # who counts, counts all
+            votes["whole"] = (
+                False if a.whole and b.whole and a.whole != b.whole else votes["whole"]
+            )  # parts of two tolls
             votes |= {name: None for name in a.lent | b.lent if votes[name]}  # one mention is no agreement
         joined = tuple(name for name, vote in votes.items() if vote)
         parted = tuple(name for name, vote in votes.items() if vote is False)
@@ -298,7 +310,9 @@ class Ties:
             else:
                 parts = bool(one[0].place and other[0].place and "place" in joined)  # two counts of one spot
                 one_event = not alien if default else points >= weights["enough_spot" if parts else "enough"]
-            one_event = same_text or one_event
+            early = self._to_come(a, one[0].article_id, other[0]) or self._to_come(b, other[0].article_id, one[0])
+            two = early or self._two_days(a, b, parted, (*one, *other))
+            one_event = same_text or (one_event and not two)
         tie = Tie(
             joined,
             parted,
@@ -308,8 +322,20 @@ class Ties:
             elsewhere=False in own and True not in own,
             several=bool({one[0].article_id, other[0].article_id} & self.round_ups),
             doubtful=elsewhen and points <= 0 and not votes["size"],
+            repeated=not (within or self._shown_one or self.alike(one[0].article_id, other[0].article_id)),
         )
         return tie if one_event else replace(tie, reason=self._why(tie, within))
+
+    def _two_days(self, a: Setting, b: Setting, parted: tuple[str, ...], claims: Iterable[Claim]) -> bool:
+        """Attacks of two days: each sentence tells its own, and neither speaks of a toll that moved."""
+        told = "day" in parted and a.own_days and b.own_days and not a.own_days & b.own_days
+        return bool(told) and not self._shown_one and not any(c.cue or c.relation == "delta" for c in claims)
+
+    def _to_come(self, told: Setting, article: str, other: Claim) -> bool:
+        """The other article was out before the day that this figure's article puts it on; a day may be the zone's."""
+        when, own = self.articles[other.article_id].when, self.days.get(article)
+        days = [day for value in told.event_days if (day := as_date(value))] or ([own] if own else [])
+        return not self._shown_one and when is not None and bool(days) and all((d - when.day).days > 1 for d in days)
 
     def _own(self, a: Setting, b: Setting) -> tuple[bool, ...]:
         """For place and day, where the sentences of both figures tell one: whether any is the same.
@@ -318,7 +344,10 @@ class Ties:
         """
         found = [bool(a.own_days & b.own_days)] if a.own_days and b.own_days else []
         if a.own_places and b.own_places:
-            same = alike(a.own_places, b.own_places)
+            wide = self.settings.areas if self.repeated else frozenset()
+            same = alike(a.own_places - wide, b.own_places - wide)
+            if not same and alike(a.own_places, b.own_places):
+                return tuple(found)  # a city in which several things happened
             found += [same] if same or not (a.own_places | b.own_places) & self.seats else []
         return tuple(found)
 

@@ -189,6 +189,8 @@ def _self_contradiction(p: Pair) -> bool:
     if not (p.same_article and p.both_current and (p.disjoint or bare)) or p.order.known:
         return False
     if p.left.claim.field != p.right.claim.field:
+        if p.left.figure < p.policy.comparing.event_share * p.right.interval.low:
+            return False  # one of several events that the headline sums up
         return not (p.left.minor or p.right.minor) and (p.left.in_title or (p.sole and not p.left.weak))
     told = p.key.place is None and p.tie.points >= p.policy.ties["enough"]
     return told and bool(p.left.claim.source) and same_authority(p.left, p.right)
@@ -254,7 +256,7 @@ def _conflict(p: Pair) -> bool:
     if p.same_article:
         if not p.left.figure and not (p.left.vouched and p.tie.near):
             return False  # none of somebody
-        two = rivals(p.left, p.right) and not same_authority(p.left, p.right)
+        two = rivals(p.left, p.right) and not (same_authority(p.left, p.right) or p.left.vague or p.right.vague)
         return two and (p.disjoint or p.counted or _apart(p))
     if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:
         return False
@@ -263,6 +265,9 @@ def _conflict(p: Pair) -> bool:
 
 LARGE: Final = 1000
 """From here on headlines round."""
+
+VICTIMS: Final = frozenset({"killed", "injured"})
+"""Of these each of several attacks has its own count."""
 
 CORRECTED: Final = frozenset({"correction", "withdrawn"})
 
@@ -330,7 +335,7 @@ def _part(p: Pair) -> bool:
     if (p.left.minor or p.right.minor) and not (p.same_article and one_source(p.left, p.right)):
         return True
     if not p.both_current:
-        return p.topped
+        return p.topped or (p.same_article and p.left.superseded and p.left.partial and not p.right.partial)
     if p.falls and p.left.weak and not p.drafted and (p.left.figure != 0 or p.key.kind != "killed"):
         return True
     if p.key.kind == "injured" and p.right.in_care and not (p.left.in_care or p.rises):
@@ -372,17 +377,23 @@ def another_event(p: Pair) -> bool:
 def untold(p: Pair, verdict: Verdict | None) -> bool:
     """So little ties the figures of two articles to one event that nothing can be said of them.
 
-    A clash needs the more, the further they lie apart; a later count may have grown, but not at another place or day.
+    A clash needs the more, the further they lie apart, and no outlet contradicts itself without a word; a later count
+    may have grown, but not at another place or day, nor where reports tell several events and these share no figure.
     """
     if p.same_article or p.copies or p.versions or p.key.kind not in COUNT_KINDS:
         return False
     if verdict == "conflict":
-        return p.tie.points < p.policy.ties["enough"] and another_event(p)
+        unordered = not (p.order.known or p.same_moment)
+        own = p.left.of_one_outlet(p.right) and (unordered or (p.tie.repeated and not same_authority(p.left, p.right)))
+        return another_event(p) or own or (unordered and _below(p, FAR))
     if verdict == "disputed":
         part = p.left.claim.scope != p.right.claim.scope  # of one place, against the whole
         return p.tie.points <= 0 and bool(p.tie.parted or p.tie.several or part) and another_event(p)
     apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
-    return verdict == "update" and apart and _below(p, p.policy.comparing.event_share)
+    share = 1 - p.policy.comparing.gap_share if _days(p) > p.policy.incidents.days else p.policy.comparing.event_share
+    far = not p.left.figure or _below(p, share)
+    alone = p.tie.repeated and p.key.kind in VICTIMS and not (p.tie.near or p.echoed or p.left.superseded)
+    return verdict in ("update", "less_precise") and far and (apart or alone)
 
 
 def campaign(p: Pair) -> bool:

@@ -15,25 +15,31 @@ VERDICTS: Final[tuple[Verdict, ...]] = (
     "revision", "disputed", "conflict", "self_contradiction", "definition", "update", "less_precise", "compatible",
 )  # fmt: skip
 
-Key = tuple[int, int, int, int, float, int, int, str]
+Key = tuple[int, int, int, int, float, float, float, str]
 
 
 def ranked(discrepancies: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
-    """Gravest first: severity, status, verdict, kind, gap as a share, evidence; the id settles ties."""
+    """Gravest first: severity, status, verdict, kind, gap as a share, evidence; the id settles ties.
+
+    Of quiet ones evidence goes first: what few print, far apart, is more often two things than a change of one.
+    """
     return tuple(sorted(discrepancies, key=gravity))
 
 
 def gravity(d: Discrepancy) -> Key:
     """The sort key of one dispute; smaller is graver."""
     kind = COUNT_KINDS.index(d.kind) if d.kind in COUNT_KINDS else len(COUNT_KINDS)
+    quiet = d.severity == "low"
     return (
         SEVERITIES.index(d.severity),
         STATUSES.index(d.status),
         0 if "status_dispute" in d.flags else 1 + VERDICTS.index(d.verdict),
         kind,
-        -gap_share(d),
-        -len(d.chains),
-        -len(d.outlets),
+        *(
+            (-len(d.chains), -len(d.outlets), gap_share(d))
+            if quiet
+            else (-gap_share(d), -len(d.chains), -len(d.outlets))
+        ),
         d.id,
     )
 

@@ -197,3 +197,45 @@ def test_every_signal_has_its_points_and_its_words() -> None:
         joins, parts = table("ties")["signals"][name]
         assert joins
         assert bool(parts) == (f"{name}_apart" in POLICY.ties)
+
+
+RAID: Any = ("Jets", {"kind": "cause", "group": "", "value": "air strike"})
+
+
+def raid(number: int, text: str, day: str, figure: str, *, cue: str = "") -> tuple[Article, list[Claim]]:
+    """One raid on Osk, as an article tells it on its day."""
+    place = ("Osk", {"kind": "place", "group": "", "value": "Osk"})
+    word = next(w for w in text.replace(".", "").split() if w.endswith("day"))
+    return tell(number, text, day, (word, DAY), place, RAID, (figure, {"cue": cue}))
+
+
+def test_raids_of_two_days_are_two_events_though_the_town_and_the_means_are_one() -> None:
+    first = raid(1, "Jets killed 26 people in Osk on Monday.", MONDAY, "26 people")
+    later = raid(2, "Jets killed 13 people in Osk on Thursday.", THURSDAY, "13 people")
+    assert not tie(first, later, figures=(13, 26)).one_event
+
+
+def test_a_toll_that_moved_on_another_day_is_one_event() -> None:
+    first = raid(1, "Jets killed 26 people in Osk on Monday.", MONDAY, "26 people")
+    text = "Jets hit Osk, killing 26. The toll rose to 31 on Tuesday."
+    later = tell(2, text, TUESDAY, ("Tuesday", DAY), OSK, RAID, ("26", {}), ("31", {"cue": "rise"}))
+    assert tie(first, later, figures=(26, 31)).one_event
+
+
+def test_an_article_that_was_out_before_the_day_tells_of_another_raid() -> None:
+    early = tell(1, "Jets killed 9 people in Osk.", MONDAY, OSK, RAID, ("9 people", {}))
+    late = raid(2, "Jets killed 7 people in Osk on Thursday.", THURSDAY, "7 people")
+    assert not tie(early, late, figures=(7, 9)).one_event
+
+
+def test_children_of_two_tolls_of_one_page_are_not_held_against_each_other() -> None:
+    page = tell(
+        1,
+        "Shells killed 10 people in Osk, among them 6 children. In Velm 7 people fell, among them 5 children.",
+        MONDAY,
+        ("10 people", {}),
+        ("6 children", {"group": "children"}),
+        ("7 people", {}),
+        ("5 children", {"group": "children"}),
+    )
+    assert not tie(page, figures=(5, 6)).one_event

@@ -359,3 +359,28 @@ def test_explain_puts_a_bare_day_behind_the_hours_of_that_day():
     (row,) = told((DAY1, [figure(10)]), (DAY2, [figure(12)])).discrepancies
     row = replace(row, claims=tuple(c.id for c in claims))
     assert [c.article_id for c, _, _ in explain(row, claims, articles).readings] == ["e", "a", "c", "b", "d"]
+
+
+def test_a_quoted_outlet_is_not_the_outlet_s_own_count():
+    own = {**figure(22), "source": "Shoreline media", "source_type": "media", "authority": "shoreline media"}
+    rows = told((DAY1, [own, figure(24, "police")])).discrepancies
+    assert [("other media" in d.reason, "own count" in d.reason) for d in rows] == [(True, False)]
+
+
+def test_a_headline_rests_on_the_attribution_of_the_first_sentences():
+    texts = (
+        "In Marl on the coast road 40 are dead, the Front said.",
+        "In Marl on the coast road 40 are dead, the Front said.",
+    )
+    claimed = {**figure(40, "party"), "source": "the Front", "authority": "front"}
+    rows = told((DAY1, [claimed]), (DAY1, [figure(40, field="title")]), copies=True, texts=texts).discrepancies
+    assert not [d for d in rows if "attribution_lost" in d.flags]
+    bare = (texts[0], "In Marl on the coast road 40 are dead. Roads are closed.")
+    rows = told((DAY1, [claimed]), (DAY1, [figure(40, field="title")]), copies=True, texts=bare).discrepancies
+    assert [d for d in rows if "attribution_lost" in d.flags]
+
+
+def test_two_causes_that_one_article_names_are_no_difference():
+    causes = [(DAY1, [named("cause", value)]) for value in ("derailment", "flood")]
+    assert told(*causes, texts=("The train derailed.", "They fled.")).discrepancies
+    assert not told(*causes, texts=("The train derailed.", "The derailment met them as they fled.")).discrepancies
