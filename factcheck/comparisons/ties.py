@@ -193,10 +193,16 @@ class Ties:
 
     @cached_property
     def _shown_one(self) -> bool:
-        """Figures show one event: of no kind that is told by the several, or half of all articles share one figure."""
+        """It is one event: of no kind told by the several, or half of all share a figure, or all but a few one day."""
         told = Counter(fact for given in self._telling.values() for fact in {(kind, n) for kind, _, n in given})
         most = max(told.values(), default=0)
-        return not self.repeated or (most >= MANY and 2 * most >= len(self._telling))
+        days = Counter(self.days.values())
+        dated = max(days.values(), default=0)
+        return (
+            not self.repeated
+            or (most >= MANY and 2 * most >= len(self._telling))
+            or (dated >= MANY and dated >= (1 - FEW) * len(self.days))
+        )
 
     @cached_property
     def _led(self) -> frozenset[tuple[str, str, float]]:
