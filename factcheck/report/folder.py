@@ -79,9 +79,10 @@ def check_folder(folder: Path, *, force: bool = False) -> None:
         OutputError: it is a file, or holds files that are not ours and ``force`` is not given.
     """
     with _told(folder):
-        if folder.exists() and not folder.is_dir():
+        target = folder.resolve()  # "new/../notes.txt" is the file notes.txt, whether or not there is a folder "new"
+        if target.exists() and not target.is_dir():
             raise OutputError("is a file, not a folder", where=str(folder), mend="choose another folder")
-        if not force and _holds_others(folder):
+        if not force and _holds_others(target):
             raise OutputError(
                 "holds files that are not a factcheck report",
                 where=str(folder),

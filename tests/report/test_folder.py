@@ -50,6 +50,15 @@ def test_a_foreign_folder_is_refused_and_kept(tmp_path: Path) -> None:
     assert names(out) == {"thesis.txt"}
 
 
+def test_a_file_is_never_replaced_however_its_path_is_written(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("work", encoding="utf-8")
+    for path in (notes, tmp_path / "missing" / ".." / "notes.txt"):
+        with pytest.raises(OutputError, match="is a file"):
+            make.small().write(path)
+    assert notes.read_text(encoding="utf-8") == "work"
+
+
 def test_force_writes_among_them_and_never_replaces_them_later(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
