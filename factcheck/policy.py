@@ -6,25 +6,31 @@ The defaults, with their reasons, stand in ``policy.toml``; a newsroom's own fil
 from __future__ import annotations
 
 import dataclasses
+import math
+import os
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from factcheck.errors import PolicyError
 from factcheck.records import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T")
+Share = float
+"""A part of a whole, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
     """Widths of approximate figures, as shares of the number stated."""
 
-    nearly: float
-    about: float
+    nearly: Share
+    about: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +39,12 @@ class Comparing:
 
     slack: float
     gap_absolute: float
-    gap_share: float
-    confident: float
-    part_share: float
-    event_share: float
+    gap_share: Share
+    confident: Share
+    part_share: Share
+    event_share: Share
     campaign: int
-    campaign_share: float
+    campaign_share: Share
     lone_factor: float
     agreeing_factor: float
     statements: int
@@ -89,37 +95,46 @@ class Policy:
     fingerprint: str
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Self:
-        """Read the default policy, with ``path`` laid over it.
+    def load(cls, path: str | os.PathLike[str] | None = None) -> Self:
+        """Read the default policy, with the file at ``path`` laid over it.
 
         Raises:
-            PolicyError: the file is not TOML, names an unknown key, or gives a value of another type.
+            PolicyError: the file is not TOML, names an unknown key or source type, or gives a value that cannot be.
         """
-        base = _read(resources.files("factcheck").joinpath("policy.toml").read_text(encoding="utf-8"), "policy.toml")
+        base = _parsed(resources.files("factcheck").joinpath("policy.toml").read_text(encoding="utf-8"), "policy.toml")
+        where = "policy.toml" if path is None else os.fspath(path)
         if path is not None:
             try:
-                text = path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                raise PolicyError(f"cannot be read ({error})", where=str(path)) from error
-            base = _lay(base, _read(text, str(path)), str(path), "")
+                text = Path(path).read_text(encoding="utf-8-sig")
+            except OSError as error:
+                raise PolicyError(f"cannot be read ({error.strerror or error})", where=where) from error
+            except UnicodeDecodeError as error:
+                raise PolicyError(f"cannot be read ({error})", where=where, mend="save it as UTF-8") from error
+            base = _lay(base, _parsed(text, where), where, "")
         return cls(
             version=base["version"],
-            vague=base["vague"],
-            hedges=Hedges(**base["hedges"]),
-            comparing=Comparing(**base["comparing"]),
-            ties=base["ties"],
-            parties=Parties(tuple((a, b) for a, b in base["parties"]["opposed"]), tuple(base["parties"]["interested"])),
-            authorities=base["authorities"],
-            incidents=Grouping(**base["incidents"]),
-            reading=Reading(**base["reading"]),
+            vague=_numbers(base["vague"], "float", "vague", where),
+            hedges=_section(Hedges, base["hedges"], "hedges", where),
+            comparing=_section(Comparing, base["comparing"], "comparing", where),
+            ties=_numbers(base["ties"], "points", "ties", where),
+            parties=_parties(base["parties"], base["authorities"], where),
+            authorities=_numbers(base["authorities"], "int", "authorities", where),
+            incidents=_section(Grouping, base["incidents"], "incidents", where),
+            reading=_section(Reading, base["reading"], "reading", where),
             fingerprint=f"{base['version']}-{digest(repr(_ordered(base)))[:8]}",
         )
 
 
-_OPEN_TABLES = frozenset({"vague"})  # tables that take new keys
+_LIMITS: Final[Mapping[str, tuple[type[float], float, float, str]]] = {
+    "int": (int, 0, math.inf, "a whole number from 0"),
+    "float": (float, 0, math.inf, "a number from 0"),
+    "Share": (float, 0, 1, "a share from 0 to 1"),
+    "points": (int, -math.inf, math.inf, "a whole number"),
+}
+"""What a number may be, by the annotation of its field: type, least, most, and how a message says so."""
 
 
-def _read(text: str, where: str) -> dict[str, Any]:
+def _parsed(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -127,27 +142,54 @@ def _read(text: str, where: str) -> dict[str, Any]:
 
 
 def _lay(base: dict[str, Any], over: Mapping[str, Any], where: str, table: str) -> dict[str, Any]:
+    """The default with what a file says in its place; its tables are laid over one another."""
     merged = dict(base)
     for key, value in over.items():
         name = f"{table}.{key}" if table else key
-        if key not in base and table not in _OPEN_TABLES:
+        if key not in base:
             raise PolicyError(f"unknown key {name!r}", where=where, mend=f"known here: {', '.join(base)}")
-        old = base.get(key, 0.0)
+        old = base[key]
         if isinstance(old, dict) and isinstance(value, dict):
             merged[key] = _lay(old, value, where, name)
-        elif _same_type(old, value):
+        elif isinstance(old, dict):
+            raise PolicyError(f"{name} is {value!r}", where=where, mend=f"make it a table: [{name}]")
+        elif type(old) is type(value) or (_is_number(old) and _is_number(value)):
             merged[key] = value
         else:
             raise PolicyError(f"{name} is {value!r}", where=where, mend=f"give a value like {old!r}")
     return merged
 
 
-def _same_type(old: object, new: object) -> bool:
-    if isinstance(old, bool) or isinstance(new, bool):
-        return isinstance(old, bool) and isinstance(new, bool)
-    if isinstance(old, int | float):
-        return isinstance(new, int | float) and new >= 0
-    return type(old) is type(new)
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _section(kind: type[T], given: Mapping[str, Any], table: str, where: str) -> T:
+    """A table of numbers as its record, each within what its annotation allows."""
+    for field in dataclasses.fields(kind):  # type: ignore[arg-type]
+        _numbers({field.name: given[field.name]}, str(field.type), table, where)
+    return kind(**given)
+
+
+def _numbers(given: Mapping[str, Any], kind: str, table: str, where: str) -> Mapping[str, Any]:
+    only, least, most, words = _LIMITS[kind]
+    for name, value in given.items():
+        if not (only is float or isinstance(value, int)) or not (least <= value <= most and math.isfinite(value)):
+            raise PolicyError(f"{table}.{name} is {value!r}", where=where, mend=f"give {words}")
+    return given
+
+
+def _parties(given: Mapping[str, Any], known: Iterable[str], where: str) -> Parties:
+    """Pairs and names of source types, which the table of authorities lists."""
+    types = list(known)
+    opposed, interested = given["opposed"], given["interested"]
+    for pair in opposed:
+        if not isinstance(pair, list) or len(pair) != 2:
+            raise PolicyError(f"parties.opposed has {pair!r}", where=where, mend='write pairs: ["party", "military"]')
+    for name in (*(one for pair in opposed for one in pair), *interested):
+        if name not in types:
+            raise PolicyError(f"parties: no source type is {name!r}", where=where, mend=f"known: {', '.join(types)}")
+    return Parties(tuple((a, b) for a, b in opposed), tuple(interested))
 
 
 def _ordered(value: object) -> object:
