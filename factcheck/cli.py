@@ -6,6 +6,7 @@ Heavy modules load inside the commands, so that ``factcheck --help`` answers at 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gc
 import signal
 import sys
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from factcheck import streams
 from factcheck.errors import FactcheckError, InputError
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 """The exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
+
+UNREAD: Final = 141
+"""The exit code where whoever read our output has ended, as shells have it: 128 + SIGPIPE."""
 
 COLLECT: Final = (50_000, 20, 20)
 """How seldom the collector looks over everything: what a command loads stays to its end. A second of every run."""
@@ -50,7 +55,7 @@ app = typer.Typer(
       factcheck explain 1 report                       everything about the gravest discrepancy
 
     Exit codes: 0 done; 1 done, and something at or above --fail-on was found; 2 wrong command or input;
-    130 or 143 stopped from outside (Ctrl-C, SIGTERM), and nothing was written.
+    130 or 143 stopped from outside (Ctrl-C, SIGTERM), and nothing was written; 141 nobody reads the output.
     """,
 )
 
@@ -165,7 +170,7 @@ def compare(
     if together and earlier:
         raise InputError("--together groups nothing, so --earlier has nothing to keep", mend="give one of them")
     report = _compared(inputs, columns, policy, pins, together=together, earlier=earlier, cached=not no_cache)
-    report.write(out, [f.value for f in formats or () if f in (Extra.xlsx, Extra.md)], force=force, full_text=full_text)
+    report.write(out, [f.value for f in formats or ()], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
     return _exit_code([d.severity for d in report.discrepancies], fail_on)
 
@@ -238,7 +243,9 @@ def check(
     found = drafts.findings(report, mine, draft, source)
     coverage = len(report.articles) - 1
     checked = shapes.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
-    typer.echo(shapes.SHAPES[shape.value](checked), nl=False)
+    printed = shapes.SHAPES[shape.value](checked)
+    # A file format is UTF-8 whatever the terminal speaks.
+    typer.echo(printed if shape is Shape.text else printed.encode("utf-8", "replace"), nl=False)
     counted = f"{console.many(len(found), 'finding')} against {console.many(coverage, 'article')}"
     typer.echo(drafts.line(f"{draft}: {counted}"), err=True)
     return _exit_code([r.severity for r in report.remarks], fail_on)
@@ -415,14 +422,23 @@ def main() -> int:
     signal.signal(signal.SIGTERM, _terminated)
     gc.set_threshold(*COLLECT)
     atexit.register(gc.freeze)  # nor does it look over everything on the way out: another second
+    streams.ready()
     try:
         code = app(args=sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:
         return _fail(str(error))
     except typer.TyperException as error:
         return _fail(f"{' '.join(error.format_message().split())} (see factcheck --help)")
+    except (
+        OSError
+    ) as error:  # ours are told where they happen: this is a full disk behind a stream, or a broken install
+        return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
+    except SystemExit as end:
+        if end.code != 1:
+            raise
+        code = UNREAD  # typer's way to end where nobody reads on
     if code == INTERRUPTED:
         typer.echo("factcheck: interrupted; nothing was written", err=True)
     return int(code or 0)
@@ -431,7 +447,8 @@ def main() -> int:
 def _fail(line: str) -> int:
     from factcheck.report.excerpts import visible
 
-    typer.echo(f"factcheck: {visible(line)}", err=True)
+    with contextlib.suppress(OSError):
+        typer.echo(f"factcheck: {visible(line)}", err=True)
     return 2
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.report import make
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -43,8 +45,8 @@ def start(*arguments: object, **more) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **more.pop("env", {})}
     return subprocess.Popen(
         [sys.executable, "-m", "factcheck.cli", *map(str, arguments)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
-        start_new_session=True, **more,
+        stdin=more.pop("stdin", subprocess.DEVNULL), stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+        encoding="utf-8", errors="replace", env=environment, start_new_session=True, **more,
     )  # fmt: skip
 
 
@@ -110,6 +112,52 @@ def test_a_read_only_disk(small: Path, read_only_disk: Path) -> None:
 def test_a_folder_that_may_not_be_written(small: Path, tmp_path: Path) -> None:
     (tmp_path / "shut").mkdir(mode=0o500)
     ends_with_one_line(start("compare", small, "--out", tmp_path / "shut" / "out"), 2, "may not be written")
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    return make.small().write(tmp_path / "report")
+
+
+def test_nobody_reads_on(written: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    run = start("show", written, stdout=theirs)
+    os.close(theirs)
+    assert (run.communicate(timeout=60)[1], run.returncode) == ("", 141)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_standard_output(written: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = start("show", written, stdout=full)
+        _, err = run.communicate(timeout=60)
+    assert (run.returncode, err.strip()) == (2, "factcheck: standard output: No space left on device")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_of_few_letters(written: Path, encoding: str) -> None:
+    run = start("show", written, env={"PYTHONIOENCODING": encoding})
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, err) == (0, "")
+    assert "killed" in out
+
+
+def test_a_file_format_is_utf8_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Twelve people were killed in a fire at the Café Lumière in Lower Aldham on Monday.", "utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("Ten people were killed in a fire at the Café Lumière in Lower Aldham on Monday.", "utf-8")
+    run = start("check", draft, "--against", other, "--format", "html", env={"PYTHONIOENCODING": "latin-1"})
+    out, err = run.communicate(timeout=120)
+    assert (run.returncode, "Café Lumière" in out) == (0, True), err
+
+
+def test_closed_streams(written: Path) -> None:
+    run = start("show", written, stdout=None, preexec_fn=lambda: os.close(1))
+    assert (run.communicate(timeout=60)[1], run.returncode) == ("", 0)
+    run = start("incidents", "-", stdin=None, preexec_fn=lambda: os.close(0))
+    ends_with_one_line(run, 2, "<stdin>: is closed")
 
 
 @pytest.mark.parametrize("moment", [1.5, 4.0])

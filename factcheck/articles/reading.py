@@ -129,6 +129,8 @@ def _sources(paths: list[str], columns: Mapping[str, str], skipped: list[Skipped
     seen: set[Path] = set()
     for given in paths:
         if given == STDIN:
+            if sys.stdin is None:
+                raise InputError("is closed", where="<stdin>", mend="pipe articles into it, or give files")
             yield Source("<stdin>", content=sys.stdin.buffer.read(limits.FILE + 1), columns=columns), True
             continue
         for path, named in _expand(given, skipped):

@@ -191,7 +191,7 @@ class Report:
 
         Args:
             folder: created, or replaced as a whole when an earlier report stands there.
-            formats: "xlsx" and "md" on top of the CSV tables, report.json and report.html, which are always written.
+            formats: "xlsx" and "md", one or both; "csv", "json" and "html" are always written, asked for or not.
             force: also write into a folder that holds other files (those stay).
             full_text: let the articles' full texts into report.json and report.html.
 

@@ -17,8 +17,8 @@ from factcheck.report import raw, tables
 if TYPE_CHECKING:
     from factcheck.report.document import Report
 
-FORMATS: Final = ("xlsx", "md")
-"""What can be asked for on top of the CSV tables, report.json and report.html."""
+FORMATS: Final = ("csv", "json", "html", "xlsx", "md")
+"""What can be asked for; the first three are always written."""
 _TEMPORARY: Final = ".factcheck-"
 _SHARED: Final = ".kept-by-factcheck"
 """Stands in a folder that we were forced into: other files live there, so it is never replaced as a whole."""
@@ -37,7 +37,7 @@ Files = Mapping[str, bytes]
 
 def write_report(report: Report, folder: Path, formats: Iterable[str], *, force: bool, full_text: bool) -> Path:
     """All files of a report; see :meth:`Report.write`."""
-    asked = set(formats)
+    asked = {formats} if isinstance(formats, str) else set(formats)
     if unknown := asked - set(FORMATS):
         raise ValueError(f"unknown format {', '.join(sorted(unknown))}; known: {', '.join(FORMATS)}")
     check_folder(folder, force=force)

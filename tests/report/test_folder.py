@@ -29,6 +29,10 @@ def test_files_and_formats(tmp_path: Path) -> None:
     make.small().write(out)
     assert names(out) == ALWAYS  # replaced as a whole
     assert names(tmp_path / "new") == {"out"}
+    make.small().write(out, "md")
+    assert names(out) == ALWAYS | {"report.md"}
+    make.small().write(out, ["csv", "json", "html"])  # as the command takes them
+    assert names(out) == ALWAYS
     with pytest.raises(ValueError, match="docx"):
         make.small().write(out, ["docx"])
 
