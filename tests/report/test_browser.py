@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.records import COUNT_KINDS
 from factcheck.report import shapes
 from tests.report import browser, checked, make
 
@@ -195,6 +196,18 @@ def test_five_hundred_articles_stay_small_and_open_soon(chromium: browser.Browse
     ready(chromium, file)
     assert time.monotonic() - before < 10
     assert chromium.console() == []
+
+
+def test_a_table_wider_than_a_phone_scrolls_by_itself(chromium: browser.Browser, tmp_path: Path) -> None:
+    given = make.small()
+    one, other = given.discrepancies[0].left, given.discrepancies[0].right
+    wide = [replace(c, kind=kind, id=f"{kind}-{c.id}") for kind in COUNT_KINDS[1:] for c in (one, other)]
+    report = replace(given, claims=(*given.claims, *wide))
+    ready(chromium, report.write(tmp_path / "out") / "report.html", width=390)
+    chromium.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    table = "document.querySelector('.matrix')"
+    assert chromium.run(f"return {table}.scrollWidth > {table}.closest('.scroll').clientWidth")
+    assert chromium.run("return document.documentElement.scrollWidth") <= 390
 
 
 def test_a_toll_over_months_has_days_on_its_axis(chromium: browser.Browser, tmp_path: Path) -> None:
