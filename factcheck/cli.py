@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from factcheck.report import Report
 
 INTERRUPTED: Final = 130
-"""The exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
-
 UNREAD: Final = 141
-"""The exit code where whoever read our output has ended, as shells have it: 128 + SIGPIPE."""
+"""Exit codes as shells have them: 128 + SIGINT; 128 + SIGPIPE, where whoever read our output has ended."""
 
 COLLECT: Final = (50_000, 20, 20)
 """How seldom the collector looks over everything: what a command loads stays to its end. A second of every run."""
@@ -239,13 +237,14 @@ def check(
         reading = _read([*against, *(more or ())], columns, progress)
         report = pipeline.check(mine, reading, rules, extract=store.CachedExtract(cache, engines.extract_all))
     _note_more(report, reading)
+    coverage = len(report.articles) - 1
+    if not coverage:  # a gate that holds a draft against nothing lets everything through
+        raise InputError("nothing is left to hold the draft against", where=draft, mend="give coverage by others")
     source = drafts.source_of(Path(draft), mine)
     found = drafts.findings(report, mine, draft, source)
-    coverage = len(report.articles) - 1
     checked = shapes.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
-    printed = shapes.SHAPES[shape.value](checked)
-    # A file format is UTF-8 whatever the terminal speaks.
-    typer.echo(printed if shape is Shape.text else printed.encode("utf-8", "replace"), nl=False)
+    shown = shapes.SHAPES[shape.value](checked)  # a file format is UTF-8 whatever the terminal speaks
+    typer.echo(shown if shape is Shape.text else shown.encode("utf-8", "replace"), nl=False)
     counted = f"{console.many(len(found), 'finding')} against {console.many(coverage, 'article')}"
     typer.echo(drafts.line(f"{draft}: {counted}"), err=True)
     return _exit_code([r.severity for r in report.remarks], fail_on)

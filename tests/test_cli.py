@@ -364,6 +364,14 @@ def test_the_real_thing(factcheck, coverage: Path, tmp_path: Path) -> None:
     assert sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 6
 
 
+def test_a_draft_held_against_itself_alone_does_not_pass(factcheck, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("A fire in Karachi killed 12 people.", encoding="utf-8")
+    ran = factcheck("check", draft, "--against", draft, "--fail-on", "high")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nothing is left to hold the draft against; give coverage by others" in ran.err.splitlines()[-1]
+
+
 def test_check_says_what_it_takes_for_granted(factcheck, coverage: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.json"
     draft.write_text(

@@ -112,6 +112,13 @@ def test_without_coverage_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no such file" in check_draft.callback(an_item(), coverage=["/nowhere/at/all"])["ednote"]
 
 
+def test_coverage_that_is_the_item_itself_is_none(coverage: Path) -> None:
+    own = coverage.with_name("own.txt")
+    own.write_text("A bus fell into a ravine near Quetta on Saturday, killing 71 people.", encoding="utf-8")
+    item = an_item(body_html=f"<p>{own.read_text(encoding='utf-8')}</p>", headline="")
+    assert "the draft was not checked: nothing is left" in check_draft.callback(item, coverage=[str(own)])["ednote"]
+
+
 def test_any_surprise_is_said_logged_and_stops_nothing(
     coverage: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

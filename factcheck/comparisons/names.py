@@ -23,6 +23,11 @@ def same_place(one: str, other: str) -> bool:
     return len(a) > 3 and fuzz.ratio(a, b) >= ALIKE
 
 
+def told_in(name: str, text: str) -> bool:
+    """The text prints the name as words of its own, an owner's too: "Isis" is in "Isis's", not in "crisis"."""
+    return re.search(rf"(?<!\w){re.escape(fold(name))}s?(?!\w)", fold(text)) is not None
+
+
 def stem(place: str) -> str:
     """The name without the word for what kind of place it is, in one word: "Breathitt County", "Nay Pyi Taw"."""
     name = fold(place)

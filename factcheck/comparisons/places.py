@@ -6,9 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import named
-from factcheck.comparisons.names import same_place
+from factcheck.comparisons.names import same_place, told_in
 from factcheck.comparisons.scene import Result, Scene
-from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
     from factcheck.comparisons.statements import Statement
@@ -53,5 +52,4 @@ def _known(places: list[Statement]) -> bool:
 def _named(places: list[Statement], by: list[Statement]) -> bool:
     """The article behind ``by`` prints the name of one of the places anywhere."""
     article = by[0].article
-    text = fold(f"{article.title or ''} {article.text}")
-    return any(fold(p.claim.value) in text for p in places)
+    return any(told_in(p.claim.value, f"{article.title or ''} {article.text}") for p in places)

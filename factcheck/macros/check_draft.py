@@ -62,6 +62,8 @@ def _note(item: Mapping[str, Any], coverage: Iterable[str]) -> str:
     with store.open_cache() as cache:  # coverage is the same from one draft to the next
         known = store.CachedExtract(cache, claims.extract_all)
         report = pipeline.check(_article(item), read_all(paths), policy, extract=known)
+    if len(report.articles) == 1:
+        raise InputError("nothing is left to hold the item against", mend=f"set {COVERAGE} to coverage by others")
     mine = next(a for a in report.articles if a.origin == _ORIGIN)
     found = draft.findings(report, mine, str(item.get("slugline") or _ORIGIN), mine.text)
     return ednote.note(found, len(report.articles) - 1)

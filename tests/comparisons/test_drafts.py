@@ -121,6 +121,26 @@ def test_what_the_draft_lacks_is_carried_by_two_outlets_and_named_once() -> None
     }
 
 
+NAMED = tuple(
+    (outlet, "2026-03-08T09:00:00Z", "A bomb killed six people in Marl on Saturday. The Kessel Front claimed responsibility.")
+    for outlet in ("Harbour Courier", "Gulf Ledger")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "lacks"),
+    [
+        ("", "A bomb killed six people in Marl on Saturday.", True),
+        ("", "A bomb killed six people in Marl, a town of the Kessel Frontier, on Saturday.", True),
+        ("", "A bomb killed six people in Marl on Saturday; the Kessel Front's men were seen.", False),
+        ("Kessel Front bomb kills six", "A bomb killed six people in Marl on Saturday.", False),
+    ],
+)
+def test_an_organisation_is_named_by_words_of_its_own_anywhere_in_the_draft(title: str, text: str, lacks: bool) -> None:
+    remarks = [r for r in told(text, NAMED, title=title) if r.rule == "lacking" and r.kind == "actor"]
+    assert bool(remarks) is lacks
+
+
 def test_a_draft_without_a_date_is_as_late_as_the_newest_article() -> None:
     against = [Article(outlet=o, published=p, text=t) for o, p, t in BUS]
     report = check(Article(text="Twelve people died in the bus crash near Quetta.", id="d"), against)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import actors, named, wording
 from factcheck.comparisons.evidence import unique
+from factcheck.comparisons.names import told_in
 from factcheck.comparisons.statements import Key
 from factcheck.lexicon import table
-from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS, Remark
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ def _claimed(scene: Scene, least: int) -> Iterator[Remark]:
     """Organisations that several outlets have claiming it, or blamed for it, and the draft does not name."""
     given = named.statements(scene, "actor")
     own = given.pop(scene.draft, [])
-    text = fold(scene.articles[scene.draft].text)
+    draft = scene.articles[scene.draft]
+    text = f"{draft.title or ''} {draft.text}"
     seen: list[str] = [s.claim.value for s in own]
     for s in (s for some in given.values() for s in some if s.claim.by_name and s.claim.role in ("claimed", "blamed")):
         name = s.claim.value
-        if fold(name) in text or any(actors.same(name, other) for other in seen):
+        if told_in(name, text) or any(actors.same(name, other) for other in seen):
             continue
         seen.append(name)
         alike = [t for some in given.values() for t in some if actors.same(name, t.claim.value)]

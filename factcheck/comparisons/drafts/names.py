@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.comparisons import actors, dates, named, wording
 from factcheck.comparisons.evidence import outlet, unique
-from factcheck.comparisons.names import same_place
+from factcheck.comparisons.names import same_place, told_in
 from factcheck.lexicon import table
 from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS, Kind, Remark
@@ -54,13 +54,7 @@ def _shared(scene: Scene, mine: Statement, theirs: Sequence[Statement]) -> bool:
 
 def _printed(scene: Scene, name: str, but: str) -> bool:
     """Any other article prints the name."""
-    name = f" {fold(name)} "
-    return any(name in f" {_folded(scene, i)} " for i in scene.articles if i != but)
-
-
-def _folded(scene: Scene, article: str) -> str:
-    home = scene.articles[article]
-    return " ".join(w.strip(".,;:!?\"'()") for w in fold(f"{home.title or ''} {home.text}").split())
+    return any(told_in(name, f"{a.title or ''} {a.text}") for i, a in scene.articles.items() if i != but)
 
 
 def _dates(_: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Remark]:
