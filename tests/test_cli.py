@@ -324,6 +324,7 @@ class TestPrinting:
         ran = factcheck("incidents", written)
         assert "Attacks in Harran Valley" in ran.out
         assert "Ferry sinks" in ran.out
+        assert "01:00 UTC, Outlet 1: Title 1 (" in " ".join(ran.out.split())
 
     def test_hostile_words_do_not_reach_the_terminal(self, factcheck, tmp_path: Path) -> None:
         folder = make.hostile().write(tmp_path / "report")

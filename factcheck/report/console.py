@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.report.excerpts import visible, voice
 from factcheck.report.raw import NOTICE
-from factcheck.report.summary import calls, clock, counts
+from factcheck.report.summary import calls, clock, counts, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,12 +88,13 @@ def notes(items: Iterable[Skipped]) -> str:
 def summary(report: Report, out: Console, *, wrote: Path | None = None) -> None:
     """Ten seconds: what to print, hold and drop in the gravest incidents, and where the rest stands."""
     _say(out, headline(report), style="bold")
-    disputed = [i for i in report.incidents if report.disputes_in[i.id]]
-    for incident in disputed[:_MOST_INCIDENTS]:
+    incidents = told(report)
+    for incident in incidents[:_MOST_INCIDENTS]:
         _brief(report, incident, out, most=_MOST_CALLS)
-    if len(disputed) > _MOST_INCIDENTS:
+    if rest := incidents[_MOST_INCIDENTS:]:
+        differ = sum(bool(report.disputes_in[i.id]) for i in rest)
         out.print()
-        _say(out, f"... and {len(disputed) - _MOST_INCIDENTS} more incidents with differences, in the report.")
+        _say(out, f"... and {many(len(rest), 'more incident')} ({differ} with differences), in the report.")
     out.print()
     if wrote:
         out.print(visible(f"Open {wrote / 'report.html'}; as a table: {wrote / 'discrepancies.csv'}"), soft_wrap=True)
@@ -132,8 +133,8 @@ def incidents(report: Report, out: Console) -> None:
             article = report.article.get(member.article_id)
             if article:
                 when = clock(article.published) if article.published else "no date"
-                parts = (when, article.outlet or "outlet unknown", article.title or article.id, f"({member.why})")
-                _say(out, "  ".join(parts), indent=2)
+                home = article.outlet or "outlet unknown"
+                _say(out, f"{when}, {home}: {article.title or article.id} ({member.why})", indent=2, hang=2)
 
 
 def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> None:

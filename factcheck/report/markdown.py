@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.report.excerpts import visible
 from factcheck.report.raw import NOTICE
-from factcheck.report.summary import calls
+from factcheck.report.summary import calls, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,11 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~@])")
 
 
 def render(report: Report) -> str:
-    """Incidents with a dispute, gravest first: what to print, hold and drop, and the two quotes of each dispute."""
+    """Incidents, gravest first: what to print, hold and drop, and the two quotes of each dispute."""
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 
 def _lines(report: Report) -> Iterator[str]:
-    disputed = {d.incident_id for d in report.discrepancies}
     yield f"> {NOTICE}."
     yield ""
     yield (
@@ -32,11 +31,11 @@ def _lines(report: Report) -> Iterator[str]:
         f", {len(report.skipped)} not read. Policy {plain(report.policy_version)}."
     )
     yield ""
-    for incident in report.incidents:
-        if incident.id in disputed:
-            yield from _incident(report, incident)
-    if not disputed:
+    if not report.discrepancies:
         yield "Nothing differs."
+        yield ""
+    for incident in told(report):
+        yield from _incident(report, incident)
 
 
 def _incident(report: Report, incident: Incident) -> Iterator[str]:

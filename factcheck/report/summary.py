@@ -62,13 +62,18 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
         *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording and _worth(f)),
         *(_hold(d) for d in held.values()),
         *(
-            Call(status="hold", text=f.wording, note=_shoulders(f))
+            Call(status="hold", text=f.wording.removeprefix("HOLD: "), note=_shoulders(f))
             for f in facts
             if f.status == "hold" and f.wording and (f.kind, f.group, f.place) not in open_
         ),
         *(_drop(report, d) for d in rows if d.status == "drop"),
     ]
     return tuple(sorted(found, key=lambda c: _ORDER.index(c.status)))
+
+
+def told(report: Report) -> tuple[Incident, ...]:
+    """Incidents with an answer: those in which something differs, then those on which several articles agree."""
+    return tuple(i for i in report.incidents if report.disputes_in[i.id] or (len(i.members) > 1 and calls(report, i)))
 
 
 _GROUPS: Final = ("total", "civilians", "security", "militants")

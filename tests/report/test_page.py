@@ -48,6 +48,12 @@ def test_the_notice_stands_at_the_head_and_the_foot() -> None:
     assert page.render(make.small()).count("Machine reading for editors; unverified") == 2
 
 
+def test_what_all_agree_on_stands_open_where_nothing_differs() -> None:
+    quiet = "//details[@id='quiet']/@open"
+    assert tree(page.render(make.small())).xpath(quiet) == []
+    assert tree(page.render(replace(make.small(), discrepancies=()))).xpath(quiet) == [""]
+
+
 def section() -> view.Section:
     return view.build(make.small()).sections[0]
 

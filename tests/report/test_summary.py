@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
 from dataclasses import replace
 
 import pytest
 
-from factcheck.report import markdown, summary
+from factcheck.report import console, markdown, summary
 from tests.report import make
 
 
@@ -42,7 +44,7 @@ def test_a_figure_that_is_only_taken_back_is_withdrawn() -> None:
 
 def test_a_held_fact_without_a_dispute_is_held() -> None:
     report = replace(make.small(), discrepancies=())
-    assert [(c.status, c.text) for c in summary.calls(report, report.incidents[0])][-1] == ("hold", "HOLD: 10 or 17")
+    assert [(c.status, c.text) for c in summary.calls(report, report.incidents[0])][-1] == ("hold", "10 or 17")
 
 
 def test_shoulders_count_outlets_and_authorities_apart() -> None:
@@ -85,7 +87,22 @@ def test_markdown_says_the_same_and_escapes() -> None:
         assert words in text
     hostile = markdown.render(make.hostile())
     assert "<script" not in hostile.replace("\\<script", "")
-    assert "Nothing differs" in markdown.render(replace(make.small(), discrepancies=()))
+
+
+def test_where_nothing_differs_it_still_says_what_to_print() -> None:
+    report = replace(make.small(), discrepancies=())
+    text = markdown.render(report)
+    assert text.index("Nothing differs.") < text.index("**PRINT** Nine people were injured")
+    printed = io.StringIO()
+    console.summary(report, console.console(printed))
+    assert "PRINT Nine people were injured" in printed.getvalue()
+    assert "Ferry" not in text + printed.getvalue()  # told by one article alone: nobody agrees with it
+
+
+def test_a_summary_counts_what_it_leaves_out() -> None:
+    printed = io.StringIO()
+    console.summary(make.large(70), console.console(printed))
+    assert re.search(r"\.\.\. and \d+ more incidents \(\d+ with differences\), in the report\.", printed.getvalue())
 
 
 def test_one_question_a_dispute() -> None:
