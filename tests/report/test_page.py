@@ -48,6 +48,19 @@ def test_the_notice_stands_at_the_head_and_the_foot() -> None:
     assert page.render(make.small()).count("Machine reading for editors; unverified") == 2
 
 
+def test_a_chart_of_many_groups_has_those_that_most_outlets_tell() -> None:
+    report = make.small()
+    one, other = report.discrepancies[0].left, report.discrepancies[0].right
+    names = [f"in valley {n:02}" for n in range(30)]
+    once = [replace(one, place=name, id=f"{name}-1") for name in names]
+    twice = [replace(other, place=name, id=f"{name}-2") for name in names[-3:]]
+    chart = view.build(replace(report, claims=(*report.claims, *once, *twice))).sections[0].charts[-1]
+    groups = list(dict.fromkeys(row["g"] for row in chart.rows))
+    assert len(groups) == 12
+    assert {f"security ({name})" for name in names[-3:]} <= set(groups)
+    assert chart.title == "By group: killed (12 of 31 groups)"
+
+
 def test_what_all_agree_on_stands_open_where_nothing_differs() -> None:
     quiet = "//details[@id='quiet']/@open"
     assert tree(page.render(make.small())).xpath(quiet) == []

@@ -28,6 +28,7 @@ ROLES: Final = ("current", "in dispute", "older", "withdrawn")
 """What a figure is today. In this order they take the theme's category colours."""
 _SHAPES: Final = ("circle", "diamond", "circle", "cross")
 _MOST_CHARTS: Final = 4  # of a sort, per incident
+_MOST_GROUPS: Final = 12  # of a chart; a long war's has forty, most of them told once
 _LABEL_WIDE: Final = 0.25  # of the plot: how much room a label takes
 _LABEL_HIGH: Final = 0.07
 _DAY: Final = 86_400_000  # milliseconds
@@ -191,9 +192,16 @@ def _label_apart(rows: Sequence[Row], top: float) -> None:
 
 
 def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
-    grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    by_group: dict[str, list[Claim]] = defaultdict(list)
     for c in claims:
-        grouped[name_of(("", c.group, c.place or "")).removeprefix(", "), c.interval, printed(c), role[c.id]].append(c)
+        by_group[name_of(("", c.group, c.place or "")).removeprefix(", ")].append(c)
+    shown = sorted(by_group, key=lambda g: (g != "total", -len({_outlet(report, c) for c in by_group[g]}), g))
+    shown = shown[:_MOST_GROUPS]
+    claims = [c for group in shown for c in by_group[group]]
+    grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for group in shown:
+        for c in by_group[group]:
+            grouped[group, c.interval, printed(c), role[c.id]].append(c)
     tops = [x for c in claims if c.interval for x in (c.interval.stated, c.interval.low, c.interval.high or 0)]
     top = max(tops) * 1.15 or 1
     rows: list[Row] = []
@@ -215,7 +223,8 @@ def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role
         )
     return Chart(
         id=ident,
-        title=f"By group: {kind}",
+        title=f"By group: {kind}"
+        + (f" ({len(shown)} of {len(by_group)} groups)" if len(by_group) > len(shown) else ""),
         template="groups",
         rows=rows,
         height=0,  # a step a row
