@@ -46,7 +46,7 @@ def fact(
     proof = evidence(agreeing, scene.policy)
     highs = [s.interval.high for s in latest]
     if floor:
-        sentence = wording.attributed(floor, key, floor=True) + "."
+        sentence = wording.attributed(floor, key, scene.incident.date, floor=True) + "."
     else:
         clashing = {id(s): s for r in loud for s in (r.pair.left, r.pair.right)}
         open_ = [s for s in statements if id(s) in clashing and id(s) in standing] or list(clashing.values())
@@ -54,7 +54,7 @@ def fact(
         if disputed and len({s.figure for s in latest if _counted(s)}) < 2:  # one side alone has a present figure
             told = {id(s): s for r in by_verdict["disputed"] for s in (r.pair.left, r.pair.right) if s.current}
             given = [*latest, *(s for i, s in told.items() if i not in standing)]
-        sentence = wording.safe(given, key, printed, disputed=disputed, policy=scene.policy)
+        sentence = wording.safe(given, key, printed, event=scene.incident.date, disputed=disputed, policy=scene.policy)
     return Fact(
         incident_id=scene.incident.id,
         kind=key.kind,

@@ -72,14 +72,13 @@ def shown(claim: Claim) -> str:
     return f"{day.day.day} {day.day:%B %Y}" if day else printed(claim)
 
 
-def when(statement: Statement) -> str:
-    """The time of a figure as it is known, empty otherwise."""
+def when(statement: Statement, event: str | None = None) -> str:
+    """The time of a figure as it is known, empty otherwise; with its year where that is not the year of the event."""
     moment = statement.moment
-    return "" if moment is None else _clock(moment)
-
-
-def _clock(moment: Moment) -> str:
-    day = f"{moment.day.day} {moment.day:%B}"
+    if moment is None:
+        return ""
+    year = "" if event is None or event[:4] == moment.iso[:4] else f" {moment.day:%Y}"
+    day = f"{moment.day.day} {moment.day:%B}{year}"
     return f"{day}, {moment.iso[11:16]}" if len(moment.iso) > 10 else day
 
 
@@ -165,8 +164,11 @@ MOST_WORDS = 40
 _OF = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
 
-def attributed(statement: Statement, key: Key, *, floor: bool = False) -> str:
-    """A figure as it may be printed: with its authority and time, in neutral words; as a floor with "at least"."""
+def attributed(statement: Statement, key: Key, event: str | None, *, floor: bool = False) -> str:
+    """A figure as it may be printed: with its authority and time, in neutral words; as a floor with "at least".
+
+    ``event`` is the incident's day, as far as it is known.
+    """
     claim = statement.claim
     words = [_opening(statement, floor=floor), _counted(statement, key), table("comparing")["verbs"].get(key.kind, "")]
     if key.kind in table("comparing")["measured"]:
@@ -174,7 +176,7 @@ def attributed(statement: Statement, key: Key, *, floor: bool = False) -> str:
         words = [measured.format(figure=printed(claim), unit=key.unit, noun=key.noun).strip()]
     place = f" in {claim.place}" if key.place and claim.place else ""
     said = f"{authority(claim)} said" if claim.source_type not in UNATTRIBUTED else f"as {outlet(statement)} reports"
-    time = when(statement)
+    time = when(statement, event)
     return f"{' '.join(w for w in words if w)}{place}, {said}{f' ({time})' if time else ''}"
 
 
@@ -192,7 +194,15 @@ def _opening(statement: Statement, *, floor: bool) -> str:
     return number[:1].upper() + number[1:]
 
 
-def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, disputed: bool, policy: Policy) -> str:
+def safe(
+    statements: Sequence[Statement],
+    key: Key,
+    best: Statement | None,
+    *,
+    event: str | None,
+    disputed: bool,
+    policy: Policy,
+) -> str:
     """The sentence to print, or HOLD and why."""
     if disputed:
         sides: dict[str, Statement] = {}
@@ -201,11 +211,11 @@ def safe(statements: Sequence[Statement], key: Key, best: Statement | None, *, d
                 sides.setdefault(authority(s.claim), s)
         if len({s.figure for s in sides.values()}) < 2:  # nobody speaks for the other figure
             return f"HOLD: {what(key, *statements)}: {values(statements, policy)}."
-        return " ".join(f"{attributed(s, key)}." for s in sides.values()) + " The figures are disputed."
+        return " ".join(f"{attributed(s, key, event)}." for s in sides.values()) + " The figures are disputed."
     if best is None:
         given = [s for s in statements if s.current]
         return f"HOLD: {what(key, *given)}: {values(given, policy)}."
-    return attributed(best, key) + "."
+    return attributed(best, key, event) + "."
 
 
 def _age(statement: Statement) -> float:

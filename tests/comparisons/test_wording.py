@@ -29,3 +29,20 @@ def test_who_took_a_figure_back_is_not_said_to_print_it_still():
     gone, _, printed = reason.partition("it is still in print")
     assert "27 has been withdrawn (Harwick Post)" in gone
     assert printed == " (Coast Echo)."
+
+
+def test_a_sentence_to_print_names_the_year_where_it_is_another_than_the_events():
+    day = "on Sunday, November 30, 2025"
+    first = Article(
+        id="one", outlet="Harwick Post", published="2025-11-30T10:00+00:00", title="Mill fire in Karachi",
+        text=f"A fire at a mill in Karachi killed 27 workers {day}, police said.",
+    )  # fmt: skip
+    later = Article(
+        id="two", outlet="Coast Echo", published="2026-01-13T09:00+00:00", title="Mill fire in Karachi: toll rises",
+        text=f"The fire at a mill in Karachi {day} killed 31 workers, police said.",
+    )  # fmt: skip
+    printed = {f.wording for f in compare([first, later], together=True).facts if f.kind == "killed"}
+    assert printed == {"31 workers killed, police said (13 January 2026, 09:00)."}
+    assert {f.wording for f in compare([first]).facts if f.kind == "killed"} == {
+        "27 workers killed, police said (30 November, 10:00)."
+    }
