@@ -78,9 +78,14 @@ def number_text(value: float | None) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
+_TEXTS: Final = ("text", "title", "outlet", "published", "modified", "url", "id", "language", "credit", "origin")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as an outlet published it. ``text`` and ``title`` are canonical: claims point into them by character.
+
+    What is no text is refused with a TypeError.
 
     Attributes:
         text: the body after decoding and removal of page furniture.
@@ -110,6 +115,10 @@ class Article:
     metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if not isinstance(value, str) and (value is not None or name in ("text", "id", "origin")):
+                raise TypeError(f"Article.{name} is {type(value).__name__}, not text")
         if not self.id:
             object.__setattr__(self, "id", self.content_id)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from datetime import UTC, datetime
+
+import pytest
 
 import factcheck
 
@@ -45,6 +48,16 @@ def test_article() -> None:
     given = factcheck.Article(text="x", title=None, outlet=None, published=None, url=None, id="1")
     assert (given.text, given.id) == ("x", "1")
     assert factcheck.Article(text="x").id == factcheck.Article(text="x").id != factcheck.Article(text="y").id
+
+
+def test_what_is_no_article_is_named() -> None:
+    with pytest.raises(TypeError, match=r"Article\.published is datetime, not text"):
+        factcheck.Article(text="x", published=datetime(2026, 3, 1, tzinfo=UTC))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"Article\.text is NoneType"):
+        factcheck.Article(text=None)  # type: ignore[arg-type]
+    for given in ("coverage/", ["coverage/"]):
+        with pytest.raises(TypeError, match=r"is no Article; factcheck\.read\(path\) yields articles"):
+            factcheck.compare(given)  # type: ignore[arg-type]
 
 
 def test_report() -> None:

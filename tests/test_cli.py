@@ -313,6 +313,10 @@ class TestPrinting:
         assert "unverified" in ran.out
         assert factcheck("show", written, "--incident", "i2").out.count("Outlet 1") == 0
 
+    def test_from_python_a_rank_is_a_number_too(self) -> None:
+        report = make.small()
+        assert report.discrepancy(1) == report.discrepancy("1") == report.discrepancies[0]
+
     def test_explain_by_rank_and_by_id(self, factcheck, written: Path) -> None:
         by_rank = factcheck("explain", "1", written)
         assert by_rank.out == factcheck("explain", "d-stale", written).out

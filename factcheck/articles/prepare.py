@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Final
 from factcheck.articles import clean, dates, heads, limits, ninjs
 from factcheck.articles.language import other_language
 from factcheck.errors import InputError
-from factcheck.records import Moment, Reading, Skipped
+from factcheck.records import Article, Moment, Reading, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from factcheck.records import Article
 
 _UNSAFE_ID: Final = re.compile(r"[\s;\x00-\x1f\x7f\ud800-\udfff]+")  # list cells join ids with ";"
 _BREAK: Final = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -35,6 +33,9 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     Args:
         articles: from ``read``, or built by hand.
         today: dates after the day after it are in the future; the machine's date when None.
+
+    Raises:
+        TypeError: something given is no article.
     """
     # Somewhere it is already tomorrow.
     last = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)
@@ -43,7 +44,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     warnings: list[Skipped] = []
     ids: dict[str, int] = {}
     first: dict[str, int] = {}
-    given = list(articles)
+    given = [_article(one) for one in articles]
     orders = heads.orders(given)
     withdrawn: dict[tuple[str | None, str], list[Article]] = {}
     for article in given:
@@ -72,6 +73,17 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
         skipped=(*getattr(articles, "skipped", ()), *skipped),
         warnings=(*getattr(articles, "warnings", ()), *warnings),
     )
+
+
+def _article(given: object) -> Article:
+    """What was given, which a caller without a type checker may have taken for something else.
+
+    Raises:
+        TypeError: it is no article.
+    """
+    if not isinstance(given, Article):
+        raise TypeError(f"{type(given).__name__} {given!r:.60} is no Article; factcheck.read(path) yields articles")
+    return given
 
 
 def without(reading: Reading, unread: Mapping[str, str]) -> Reading:

@@ -150,14 +150,14 @@ class Report:
             raise InputError(f"no incident has the id {incident!r}", mend="`factcheck incidents DIR` lists them")
         return found
 
-    def discrepancy(self, name: str) -> Discrepancy:
+    def discrepancy(self, name: str | int) -> Discrepancy:
         """A discrepancy by its id, or by its rank.
 
         Raises:
             InputError: none has that id or rank.
         """
         for rank, d in enumerate(self.discrepancies, start=1):
-            if name in (d.id, str(rank)):
+            if str(name) in (d.id, str(rank)):
                 return d
         raise InputError(
             f"no discrepancy has the id or rank {name!r}",
