@@ -199,7 +199,8 @@ def extract(
         report = pipeline.extract_all(reading, rules, extract=extract_all, progress=progress)
     _note_more(report, reading)
     write_claims(report, out, force=force)
-    typer.echo(f"{len(report.claims)} claims of {len(report.articles)} articles: {out / 'claims.csv'}")
+    counted = f"{console.many(len(report.claims), 'claim')} of {console.many(len(report.articles), 'article')}"
+    typer.echo(f"{counted}: {out / 'claims.csv'}")
     return 0
 
 

@@ -20,7 +20,8 @@ _MOST: Final = 12
 _HEAD: Final = "factcheck: "
 _FAILED: Final = "the draft was not checked"
 _OWN: Final = re.compile(
-    rf"^{_HEAD}(?:[\w ,]+ \(against \d+ articles\)\.|{_FAILED}: .*)\n(?:- .*\n)*{re.escape(NOTICE)}\.$\n?", re.MULTILINE
+    rf"^{_HEAD}(?:[\w ,]+ \(against \d+ articles?\)\.|{_FAILED}: .*)\n(?:- .*\n)*{re.escape(NOTICE)}\.$\n?",
+    re.MULTILINE,
 )
 """A note of ours, line for line: an editor's own words may begin with our name too."""
 
@@ -30,7 +31,7 @@ def note(found: Sequence[Finding], articles: int) -> str:
     ranked = sorted(found, key=lambda f: SEVERITIES.index(f.remark.severity))
     counted = Counter(f.remark.severity for f in ranked)
     told = ", ".join(f"{n} {severity}" for severity, n in counted.items()) or "nothing found"
-    lines = [f"{_HEAD}{told} (against {articles} articles)."]
+    lines = [f"{_HEAD}{told} (against {articles} article{'' if articles == 1 else 's'})."]
     lines += [f"- {f.remark.severity}, {f.remark.rule.replace('_', ' ')}: {f.message}" for f in ranked[:_MOST]]
     if len(ranked) > _MOST:
         lines.append(f"- and {len(ranked) - _MOST} more")

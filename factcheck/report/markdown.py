@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.report.console import headline
 from factcheck.report.excerpts import visible
 from factcheck.report.raw import NOTICE
 from factcheck.report.summary import calls, told
@@ -26,10 +27,7 @@ def render(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield f"> {NOTICE}."
     yield ""
-    yield (
-        f"{len(report.articles)} articles, {len(report.incidents)} incidents, {len(report.discrepancies)} discrepancies"
-        f", {len(report.skipped)} not read. Policy {plain(report.policy_version)}."
-    )
+    yield f"{headline(report)}. Policy {plain(report.policy_version)}."
     yield ""
     if not report.discrepancies:
         yield "Nothing differs."

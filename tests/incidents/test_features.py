@@ -217,6 +217,10 @@ def test_kinds_of_happening():
         ("Storm over Salem Port", {"storm"}),
         ("The storm the city feared has come; after the storm a dam held", {"storm"}),
         ("Gunmen storm the town hall", set()),
+        ("Coach falls into a ravine, killing 17", set()),
+        ("Rains lash Salem Port, killing dozens", set()),
+        ("Killing of a trader in Salem Port", {"killing"}),
+        ("The killings in Salem Port", {"killing"}),
     ],
 )
 def test_words_that_only_look_like_a_happening(title, kinds):

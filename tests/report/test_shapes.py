@@ -120,6 +120,9 @@ def test_a_note_lists_a_dozen_and_counts_the_rest() -> None:
     lines = ednote.note(found, 3).splitlines()
     assert (len(lines), lines[0], lines[-2]) == (15, "factcheck: 20 high (against 3 articles).", "- and 8 more")
     assert ednote.note((), 3).startswith("factcheck: nothing found (against 3 articles).")
+    one = ednote.note((), 1)
+    assert one.startswith("factcheck: nothing found (against 1 article).")
+    assert ednote.joined(f"{one}\nCall the desk.", "new") == "Call the desk.\nnew"
 
 
 def test_html_marks_the_draft_and_runs_nothing() -> None:

@@ -78,6 +78,7 @@ def test_clock(iso: str, text: str) -> None:
 def test_markdown_says_the_same_and_escapes() -> None:
     text = markdown.render(make.small())
     assert text.startswith("> Machine reading for editors; unverified")
+    assert f"{console.headline(make.small())}. Policy" in text
     for words in (
         "**PRINT** Nine people",
         "**HOLD** Ask the military",

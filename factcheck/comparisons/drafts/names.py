@@ -96,10 +96,10 @@ def _once(statements: Iterator[Statement]) -> list[Statement]:
 
 
 def _remark(rule: Rule, severity: Severity, words: str, mine: Statement, theirs: Sequence[Statement]) -> Remark:
-    values = Counter(t.claim.value for t in theirs).most_common(_SHOWN)
+    values = Counter(wording.shown(t.claim) for t in theirs).most_common(_SHOWN)
     outlets = unique(outlet(t) for t in theirs)
     message = str(table("comparing")["remarks"][f"{words}_{rule}"]).format(
-        value=mine.claim.value,
+        value=wording.shown(mine.claim),
         values=wording.joined(v for v, _ in values),
         outlets=wording.joined(outlets) if len(outlets) <= _SHOWN else f"{len(outlets)} outlets",
     )
