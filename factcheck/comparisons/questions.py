@@ -73,12 +73,15 @@ def desk(statement: Statement) -> str:
 
 
 def _voices(*statements: Statement) -> tuple[str, ...]:
-    """Who counted, each with the outlet that quotes it, which is named once behind those of one outlet."""
-    named = [(*voice(s), s) for s in statements]
-    last = {outlet(s): n for n, (_, quoted, s) in enumerate(named) if quoted}
-    return unique(
-        f"{name} (quoted by {outlet(s)})" if quoted and last[outlet(s)] == n else name
-        for n, (name, quoted, s) in enumerate(named)
+    """Who counted, each once with the outlets that quote it; an outlet that quotes both is named behind the last."""
+    heard: dict[str, list[str]] = {}
+    for s in statements:
+        name, quoted = voice(s)
+        heard.setdefault(name, []).extend([outlet(s)] if quoted else [])
+    by = {name: joined(unique(outlets)) for name, outlets in heard.items()}
+    last = {outlets: name for name, outlets in by.items()}
+    return tuple(
+        f"{name} (quoted by {outlets})" if outlets and last[outlets] == name else name for name, outlets in by.items()
     )
 
 

@@ -26,6 +26,13 @@ def test_the_desk_that_still_prints_a_withdrawn_figure():
     assert "the government" not in row.question
 
 
+def test_one_voice_of_two_figures_is_asked_once():
+    both = [said(2056, "government", "the parallel government"), said(2418, "government", "the junta government")]
+    assert asked((MORNING, both)) == f"the government (quoted by {ONE})"
+    apart = (MORNING, [figure(5, "government")]), (MORNING, [figure(9, "government")])
+    assert asked(*apart) == f"the government (quoted by {ONE} and {TWO})"
+
+
 def test_the_office_that_lowered_a_figure_where_nobody_prints_the_old_one():
     lowered = [
         said(41, "government", "the interior ministry", scope="superseded"),

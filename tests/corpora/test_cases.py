@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import Counter
 
@@ -35,6 +36,37 @@ def test_the_readme_tells_about_how_many_there_are() -> None:
     readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     (told,) = re.findall(r"^\| `cases/` \|.*\| more than (\d+)00 \|", readme, re.MULTILINE)
     assert 0 < len(CASES) - 100 * int(told) <= 200
+
+
+def test_the_readme_tells_how_many_pairs_and_articles_there_are() -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([\w-]+)/` \|.*\| ([^|]*) \| [^|]+ \|$", readme, re.MULTILINE))
+    with (FOLDER.parent / "pairs" / "traps.csv").open(encoding="utf-8", newline="") as file:
+        assert told["pairs"] == str(len(list(csv.DictReader(file))))
+    for name in (
+        "balochistan-2026",
+        "kestrel-bay-flood",
+        "orrin-motors-layoffs",
+        "coverage",
+        "later",
+        "wider",
+        "parts",
+    ):
+        sets = list((FOLDER.parent / name).rglob("articles.jsonl"))
+        count = sum(len(p.read_text(encoding="utf-8").splitlines()) for p in sets)
+        assert told[name] == (f"{len(sets)} incidents, " if len(sets) > 1 else "") + f"{count} articles"
+
+
+NUMBERS = {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
+
+
+@pytest.mark.parametrize("name", ["balochistan-2026", "kestrel-bay-flood", "orrin-motors-layoffs"])
+def test_a_card_counts_its_articles_and_outlets(name: str) -> None:
+    folder = FOLDER.parent / name
+    told = re.search(r"(\w+) articles of (\w+) invented outlets", (folder / "README.md").read_text(encoding="utf-8"))
+    articles = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert told
+    assert [NUMBERS[word.lower()] for word in told.groups()] == [len(articles), len({a["outlet"] for a in articles})]
 
 
 def test_every_trap_that_one_text_can_show_is_there() -> None:
