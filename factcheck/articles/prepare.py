@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _UNSAFE_ID: Final = re.compile(r"[\s;\x00-\x1f\x7f\ud800-\udfff]+")  # list cells join ids with ";"
 _BREAK: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+_UNDECODED: Final = 0.1
+"""Share of characters that no encoding explains from which a text is none."""
 _SHARED: Final = 0.5
 """Share of the shorter text's words from which a second text under one id is another version of it."""
 
@@ -175,6 +177,8 @@ def _date(value: str | None, name: str, last: dt.date) -> tuple[str | None, list
 def _unfit(article: Article) -> str:
     if not article.text:
         return "no text"
+    if article.text.count("\ufffd") > _UNDECODED * len(article.text):
+        return "its bytes are no text in any encoding that is known"
     sample = f"{article.title or ''}\n{article.text}"
     if language := other_language(sample, article.language):
         return f"not in English ({language})"

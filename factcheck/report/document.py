@@ -177,7 +177,9 @@ class Report:
         from factcheck.report import tables  # noqa: PLC0415 - tables builds on this module
 
         table = tables.TABLES[name]
-        return pd.DataFrame(list(table.rows(self)), columns=list(table.columns))
+        frame = pd.DataFrame(list(table.rows(self)), columns=list(table.columns))
+        bounds = [c for c in table.columns if c.removeprefix("left_").removeprefix("right_") in ("low", "best", "high")]
+        return frame.astype(dict.fromkeys(bounds, "float64"))  # a column of unknowns alone would hold objects
 
     def write(
         self,

@@ -55,6 +55,17 @@ def test_empty_and_foreign_texts_are_left_out_with_their_reason():
     assert [(s.where, s.reason) for s in ready.skipped] == [("a.csv:2", "no text"), ("a.csv:4", "not in English (es)")]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("\ufffd\ufffd", False), ("Nin\ufffd d\ufffdd.", False), ("A caf\ufffd owner died.", True)]
+)
+def test_bytes_that_are_no_text_are_no_article(text, kept):
+    ready = prepare([Article(text=text)])
+    assert bool(ready.articles) is kept
+    assert [s.reason for s in ready.skipped] == (
+        [] if kept else ["its bytes are no text in any encoding that is known"]
+    )
+
+
 def test_texts_are_cleaned():
     (article,) = prepare([Article(text="Nine\0 \ud800 died.\r\n", title=" A\tB ", outlet=" X ")])
     assert (article.text, article.title, article.outlet) == ("Nine \ufffd died.", "A B", "X")

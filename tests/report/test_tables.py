@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.report import tables
+from factcheck.report import Report, tables
 from tests.report import make
 
 CONTRACT = {
@@ -84,6 +85,13 @@ def test_no_cell_starts_a_formula_or_steers_a_terminal(text: str) -> None:
 @given(st.lists(st.text(alphabet="a;=,\n ", min_size=1), max_size=4))
 def test_a_list_cell_has_as_many_items_as_the_list(items: list[str]) -> None:
     assert len(tables.joined(items).split(";")) == max(1, len(items))
+
+
+def test_bounds_of_a_frame_are_numbers_though_none_is_known() -> None:
+    nameless = replace(make.small(), claims=tuple(c for c in make.small().claims if c.interval is None))
+    for report in (nameless, Report()):
+        assert {str(report.frame("claims")[name].dtype) for name in ("low", "best", "high")} == {"float64"}
+        assert str(report.frame("discrepancies")["left_high"].dtype) == "float64"
 
 
 def test_frame_has_the_csv_columns() -> None:
