@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from factcheck import own
 from factcheck.articles import formats, limits
 from factcheck.articles.prepare import prepare
 from factcheck.articles.source import STDIN, Source
@@ -127,6 +128,7 @@ def _read(source: Source, *, named: bool) -> Iterator[Article | Skipped]:
 def _sources(paths: list[str], columns: Mapping[str, str], skipped: list[Skipped]) -> Iterator[tuple[Source, bool]]:
     """The inputs behind the paths, each once, and whether the user named them one by one."""
     seen: set[Path] = set()
+    reports: set[Path] = set()
     for given in paths:
         if given == STDIN:
             if sys.stdin is None:
@@ -135,6 +137,13 @@ def _sources(paths: list[str], columns: Mapping[str, str], skipped: list[Skipped
             continue
         for path, named in _expand(given, skipped):
             real = path.resolve()
+            if path.name in own.FILES and own.is_report(path.parent):
+                if real.parent not in reports:
+                    reports.add(real.parent)
+                    skipped.append(
+                        Skipped(where=str(path.parent), reason="holds a report of ours, which is no coverage")
+                    )
+                continue
             if real in seen:
                 skipped.append(Skipped(where=str(path), reason="given twice; read once"))
                 continue

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck import own
 from factcheck.errors import OutputError
 from factcheck.report import raw, tables
 
@@ -179,15 +180,7 @@ def _names(folder: Path) -> set[str]:
 def _holds_others(folder: Path) -> bool:
     """The folder holds something, and it is not a report of ours."""
     names = _names(folder) if folder.is_dir() else set()
-    return bool(names) and (_SHARED in names or not (_is_report(folder) or _is_extract(folder, names)))
-
-
-def _is_report(folder: Path) -> bool:
-    try:
-        with (folder / "report.json").open(encoding="utf-8", errors="replace") as file:
-            return raw.HEAD.match(file.read(80)) is not None
-    except OSError:
-        return False
+    return bool(names) and (_SHARED in names or not (own.is_report(folder) or _is_extract(folder, names)))
 
 
 def _is_extract(folder: Path, names: set[str]) -> bool:

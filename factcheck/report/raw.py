@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Hashable, Mapping
 from functools import cache
 from importlib import metadata, resources
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from factcheck import own
 from factcheck.errors import InputError
 from factcheck.records import (
     SCHEMA_VERSION,
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 
     from factcheck.report.document import Report
 
-MARKER: Final = "factcheck"
-"""``report.json["generator"]``: by it we know a folder as ours."""
-HEAD: Final = re.compile(rf'\s*\{{\s*"generator": "{MARKER}"')
-"""How a report.json of any version begins."""
 NOTICE: Final = "Machine reading for editors; unverified"
 """On everything that we write for people."""
 
@@ -58,7 +54,7 @@ def schema() -> dict[str, Any]:
 def dump(report: Report, *, full_text: bool = False) -> str:
     """The report as JSON: raw texts, the same bytes for the same report."""
     data = {
-        "generator": MARKER,
+        "generator": own.GENERATOR,
         "version": version(),
         "schema_version": SCHEMA_VERSION,
         "notice": NOTICE,
@@ -163,7 +159,11 @@ def parse(text: str, where: str) -> dict[str, Any]:
 
 def is_ours(data: object) -> bool:
     """A report.json of this schema version."""
-    return isinstance(data, dict) and data.get("generator") == MARKER and data.get("schema_version") == SCHEMA_VERSION
+    return (
+        isinstance(data, dict)
+        and data.get("generator") == own.GENERATOR
+        and data.get("schema_version") == SCHEMA_VERSION
+    )
 
 
 def _fields(data: dict[str, Any]) -> dict[str, Any]:

@@ -61,6 +61,25 @@ def test_readme_of_a_folder_is_no_article_unless_named(given, tmp_path):
     assert articles.read_all([card]).articles[0].title == "Data card"
 
 
+def test_a_report_of_ours_is_no_coverage_wherever_it_was_written(given, tmp_path):
+    given("in/a.txt", "Four people were hurt.")
+    for folder in ("in/out", "in"):  # in a folder of its own; among coverage, by --force
+        given(f"{folder}/report.json", '{\n"generator": "factcheck",\n"version": "0.1.0"\n}\n')
+        for name in ("report.html", "report.md", "claims.csv"):
+            given(f"{folder}/{name}", "<p>Nine people died in a fire in Marl on Monday, police said.</p>")
+    read = articles.read_all([tmp_path / "in", str(tmp_path / "in" / "*.html"), tmp_path / "in" / "out" / "report.md"])
+    assert [a.text for a in read] == ["Four people were hurt."]
+    assert [s.where for s in read.skipped] == [str(tmp_path / "in"), str(tmp_path / "in" / "out")]
+    with pytest.raises(EmptyInputError, match="holds a report of ours, which is no coverage"):
+        articles.read_all([tmp_path / "in" / "out"])
+
+
+def test_a_page_of_that_name_without_our_report_beside_it_is_read(given, tmp_path):
+    given("in/report.html", "<p>Nine people died in a fire in Marl on Monday, police said.</p>")
+    given("in/report.json", '[{"text": "Ten people died.", "generator": "factcheck"}]')
+    assert len(articles.read_all([tmp_path / "in"])) == 2
+
+
 def test_one_bad_file_never_stops_the_rest(given, tmp_path):
     given("in/a.csv", "x,y\n1,2\n")
     given("in/b.jsonl", '{"text": "Nine people died."}\n{broken\n{"text": "Ten people died."}\n')

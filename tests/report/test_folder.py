@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import own
 from factcheck.errors import OutputError
 from factcheck.report import check_folder, folder, write_claims
 from tests.report import make
@@ -25,7 +26,7 @@ def test_files_and_formats(tmp_path: Path) -> None:
     make.small().write(out)
     assert names(out) == ALWAYS
     make.small().write(out, ["xlsx", "md"])
-    assert names(out) == ALWAYS | {"discrepancies.xlsx", "report.md"}
+    assert names(out) == ALWAYS | {"discrepancies.xlsx", "report.md"} == own.FILES
     make.small().write(out)
     assert names(out) == ALWAYS  # replaced as a whole
     assert names(tmp_path / "new") == {"out"}
