@@ -1,4 +1,4 @@
-"""How a folder is known as a report of ours: to replace it, and never to read it as coverage."""
+"""How what we wrote is known as ours: to replace it, and never to read it as coverage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GENERATOR: Final = "factcheck"
-"""``report.json["generator"]``."""
+"""``report.json["generator"]``, and what our pages state."""
 
 FILES: Final = frozenset(
     {

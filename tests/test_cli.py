@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -378,6 +379,20 @@ def test_a_draft_held_against_itself_alone_does_not_pass(factcheck, tmp_path: Pa
     ran = factcheck("check", draft, "--against", draft, "--fail-on", "high")
     assert (ran.code, ran.out) == (2, "")
     assert "nothing is left to hold the draft against; give coverage by others" in ran.err.splitlines()[-1]
+
+
+def test_pages_of_ours_among_the_coverage_are_not_read(
+    factcheck, coverage: Path, written: Path, tmp_path: Path
+) -> None:
+    shutil.copy(written / "report.html", coverage / "monday.html")
+    draft = tmp_path / "draft.txt"
+    draft.write_text("A fire in Karachi killed 12 people.", encoding="utf-8")
+    page = factcheck("check", draft, "--against", coverage, "--format", "html").out
+    (coverage / "checked.html").write_text(page, encoding="utf-8")
+    ran = factcheck("incidents", coverage)
+    assert [line.partition(": ")[2] for line in ran.err.splitlines()] == ["is a page of ours, which is no coverage"] * 2
+    assert "Harwick Post" in ran.out
+    assert "Outlet 1" not in ran.out
 
 
 def test_check_says_what_it_takes_for_granted(factcheck, coverage: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from factcheck import own
 from factcheck.articles import clean, dates, decoding, furniture, heads, limits, live, markup
 from factcheck.errors import InputError
 from factcheck.lexicon import table
@@ -74,6 +75,9 @@ def articles(
         tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         yield source.skip("is not HTML", line=at)
+        return
+    if any(m.get("name") == "generator" and m.get("content") == own.GENERATOR for m in tree.iter("meta")):
+        yield source.skip("is a page of ours, which is no coverage", line=at)
         return
     stated = Stated.of(tree)
     entries = stated.entries or live.marked(tree)

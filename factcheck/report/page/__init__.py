@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from factcheck import own
 from factcheck.report.excerpts import visible
 from factcheck.report.page import charts, view
 from factcheck.report.raw import NOTICE, plain, version
@@ -92,6 +93,7 @@ def template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["generator"] = own.GENERATOR
     environment.filters["visible"] = visible
     environment.filters["clock"] = clock
     return environment.from_string(re.sub(r"^[ \t]+", "", _file(name), flags=re.MULTILINE))
