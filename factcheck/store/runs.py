@@ -60,7 +60,7 @@ def _pinned(pins: Pins | None) -> str:
 
 
 def _settled(earlier: Report | None) -> str:
-    return json.dumps([dataclasses.asdict(i) for i in earlier.incidents], sort_keys=True) if earlier else ""
+    return raw.dump(earlier) if earlier else ""
 
 
 def _told(read: Reading) -> str:

@@ -81,6 +81,9 @@ def test_another_policy_and_another_pin_are_another_run(cache: Cache) -> None:
     kept = compare(reading, POLICY, cache=cache, extract=stage, earlier=parted)
     assert kept.incident_of == parted.incident_of
     assert stage.asked == [3, 3]
+    others = tuple(replace(a, outlet="Elsewhere", title="Another story", published=None) for a in parted.articles)
+    anew = compare(reading, POLICY, cache=cache, extract=stage, earlier=replace(parted, articles=others))
+    assert len(anew.incidents) == 1  # those ids stood for other articles
 
 
 @pytest.mark.parametrize(
