@@ -50,8 +50,8 @@ def any_of(patterns: Iterable[str]) -> str:
     """One case-blind pattern for any of some patterns, the earlier before the later, sorted under their first letters.
 
     Python tries the branches of a long alternation one by one at every character; those of another first letter are
-    passed over ten times as fast when the letter stands in front, and all of them at once where none can begin. What
-    it matches is the same.
+    passed over ten times as fast when the letter stands in front, and all of them at once where none can begin. Many
+    under one letter are sorted by the next. What it matches is the same.
 
     >>> any_of(["kill", "(?:die|drown)s?", "killing"])
     '(?=[KDkd])(?:[Kk](?i:ill|illing)|[Dd](?i:(?:ie|rown)s?))'
@@ -61,13 +61,21 @@ def any_of(patterns: Iterable[str]) -> str:
         return "(?!)"
     edge = r"\b" if all(pattern.startswith(r"\b") for pattern in listed) else ""
     heads = _by_letter(pattern.removeprefix(edge) for pattern in listed)
-    branches = [
-        f"[{letter.upper()}{letter}](?i:{'|'.join(rest)})" if letter else f"(?i:{'|'.join(rest)})"
-        for letter, rest in heads
-    ]
     letters = "".join(letter for letter, _ in heads)
     gate = f"(?=[{letters.upper()}{letters}])" if len(heads) > 1 and all(letter for letter, _ in heads) else ""
-    return f"{gate}{edge}(?:{'|'.join(branches)})"
+    return f"{gate}{edge}(?:{_branches(heads)})"
+
+
+MANY = 16
+"""Branches under one letter from which on their second letters sort them again: so few are tried as fast one by one."""
+
+
+def _branches(heads: Iterable[tuple[str, list[str]]]) -> str:
+    return "|".join(
+        (f"[{letter.upper()}{letter}]" if letter else "")
+        + (f"(?:{_branches(_by_letter(rest))})" if letter and len(rest) > MANY else f"(?i:{'|'.join(rest)})")
+        for letter, rest in heads
+    )
 
 
 def _by_letter(patterns: Iterable[str]) -> list[tuple[str, list[str]]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_MARKS: dict[int, str] = {
-    **dict.fromkeys([*range(0x300, 0x370), *map(ord, "'’‘ʻʼ`")], ""),
-    ord("-"): " ",
-    ord("&"): "and",
-}
+_MARKS = re.compile("[\u0300-\u036f'’‘ʻʼ`]+")
+"""Accents that stand alone, and apostrophes."""
 
 
 def fold(name: str) -> str:
@@ -18,4 +16,4 @@ def fold(name: str) -> str:
     ('saint etienne', 'sanaa')
     """
     plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
-    return plain.translate(_MARKS).lower()
+    return _MARKS.sub("", plain).replace("-", " ").replace("&", "and").lower()

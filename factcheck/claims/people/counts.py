@@ -80,9 +80,9 @@ def wants(sentence: Sentence) -> bool:
     """The sentence can hold a count of people and must be parsed."""
     text = sentence.text
     if not _counts().search(text):  # "the number of arrests was wrong": the next sentence has the right one
-        return bool(tolls.names_counter(text) and events.trigger().search(text))
+        return bool(tolls.names_counter(text) and events.triggers(text))
     return bool(
-        events.trigger().search(text)
+        events.triggers(text)
         or tolls.states(text)
         or bare.looks_like(text)
         or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))

@@ -118,10 +118,25 @@ def _all_phrases() -> list[str]:
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """Matches a sentence that can say what happened to people."""
-    words = map(re.escape, _words())
-    return re.compile(rf"{_EDGE}{any_of([*words, *table('events')['mixed']['noun'], *_all_phrases()])}\b")
+def _plain() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that are found by a look into a set, and a pattern for those that are not."""
+    words = [*_words(), *table("events")["mixed"]["noun"]]
+    plain = frozenset(word for word in words if _WORD.fullmatch(word))
+    others = [re.escape(word) if word in _words() else word for word in words if word not in plain]
+    return plain, re.compile(rf"{_EDGE}{any_of(others)}\b")
+
+
+_WORD = re.compile(r"\w+")
+
+
+def triggers(text: str) -> bool:
+    """A sentence can say what happened to people."""
+    plain, others = _plain()
+    return (
+        not plain.isdisjoint(_WORD.findall(text.lower()))
+        or _any_phrase().search(text) is not None
+        or others.search(text) is not None
+    )
 
 
 def mark(doc: Parse) -> dict[int, Event]:

@@ -43,13 +43,17 @@ _TRANSLITERATION = re.compile("[\u0304\u0323\u0331\u02bf\u02be]")  # macrons, do
 
 @dataclass(frozen=True)
 class _Data:
-    """The tables and where each folded name stands in them (line numbers); of countries, the common name alone."""
+    """The tables and where each folded name stands in them (line numbers); of countries, the common name alone.
+
+    ``other_of`` holds the names that an area has beside its first.
+    """
 
     countries: tuple[str, ...]
     subdivisions: tuple[str, ...]
     towns: tuple[str, ...]
     town_of: dict[str, int | list[int]]
     area_of: dict[str, int | list[int]]
+    other_of: dict[str, list[int]]
     country_of: dict[str, int]
 
 
@@ -62,11 +66,14 @@ _KINDS = re.compile(
 
 def _index(names: str) -> dict[str, int | list[int]]:
     """Folded name -> its line numbers, from names joined by line breaks: folded in one go, which makes it fast."""
-    found: dict[str, int | list[int]] = {}
-    for number, name in enumerate(fold(names).split("\n")):
-        held = found.setdefault(name, number)
-        if held is not number and held != number:
-            found[name] = [*held, number] if isinstance(held, list) else [held, number]
+    folded = fold(names).split("\n")
+    last = dict(zip(folded, range(len(folded)), strict=True))
+    again: dict[str, list[int]] = {}
+    for number, name in enumerate(folded):
+        if last[name] != number:
+            again.setdefault(name, []).append(number)
+    found: dict[str, int | list[int]] = {**last}
+    found.update((name, [*numbers, last[name]]) for name, numbers in again.items())
     return found
 
 
@@ -82,11 +89,9 @@ def _first_cells(lines: tuple[str, ...]) -> str:
 @cache
 def _data() -> _Data:
     countries, subdivisions, towns = _lines("countries"), _lines("subdivisions"), _lines("cities")
-    areas = _index(_first_cells(subdivisions))
-    for key, numbers in _other_names(subdivisions).items():
-        areas[key] = sorted({*_numbers(areas.get(key)), *numbers})
+    areas, others = _index(_first_cells(subdivisions)), _other_names(subdivisions)
     lands, commons = _countries(countries)
-    return _Data(commons, subdivisions, towns, _index(_first_cells(towns)), areas, lands)
+    return _Data(commons, subdivisions, towns, _index(_first_cells(towns)), areas, others, lands)
 
 
 def _other_names(lines: tuple[str, ...]) -> dict[str, list[int]]:
@@ -97,9 +102,10 @@ def _other_names(lines: tuple[str, ...]) -> dict[str, list[int]]:
         given += [(other, number) for other in (name, *others.split("|")) if len(other) > 3 and other[0].isascii()]
     folded = fold("\n".join([name for name, _ in given]))
     found: dict[str, list[int]] = {}
-    for names in (folded, _KINDS.sub("", folded)):
-        for key, (_, number) in zip(names.split("\n"), given, strict=True):
-            found.setdefault(key, []).append(number)
+    for key, bare, (_, number) in zip(folded.split("\n"), _KINDS.sub("", folded).split("\n"), given, strict=True):
+        found.setdefault(key, []).append(number)
+        if bare != key:
+            found.setdefault(bare, []).append(number)
     return found
 
 
@@ -159,7 +165,8 @@ def _named(name: str, key: str) -> tuple[Place, ...]:
     if key in data.country_of:
         found.append(Place(name, "country", (name,), 0))
     found += sorted(
-        (_area(name, i, data) for i in _numbers(data.area_of.get(key))), key=lambda p: _LEVELS.index(p.level)
+        (_area(name, i, data) for i in sorted({*_numbers(data.area_of.get(key)), *data.other_of.get(key, ())})),
+        key=lambda p: _LEVELS.index(p.level),
     )[:4]
     found += sorted((_town(name, i, data) for i in _numbers(data.town_of.get(key))), key=lambda p: -p.population)[:4]
     return tuple(found)

@@ -30,4 +30,4 @@ def test_forms_of_regular_verbs() -> None:
 )
 def test_one_event_each(text: str, kind: str) -> None:
     assert {e.kind for e in events.mark(parsed(text)).values()} == {kind}
-    assert events.trigger().search(text)
+    assert events.triggers(text)
