@@ -61,10 +61,10 @@ def claims_of(document: Document, policy: Policy) -> list[Claim]:
     days = dates.read(document)
     scene = places.read(document, days)
     figures = context.read(document, days, scene)
-    counted = counts.find(document, days, scene, figures, policy)
+    counted = counts.find(document, scene, figures, policy)
     found = [
         *counted,
-        *quantities.find(document, days, scene, figures, policy, counted=counted),
+        *quantities.find(document, scene, figures, policy, counted=counted),
         *places.find(document, scene),
         *dates.find(document, days),
         *actors.find(document, policy),

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from factcheck.claims.document import Document, Sentence
     from factcheck.claims.measures import Measure
     from factcheck.claims.scope.context import Context
-    from factcheck.claims.setting.dates import DateReading
     from factcheck.claims.setting.places import PlaceReading
     from factcheck.claims.shapes import Number
     from factcheck.policy import Policy
@@ -39,7 +38,6 @@ def wants(_sentence: Sentence) -> bool:
 
 def find(
     document: Document,
-    days: DateReading,
     scene: PlaceReading,
     context: Context,
     policy: Policy,
@@ -85,7 +83,7 @@ def find(
         )
         key = (claim.kind, claim.group, claim.unit, claim.interval, claim.scope)
         found.setdefault(key, claim)  # said twice, claimed once
-    return parts.settle(document, list(found.values()), days.mentions, scene, days.event)
+    return parts.settle(context.ground, list(found.values()))
 
 
 def _countries(reading: PlaceReading) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def claims(text: str, title: str | None = None) -> list[Claim]:
     document = open_article(Article(text=text, title=title, published="2026-01-31"))
     days = dates.read(document)
     scene = places.read(document, days)
-    found = quantities.find(document, days, scene, context.read(document, days, scene), POLICY)
+    found = quantities.find(document, scene, context.read(document, days, scene), POLICY)
     assert all(document.article.part(c.field)[c.start : c.end] == c.quote for c in found)
     return found
 
@@ -88,7 +88,7 @@ def test_a_figure_that_counts_took_is_left_to_them() -> None:
     document = open_article(Article(text=text, published="2026-01-31"))
     days = dates.read(document)
     scene = places.read(document)
-    assert quantities.find(document, days, scene, context.read(document, days, scene), POLICY, counted=[mine]) == []
+    assert quantities.find(document, scene, context.read(document, days, scene), POLICY, counted=[mine]) == []
 
 
 @given(st.integers(4, 10**9))

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.mentions import Mention
     from factcheck.claims.people.tolls import Events
-    from factcheck.claims.scope.context import Context, Days
+    from factcheck.claims.scope.context import Context
     from factcheck.policy import Policy
 
 
@@ -93,7 +93,7 @@ _FRESH = 2
 """Sentences that a toll is still spoken of without its name."""
 
 
-def find(document: Document, days: Days, scene: Scene, context: Context, policy: Policy) -> list[Claim]:
+def find(document: Document, scene: Scene, context: Context, policy: Policy) -> list[Claim]:
     """Every count of people that the article states, in the order of its text."""
     found: list[Claim] = []
     alone: set[tuple[str, int, int]] = set()
@@ -141,7 +141,7 @@ def find(document: Document, days: Days, scene: Scene, context: Context, policy:
         else:
             before = topic or before
         found += claims
-    return _without_told_again(parts.settle(document, found, days.mentions, scene, days.event), alone)
+    return _without_told_again(parts.settle(context.ground, found), alone)
 
 
 def _countries(scene: Scene) -> set[str]:

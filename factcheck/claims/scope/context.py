@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims import sources
 from factcheck.claims.document import DateMention, Document, Scene, Sentence, by_sentence
-from factcheck.claims.scope import scope
+from factcheck.claims.scope import figures, scope
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,10 +33,12 @@ class Context:
     setting: scope.Setting
     background: frozenset[Sentence]
     said: Mapping[Sentence, tuple[sources.Source, ...]]
+    ground: figures.Ground
 
 
 def read(document: Document, days: Days, scene: Scene) -> Context:
     """The context of a document's figures."""
     published = document.article.when.day if document.article.when else None
     setting = scope.Setting(days.event, published, by_sentence(days.mentions), by_sentence(scene.mentions))
-    return Context(setting, scope.background_sentences(document, setting), sources.read(document))
+    ground = figures.ground(document, days.mentions, scene, days.event)
+    return Context(setting, scope.background_sentences(document, setting), sources.read(document), ground)

@@ -69,13 +69,45 @@ def by_kind(claims: Iterable[Claim]) -> Told:
     return {kind: tuple(listed[:MOST]) for kind, listed in found.items()}
 
 
-def read(
-    document: Document, claims: Sequence[Claim], days: Iterable[DateMention], places: Scene, event: dt.date | None
-) -> Figures:
-    """Tie every figure to its place, day and moment."""
-    sentences = {(s.field, s.start): s for s in document.sentences}
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the figures of an article are read against, whatever they count; see ``Figures``."""
+
+    stage: frames.Stage
+    days: Mapping[Sentence, Sequence[DateMention]]
+    pages: Mapping[Sentence, Stamp]
+    older: frozenset[Sentence]
+    event: dt.date | None
+    places: tuple[PlaceMention, ...]
+    scene: tuple[str, ...]
+    home: frozenset[str]
+    lands: frozenset[str]
+    diffuse: bool
+
+
+def ground(document: Document, days: Iterable[DateMention], places: Scene, event: dt.date | None) -> Ground:
+    """Read once for counts and quantities alike."""
     places_in, days_in = by_sentence(places.mentions), by_sentence(days)
-    pages = moments.entries(document, days_in)
+    distinct = tuple({(ties.keys(m.path), m.role == "origin"): m for m in reversed(places.mentions)}.values())
+    scene = tuple(canonical(n) for n in places.told)
+    return Ground(
+        frames.stage(document, places_in),
+        days_in,
+        moments.entries(document, days_in),
+        moments.older_pages(document),
+        event,
+        distinct,
+        scene,
+        _home(places, scene),
+        _lands(distinct, scene),
+        frames.is_diffuse(document),
+    )
+
+
+def read(ground: Ground, claims: Sequence[Claim]) -> Figures:
+    """Tie every figure to its place, day and moment."""
+    document, places_in, days_in = ground.stage.document, ground.stage.places, ground.days
+    sentences = {(s.field, s.start): s for s in document.sentences}
     beside: dict[Sentence, list[Claim]] = {}
     for claim in claims:
         beside.setdefault(sentences[(claim.field, claim.sentence[0])], []).append(claim)
@@ -95,17 +127,12 @@ def read(
                 day[claim.id] = on
                 series |= {claim.id} if apart else set()
             following = min((c.start for c in told if c.start > claim.start), default=sentence.end)
-            at = moments.of_figure(stamps, claim.start, claim.end, following) or pages.get(sentence)
+            at = moments.of_figure(stamps, claim.start, claim.end, following) or ground.pages.get(sentence)
             if at is not None:
                 stamp[claim.id] = at
-    distinct = tuple({(ties.keys(m.path), m.role == "origin"): m for m in reversed(places.mentions)}.values())
-    scene = tuple(canonical(n) for n in places.told)
-    lands = _lands(distinct, scene)
-    place = _by_land(beside, place, places_in, distinct, lands)
-    frame = frames.read(document, claims, places_in, place)
+    place = _by_land(beside, place, places_in, ground.places, ground.lands)
+    frame = frames.read(ground.stage, claims, place)
     anchor = document.article.when.day if document.article.when else None
-    older = moments.older_pages(document)
-    home = _home(places, scene)
     return Figures(
         document,
         sentences,
@@ -114,14 +141,14 @@ def read(
         day,
         frozenset(series),
         stamp,
-        older,
-        event,
+        ground.older,
+        ground.event,
         anchor,
-        distinct,
-        scene,
-        home,
-        lands,
-        frames.is_diffuse(document),
+        ground.places,
+        ground.scene,
+        ground.home,
+        ground.lands,
+        ground.diffuse,
     )
 
 

@@ -29,18 +29,35 @@ if TYPE_CHECKING:
     from factcheck.records import Claim
 
 
-def read(
-    document: Document,
-    claims: Sequence[Claim],
-    places: Mapping[Sentence, Sequence[PlaceMention]],
-    tied: Mapping[str, PlaceMention],
-) -> dict[str, Frame]:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What an article's sentences open, whatever is counted in them."""
+
+    document: Document
+    places: Mapping[Sentence, Sequence[PlaceMention]]
+    opened: Mapping[Sentence, Sequence[Frame]]
+    lead: _Lead
+
+
+def stage(document: Document, places: Mapping[Sentence, Sequence[PlaceMention]]) -> Stage:
+    """The frames that each sentence of the body opens."""
+    lead = _lead(document)
+    opened: dict[Sentence, Sequence[Frame]] = {}
+    for sentence in document.body:
+        doc = document.parse(sentence)
+        modifiers = _modifiers(doc)
+        named = openings.opened(sentence, doc, places.get(sentence, ()))
+        opened[sentence] = [replace(f, home=_is_home(f, lead)) for f in named if f.end not in modifiers]
+    return Stage(document, places, opened, lead)
+
+
+def read(stage: Stage, claims: Sequence[Claim], tied: Mapping[str, PlaceMention]) -> dict[str, Frame]:
     """The frame of each figure of the body that stands in one; a figure ``tied`` to a place by its clause keeps it."""
+    document, places, lead = stage.document, stage.places, stage.lead
     told: dict[int, list[Claim]] = {}
     for claim in claims:
         if claim.field == "body":
             told.setdefault(claim.sentence[0], []).append(claim)
-    lead = _lead(document)
     found: dict[str, Frame] = {}
     standing: Frame | None = None
     last: Frame | None = None
@@ -53,9 +70,7 @@ def read(
             paragraph, standing, before = sentence.paragraph, None, {}
         doc = document.parse(sentence)
         entire = cue("frames", "entire").search(sentence.text)
-        modifiers = _modifiers(doc)
-        opened = [f for f in openings.opened(sentence, doc, places.get(sentence, ())) if f.end not in modifiers]
-        opened = [replace(f, home=_is_home(f, lead)) for f in opened]
+        opened = stage.opened[sentence]
         here = told.get(sentence.start, ())
         recalled: Frame | None = None
         for claim in here:

@@ -13,18 +13,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cues import spell_out
-from factcheck.claims.document import by_sentence
 from factcheck.claims.scope import figures, hints, scope, ties
 from factcheck.claims.scope.outdated import along_course, is_outdated, size
 from factcheck.lexicon import table
 from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
-    from factcheck.claims.document import DateMention, Document, PlaceMention, Scene
-    from factcheck.claims.scope.figures import Figures, Told
+    from factcheck.claims.document import PlaceMention
+    from factcheck.claims.scope.figures import Figures, Ground, Told
     from factcheck.records import Claim
 
 _MUCH = 2.0
@@ -35,15 +33,9 @@ _NEAR = 250
 """Characters between two figures that count days apart."""
 
 
-def settle(
-    document: Document,
-    claims: Sequence[Claim],
-    days: Sequence[DateMention],
-    places: Scene,
-    event: dt.date | None = None,
-) -> list[Claim]:
+def settle(ground: Ground, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with ``place``, ``as_of`` and the last word on ``scope``."""
-    read = figures.read(document, claims, days, places, event)
+    read = figures.read(ground, claims)
     judged = _as_parents([_elsewhere(claim, claims, read) for claim in claims])
     told = figures.by_kind(judged)
     judged = [replace(c, scope="part") if _is_spot(c, told, read) else c for c in judged]
@@ -56,9 +48,8 @@ def settle(
     judged = _as_parents(judged)
     judged = [_out_of(claim, judged, read) for claim in judged]
     judged = _on_from(judged, read)
-    dated, named = by_sentence(days), by_sentence(places.mentions)
     return [
-        hints.given(_timed(claim, read), read, dated.get(read.sentence(claim), ()), named)
+        hints.given(_timed(claim, read), read, ground.days.get(read.sentence(claim), ()), ground.stage.places)
         for claim in _as_parents(judged)
     ]
 

@@ -24,7 +24,7 @@ def stands(text: str) -> dict[float, tuple[str, str]]:
     days = dates.read(document)
     scene = places.read(document, days)
     claims = [c for c in extract_all([article], POLICY).claims if c.interval is not None]
-    found = frames.read(document, claims, by_sentence(scene.mentions), {})
+    found = frames.read(frames.stage(document, by_sentence(scene.mentions)), claims, {})
     return {c.interval.stated: (found[c.id].key, found[c.id].how) for c in claims if c.interval and c.id in found}
 
 
