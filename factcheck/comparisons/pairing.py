@@ -200,12 +200,14 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     """(figure, what it was lowered to, None where that is not told) where a text itself says so."""
     found: list[tuple[float, float | None]] = []
     for p in pairs:
-        corrected = bool((p.left.cues | p.right.cues) & CORRECTED)
+        corrects = (
+            bool(p.left.cues & CORRECTED) or "withdrawn" in p.right.cues
+        )  # what corrects another may shrink since
         if (
             p.left.current
             and not (p.left.minor or p.left.weak)
             and (p.left.figure >= FAR * p.right.figure or not p.left.figure)
-            and (p.key.kind in RISING or corrected)
+            and (p.key.kind in RISING or corrects)
         ):
             discharged = p.left.in_care and p.right.in_care  # fewer in hospital is no correction
             settled = p.topped or _another_count(p) or discharged

@@ -325,7 +325,7 @@ class _Reader:
         """How sure the figure is said to be, and what the words say became of it."""
         text = self.sentence.text
         if m.form != "zero":
-            denied = certainty.denied(text) if speaker.denies else certainty.denial(text, m.start, m.end)
+            denied = certainty.denied(text, m.start) if speaker.denies else certainty.denial(text, m.start, m.end)
             if denied:
                 return "denied", denied
         event = self.doc[link.event] if link.event >= 0 else None

@@ -55,11 +55,14 @@ def denial(text: str, start: int, end: int) -> str:
     *_, denies = [None, *cue("certainty", "denies").finditer(text[left:start])]
     if denies is None or cue("certainty", "states").search(text[left:start], denies.end()):
         return ""
-    return denied(text)
+    return denied(text, start)
 
 
-def denied(text: str) -> str:
-    """What a sentence denies: a figure, or having given it."""
+def denied(text: str, start: int) -> str:
+    """What a sentence denies of a figure: it, or having given it; empty where one denies a part in what happened."""
+    *_, denies = [None, *cue("certainty", "denies").finditer(text[:start])]
+    if denies is not None and cue("certainty", "denies_part").search(text[:start], denies.end()):
+        return ""
     return "denied_attribution" if cue("certainty", "denies_having").search(text) else "denied_figure"
 
 
