@@ -135,6 +135,12 @@ def test_chart_rows_keep_bounds_time_and_standing() -> None:
     assert [row["g"] for row in groups.rows] == ["security"] * 3
 
 
+def test_a_name_in_a_chart_runs_over_no_later_mark() -> None:
+    rows = [{"m": at, "v": 31, "o": f"Outlet {at}"} for at in (0, 30, 100)]
+    charts._label_apart(rows, top=40)
+    assert [row.get("l") for row in rows] == [None, "Outlet 0, Outlet 30", "Outlet 100"]
+
+
 def test_a_private_person_is_in_no_chart_and_no_label() -> None:
     report = make.small()
     named = tuple(replace(c, source="Nadia Rahim, a neighbour", source_type="witness", authority="Nadia Rahim")

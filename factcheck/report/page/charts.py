@@ -29,7 +29,7 @@ ROLES: Final = ("current", "in dispute", "older", "withdrawn")
 _SHAPES: Final = ("circle", "diamond", "circle", "cross")
 _MOST_CHARTS: Final = 4  # of a sort, per incident
 _MOST_GROUPS: Final = 12  # of a chart; a long war's has forty, most of them told once
-_LABEL_WIDE: Final = 0.25  # of the plot: how much room a label takes
+_LABEL_WIDE: Final = 0.4  # of the narrowest plot that has labels: how much room one takes
 _LABEL_HIGH: Final = 0.07
 _DAY: Final = 86_400_000  # milliseconds
 
