@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from factcheck.claims import extract_all
 from factcheck.incidents.extent import scopes
-from factcheck.incidents.extent.evidence import EVIDENCE, Figure
+from factcheck.incidents.extent.company import COMPANY, around
+from factcheck.incidents.extent.evidence import EVIDENCE, Figure, measured
 from factcheck.incidents.extent.extent import Extent
 from factcheck.lexicon import table
 from factcheck.policy import Policy
-from factcheck.records import Article, Claim
+from factcheck.records import Article, Claim, Scope
 
 
 def article(name: str, hour: str, title: str, text: str) -> Article:
@@ -83,28 +84,78 @@ def test_the_order_of_articles_and_their_number_change_nothing_else() -> None:
 
 
 def test_every_weight_is_of_an_evidence_and_every_reason_has_words() -> None:
-    weights = scopes.fitted()
-    assert set(weights.starts) == set(weights.adds) == {"part", "background"}
-    assert all(set(adds) <= set(EVIDENCE) for adds in weights.adds.values())
-    assert set(table("scope")["extent"]["why"]) <= {*EVIDENCE, "whole"}
+    rounds = scopes.fitted()
+    for weights, evidence in ((rounds.alone, {*EVIDENCE}), (rounds.together, {*EVIDENCE, *COMPANY})):
+        assert set(weights.starts) == set(weights.adds) == {"part", "background"}
+        assert all(set(adds) <= evidence for adds in weights.adds.values())
+    assert set(table("scope")["extent"]["why"]) <= {*EVIDENCE, *COMPANY, "whole", "all"}
 
 
 def test_evidence_stays_within_bounds() -> None:
     articles = (FIRST, SECOND, LOCAL)
     claims = extract_all(articles, Policy.load()).claims
     extent, by_id = Extent.of(articles, claims), {a.id: a for a in articles}
-    for claim in filter(scopes.is_open, claims):
-        figure = Figure(claim, by_id[claim.article_id], extent)
-        assert all(0 <= float(measure(figure)) <= 1 for measure in EVIDENCE.values())
+    seen = {c.id: measured(Figure(c, by_id[c.article_id], extent)) for c in filter(scopes.is_open, claims)}
+    assert all(0 <= value <= 1 for row in seen.values() for value in row.values())
+    taken = {name: scopes.likely({"incident": 0.0, "part": 1.0, "background": -1.0}) for name in seen}
+    beside = around(extent, by_id, taken)
+    assert beside.keys() == seen.keys()
+    assert all(name in COMPANY and 0 <= value <= 1 for row in beside.values() for name, value in row.items())
+
+
+def alone(**adds: float) -> scopes.Weights:
+    return scopes.Weights({"part": -1.0}, {"part": adds})
 
 
 def test_rival_counts_of_one_thing_have_one_scope() -> None:
-    weights = scopes.Weights({"part": -1.0}, {"part": {"unsaid": 2.0}})
+    rounds = scopes.Rounds(alone(), alone(unsaid=2.0))
     rival = replace(LOCAL, text=LOCAL.text + " A nurse counted seven killed there.")
 
     def told(local: Article) -> dict[str, str]:
-        claims = extract_all((FIRST, local), Policy.load()).claims
-        return {c.quote: c.scope for c in scopes.over((FIRST, local), claims, weights) if c.article_id == local.id}
+        claims = [replace(c, scope="incident") for c in extract_all((FIRST, local), Policy.load()).claims]
+        return {c.quote: c.scope for c in scopes.over((FIRST, local), claims, rounds) if c.article_id == local.id}
 
     assert told(LOCAL)["Six people"] == "part"
     assert {told(rival)[quote] for quote in ("Six people", "seven")} == {"incident"}
+
+
+def test_a_figure_goes_with_those_around_it() -> None:
+    local = replace(LOCAL, title="Nine dead in the valley")
+    claims = extract_all((FIRST, local), Policy.load()).claims
+
+    def told(**title: float) -> dict[str, tuple[str, str]]:
+        rounds = scopes.Rounds(alone(**title), alone(lead_part=4.0))
+        judged = scopes.over((FIRST, local), claims, rounds)
+        return {c.quote: (c.scope, c.scope_why) for c in judged if c.kind == "killed"}
+
+    assert told(small=9.0)["Six people"] == ("part", "below a lead that tells of a part")
+    assert told(small=-9.0)["Six people"] == ("incident", "")
+
+
+def test_the_largest_toll_of_an_article_is_no_part_while_none_larger_was_told() -> None:
+    rounds = scopes.Rounds(alone(), alone(unsaid=9.0))
+    early = replace(LOCAL, published="2026-05-04T01:00:00+00:00")
+    for local, scope in ((early, "incident"), (LOCAL, "part")):
+        judged = scopes.over((FIRST, local), extract_all((FIRST, local), Policy.load()).claims, rounds)
+        assert {c.scope for c in judged if c.quote == "Six people"} == {scope}
+
+
+def scoped(scope: Scope) -> tuple[Scope, str | None]:
+    """What becomes of a figure of that scope where everything speaks for the incident."""
+    claims = [
+        replace(c, scope=scope, place="Arlen") if c.kind == "killed" and c.article_id == LOCAL.id else c
+        for c in extract_all((FIRST, SECOND, LOCAL), Policy.load()).claims
+    ]
+    against = scopes.Weights({"part": -9.0, "background": -9.0}, {"part": {}, "background": {}})
+    judged = scopes.over((FIRST, SECOND, LOCAL), claims, scopes.Rounds(against, against))
+    return next((c.scope, c.place) for c in judged if c.kind == "killed" and c.article_id == LOCAL.id)
+
+
+def test_another_event_can_be_this_one_and_a_part_by_its_words_stays_one() -> None:
+    assert scoped("background") == ("incident", None)
+    assert scoped("part") == ("part", "Arlen")
+
+
+def test_what_a_text_calls_outdated_stays_so() -> None:
+    claims = [replace(c, scope="superseded") for c in extract_all((FIRST, SECOND), Policy.load()).claims]
+    assert scopes.over((FIRST, SECOND), claims) == claims

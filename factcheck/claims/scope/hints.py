@@ -1,8 +1,8 @@
 """What the words around a figure hint at beyond the scope that its article gives it, for whoever reads all articles.
 
 Nothing is decided here. Whether "nine in Arlen" are all of the incident's dead, only other articles tell: so a figure
-keeps the spot, the places and the day that it stands with, and three hints: "head" (its sentence opens with the spot),
-"spot" (a team's, or what one pair of eyes saw), "diffuse" (title or lead tell of what strikes many places).
+keeps the spot, the places and the day that it stands with, and two hints: "head" (its sentence opens with the spot) and
+"diffuse" (title or lead tell of what strikes many places).
 """
 
 from __future__ import annotations
@@ -44,8 +44,6 @@ def _hints(claim: Claim, read: Figures) -> Iterator[str]:
     frame = read.frame.get(claim.id)
     if frame is not None and frame.how == "head":
         yield "head"
-    if scope.at_spot(*read.span(claim)):
-        yield "spot"
     if read.diffuse:
         yield "diffuse"
 

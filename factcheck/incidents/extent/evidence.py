@@ -1,7 +1,9 @@
-"""What speaks for a figure being a part of the incident, or none of it. All of it stands on this screen.
+"""What speaks for a figure being the incident's, a part of it, or none of it. All of it stands on this screen.
 
 ``EVIDENCE`` turns a figure into numbers from 0 to 1; ``scopes.json`` says what each is worth. Tried too, and without
-worth: nations and kin as groups, figures that add up to a whole, deltas, small counts as such, first persons, kinds.
+worth on incidents left out: nations and kin as groups, figures that add up to a whole, deltas, small counts as such,
+first persons, kinds, years, who speaks, whether a spot is named and by how many, how it lies to the scene, larger and
+newer figures beside it, like ones told elsewhere.
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ from typing import TYPE_CHECKING
 from factcheck.incidents.extent.extent import Extent, head, land
 from factcheck.lexicon import any_of, table
 from factcheck.lexicon.hedges import stated
-from factcheck.records import UNNAMED, Article, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from factcheck.records import Article, Claim
 
 FAR = 3.0
 """Natural logarithm of the ratio from which on a figure is as far below a whole as can be (20 times)."""
@@ -55,20 +58,10 @@ class Figure:
         return stated(self.claim)
 
     @cached_property
-    def whole(self) -> bool:
-        """It counts all people concerned, as far as the words go."""
-        return self.claim.relation == "whole" and self.claim.group == "total"
-
-    @cached_property
     def small(self) -> float:
         """How far it lies below its article's whole and those told before; 0 where one of them is near it."""
         earlier = () if self.claim.kind in FALLS else self.extent.before(self.claim.kind, self.claim)
         return min((self._below(wholes) for wholes in (self._own, earlier) if wholes), default=0.0)
-
-    @cached_property
-    def local(self) -> float:
-        """How far a count of the dead lies below the tolls that others had told before."""
-        return self._below(self.extent.before("killed", self.claim, "total")) if self.claim.kind == "killed" else 0.0
 
     def _below(self, wholes: Sequence[float]) -> float:
         if not wholes or not self.value:
@@ -87,6 +80,13 @@ class Figure:
         return (max(listed),) if listed and max(listed) != self.value else ()
 
     @cached_property
+    def is_toll(self) -> bool:
+        """No larger whole is counted in its article, nor was one told before."""
+        claim = self.claim
+        whole = claim.relation == "whole" and claim.group == "total"
+        return whole and not self.small and not any(value > self.value for value in self._own)
+
+    @cached_property
     def backed(self) -> bool:
         """Another article tells it as the incident's."""
         return self.extent.tells(self.claim, "incident", "superseded")
@@ -103,11 +103,6 @@ class Figure:
         if self.claim.spot or len(near) == 1:
             return (self.claim.spot or near[0]).partition(",")[0]
         return seat if seat and len(self.extent.naming[head(seat)]) < self.extent.size / 2 else None
-
-    @cached_property
-    def spot_share(self) -> float:
-        """The share of articles that name its spot."""
-        return len(self.extent.naming.get(self.spot, ())) / self.extent.size
 
     @cached_property
     def alone(self) -> bool:
@@ -165,40 +160,33 @@ class Figure:
 
 
 EVIDENCE: Mapping[str, Callable[[Figure], float]] = {
+    # what its own article makes of it
+    **{f"said_{scope}": lambda f, scope=scope: f.claim.scope == scope for scope in ("part", "background")},  # type: ignore[misc]
     # how large, beside the wholes of its article and of those before
     "small": lambda f: f.small,
-    "small_whole": lambda f: f.small * f.whole,
-    "small_unnamed": lambda f: f.small * (f.claim.source_type in UNNAMED),
     "small_status": lambda f: f.small * f.says("status"),
-    "local": lambda f: f.local,
     # who else tells it, and as what
     "backed": lambda f: f.backed,
     "part_elsewhere": lambda f: f.extent.tells(f.claim, "part"),
-    "background_elsewhere": lambda f: f.extent.tells(f.claim, "background"),
     # where and when it is set
     "alone": lambda f: f.alone,
     "one_land": lambda f: f.one_land,
     "rivals_unbacked": lambda f: f.rivals * (not f.backed),
-    "rare_spot": lambda f: (1 - f.spot_share) * ("," in f.claim.spot),
-    "common_spot": lambda f: f.spot_share,
-    "spot": lambda f: bool(f.spot),
     "head": lambda f: "head" in f.claim.hints,
-    "crew": lambda f: "spot" in f.claim.hints,
     "diffuse": lambda f: "diffuse" in f.claim.hints,
     "day_off": lambda f: f.days > 1,
     # words of its sentence, and of what stands before
     **{f"says_{cue}": lambda f, cue=cue: f.says(cue) for cue in ("status", "clinic", "whole", "war", "history")},  # type: ignore[misc]
-    **{f"ahead_{cue}": lambda f, cue=cue: f.ahead(cue) for cue in ("clinic", "other", "history")},  # type: ignore[misc]
-    "behind_part": lambda f: f.beside(-1, "part"),
-    "behind_background": lambda f: f.beside(-1, "background"),
+    **{f"ahead_{cue}": lambda f, cue=cue: f.ahead(cue) for cue in ("other", "history")},  # type: ignore[misc]
     "before_superseded": lambda f: f.beside(1, "superseded"),
     "before_incident": lambda f: f.beside(1, "incident"),
     # how and where in the article it is told
-    "subset": lambda f: f.claim.relation == "subset",
-    "title": lambda f: f.claim.field == "title",
-    "lead": lambda f: f.claim.field == "body" and f.claim.start < LEAD,
     "late": lambda f: f.claim.start / len(f.article.text) if f.claim.field == "body" else 0.0,
     "unsaid": lambda f: f.claim.source_type == "none",
-    "hospital": lambda f: f.claim.source_type == "hospital",
     "none": lambda f: f.value == 0,
 }
+
+
+def measured(figure: Figure) -> dict[str, float]:
+    """The evidence that there is."""
+    return {name: value for name, measure in EVIDENCE.items() if (value := float(measure(figure)))}
