@@ -223,6 +223,7 @@ def check(
     Text is file:line:column: severity: rule: message, as compilers print it.
     """
     from factcheck import engines, pipeline, store
+    from factcheck.articles.decoding import decode
     from factcheck.report import console, shapes
     from factcheck.report import draft as drafts
 
@@ -235,7 +236,7 @@ def check(
     coverage = len(report.articles) - 1
     if not coverage:  # a gate that holds a draft against nothing lets everything through
         raise InputError("nothing is left to hold the draft against", where=draft, mend="give coverage by others")
-    source = drafts.source_of(Path(draft), mine)
+    source = drafts.source_of(Path(draft), mine, decode)
     found = drafts.findings(report, mine, draft, source)
     checked = shapes.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
     shown = shapes.SHAPES[shape.value](checked)  # a file format is UTF-8 whatever the terminal speaks

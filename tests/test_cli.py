@@ -395,6 +395,16 @@ def test_pages_of_ours_among_the_coverage_are_not_read(
     assert "Outlet 1" not in ran.out
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_finding_stands_at_its_place_whatever_the_draft_is_encoded_in(
+    factcheck, coverage: Path, tmp_path: Path, encoding: str
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes("At the Café Sörgel in Karachi a fire killed 15 people on Sunday.\r\n".encode(encoding))
+    ran = factcheck("check", draft, "--against", coverage)
+    assert f"{draft}:1:45: " in ran.out
+
+
 def test_check_says_what_it_takes_for_granted(factcheck, coverage: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.json"
     draft.write_text(

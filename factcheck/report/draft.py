@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.report.excerpts import clip, visible, web_address
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from factcheck.records import Article, Claim, Remark
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = r"(?:\s|<[^>]{0,500}>|&[#\w]{1,8};|\\[nrt\"]|[*_`>#])+"  # what markup puts between two words
 _ANCHOR: Final = 6  # words that find the start of the body in the file
-_BINARY: Final = ("PK\x03\x04", "\x1f\x8b")  # a Word document, a gzip file
+_BINARY: Final = (b"PK\x03\x04", b"\x1f\x8b")  # a Word document, a gzip file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +93,13 @@ def findings(report: Report, draft: Article, file: str, source: str) -> tuple[Fi
     return tuple(sorted(found, key=lambda f: (f.remark.claim is None, f.place.line, f.place.column)))
 
 
-def source_of(path: Path, draft: Article) -> str:
+def source_of(path: Path, draft: Article, decode: Callable[[bytes], str]) -> str:
     """The text that the writer sees: of a text file its own, else the draft's title and paragraphs, a line each."""
     shown = f"{draft.title}\n{draft.text}" if draft.title else draft.text
     if not path.is_file():
         return shown
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    return shown if text.startswith(_BINARY) else text
+    raw = path.read_bytes()
+    return shown if raw.startswith(_BINARY) else decode(raw)
 
 
 def _quotes(report: Report, remark: Remark) -> tuple[Quote, ...]:

@@ -53,7 +53,7 @@ def test_what_the_writer_sees(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"PK\x03\x04..." if name == "a.docx" else b"# Ten killed in raid\n\nHere 10 died.")
     home = make.article(1, "Here 10 died.", title="Ten killed in raid")
-    shown = draft.source_of(path, home)
+    shown = draft.source_of(path, home, bytes.decode)
     assert (
         shown == {"a.md": "# Ten killed in raid\n\nHere 10 died.", "a.docx": "Ten killed in raid\nHere 10 died."}[name]
     )
