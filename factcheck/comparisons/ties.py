@@ -135,10 +135,16 @@ class Ties:
 
     @cached_property
     def _telling(self) -> Mapping[str, frozenset[tuple[str, str, float]]]:
-        """The figures of each article that others do not share by chance."""
+        """The figures of each article that others do not share by chance; where reports tell of several, victims alone.
+
+        How many live under a siege, or died in the war so far, stands in reports of all its attacks.
+        """
         found: dict[str, set[tuple[str, str, float]]] = {}
+        campaign = self.policy.comparing.campaign
         for c in self.claims:
-            if c.interval and c.scope != "background" and (c.interval.best or 0) >= TELLING:
+            least = c.interval and c.scope != "background" and (c.interval.best or 0) >= TELLING
+            wide = self.repeated and c.interval and (c.kind not in COUNT_KINDS or c.interval.stated >= campaign)
+            if c.interval and least and not wide:
                 found.setdefault(c.article_id, set()).add((c.kind, c.group, c.interval.stated))
         return {article: frozenset(figures) for article, figures in found.items()}
 

@@ -239,3 +239,11 @@ def test_children_of_two_tolls_of_one_page_are_not_held_against_each_other() -> 
         ("5 children", {"group": "children"}),
     )
     assert not tie(page, figures=(5, 6)).one_event
+
+
+@pytest.mark.parametrize(("shared", "kind", "one"), [("300000", "quantity", False), ("17", "injured", True)])
+def test_what_all_reports_of_a_war_print_shows_no_two_to_tell_one_attack(shared: str, kind: str, one: bool) -> None:
+    common: Any = (shared, {"kind": kind, "group": "" if kind == "quantity" else "total"})
+    first = tell(1, f"Jets killed 26 people in Osk; {shared} are named.", MONDAY, OSK, RAID, ("26 people", {}), common)
+    other = tell(2, f"Jets killed 90 people in Osk; {shared} are named.", MONDAY, OSK, RAID, ("90 people", {}), common)
+    assert tie(first, other, figures=(26, 90)).repeated != one
