@@ -15,13 +15,14 @@ VERDICTS: Final[tuple[Verdict, ...]] = (
     "revision", "disputed", "conflict", "self_contradiction", "definition", "update", "less_precise", "compatible",
 )  # fmt: skip
 
-Key = tuple[int, int, int, int, float, float, float, str]
+Key = tuple[int, int, int, int, bool, float, float, float, str]
 
 
 def ranked(discrepancies: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
     """Gravest first: severity, status, verdict, kind, gap as a share, evidence; the id settles ties.
 
-    Of quiet ones evidence goes first: what few print, far apart, is more often two things than a change of one.
+    Of quiet ones evidence goes first, and before it what a text itself orders: what few print, far apart, is more
+    often two things than a change of one.
     """
     return tuple(sorted(discrepancies, key=gravity))
 
@@ -35,6 +36,7 @@ def gravity(d: Discrepancy) -> Key:
         STATUSES.index(d.status),
         0 if "status_dispute" in d.flags else 1 + VERDICTS.index(d.verdict),
         kind,
+        quiet and d.order_basis != "cue",
         *(
             (-len(d.chains), -len(d.outlets), gap_share(d))
             if quiet
