@@ -61,7 +61,11 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_OF = re.compile(r"\b(?P<noun>[a-z-]+)\s+of\s+(?:only\s+|just\s+|barely\s+)?(?:\w+\s+(?:and|or)\s+)?$")
 _AGE_OF_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|who|has|had|was|were|is|are|years?|months?|died|[a-z]{3,}ed)\b)")
-_AGES = re.compile(r"\b(?P<noun>[a-z-]+),\s+(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$")
+_AGES = re.compile(r"\b(?P<noun>[a-z-]+),\s+(?:also\s+|now\s+)?(?:\d{1,3}(?:,\s+|,?\s+and\s+))*$")
+_AGE_OF_OFFICE = re.compile(r"\b(?:the|an?|its|their|his|her)\s+(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?[a-z]+,\s+$")
+_OFFICES = frozenset({"head", "chair"})
+"""Nouns for people in office that name things as well."""
+_AGES_SPELLED = re.compile(r"\b(?:aged|ages)\s+(?P<first>[a-z]+(?:-[a-z]+)?)\s+(?:and|or|to)\s+$")
 _AGES_END = re.compile(r"(?:,?\s+(?:and\s+)?\d{1,3})*\s*(?:[,.;)]|$)")
 _AGE_COMMAS = re.compile(r"[A-Z][\w.'’-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?,\s*$")
 _NUMBERS = re.compile(
@@ -171,6 +175,12 @@ def _is_age_behind_name(look: Look) -> bool:
     return bool(look.digits and look.value <= OLDEST and _AGE_COMMAS.search(look.before) and alone)
 
 
+def _is_second_age(look: Look) -> bool:
+    """ "Children aged eight and nine"; no age is the four of "aged parents and four sons"."""
+    match = _AGES_SPELLED.search(look.before) if look.value <= OLDEST else None
+    return match is not None and match.group("first") in table("numbers")["words"]
+
+
 def _is_age_of(look: Look) -> bool:
     """ "A girl of eleven", "sons of 3 and 5"."""
     match = _AGE_OF.search(look.before) if look.value <= OLDEST else None
@@ -178,9 +188,11 @@ def _is_age_of(look: Look) -> bool:
 
 
 def _is_age_behind_noun(look: Look) -> bool:
-    """ "A carpenter, 45, was killed", "two men, 19 and 20, were hurt"."""
-    match = _AGES.search(look.before) if look.digits and look.value <= OLDEST else None
-    return match is not None and _one_or_more(match.group("noun")) and bool(_AGES_END.match(look.after))
+    """ "A carpenter, 45, was killed", "two men, 19 and 20, were hurt", "the head of school, 60, died"."""
+    if not look.digits or look.value > OLDEST or not _AGES_END.match(look.after):
+        return False
+    named = (match.group("noun") for shape in (_AGE_OF_OFFICE, _AGES) if (match := shape.search(look.before)))
+    return any(noun in _OFFICES or _one_or_more(noun) for noun in named)
 
 
 def _one_or_more(noun: str) -> bool:
@@ -233,6 +245,7 @@ _SHAPES: tuple[tuple[Shape, Callable[[Look], object]], ...] = (  # the first tha
     ("year", _is_year),
     ("age", _is_age_behind_name),
     ("age", _is_age_behind_noun),
+    ("age", _is_second_age),
     ("age", _is_age_of),
     ("name", lambda look: look.digits and _FURNITURE.match(look.after)),
     ("name", lambda look: look.digits and look.after[:1] == ")" and _TITLED.search(look.before)),
