@@ -206,7 +206,7 @@ def nation_of(sentence: Sentence, claim: Claim, mentions: Sequence[PlaceMention]
         ):
             return mention
     for name, mention in countries.items():
-        if re.search(rf"\b{re.escape(name)}['’]s?\s", before):
+        if name in before and re.search(rf"\b{re.escape(name)}['’]s?\s", before):
             return mention
     return None
 
