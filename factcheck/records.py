@@ -129,6 +129,11 @@ class Article:
         return "a" + digest(*parts)[:12]
 
     @property
+    def label(self) -> str:
+        """What a person knows it by: its outlet, else the id that the input gave, else its file."""
+        return self.outlet or (self.origin.rpartition("/")[2] if _HASHED.fullmatch(self.id) else "") or self.id
+
+    @property
     def when(self) -> Moment | None:
         """First publication as a Moment, None when unknown."""
         return Moment.parse(self.published)
@@ -146,6 +151,9 @@ class Article:
     def part(self, name: Field) -> str:
         """The text that spans of that field index."""
         return (self.title or "") if name == "title" else self.text
+
+
+_HASHED = re.compile(r"a[0-9a-f]{12}(?:-\d+)?")  # a content hash, as nobody calls an article
 
 
 def digest(*parts: str) -> str:

@@ -50,6 +50,15 @@ def test_article() -> None:
     assert factcheck.Article(text="x").id == factcheck.Article(text="x").id != factcheck.Article(text="y").id
 
 
+def test_what_a_person_knows_an_article_by() -> None:
+    text = "Nine people died in Quetta."
+    assert factcheck.Article(text=text, outlet="Inland Gazette", origin="day1.csv:17").label == "Inland Gazette"
+    assert factcheck.Article(text=text, id="IG-7", origin="day1.csv:17").label == "IG-7"
+    assert factcheck.Article(text=text, origin="saved/page.html").label == "page.html"
+    alone = factcheck.Article(text=text)
+    assert alone.label == alone.id
+
+
 def test_what_is_no_article_is_named() -> None:
     with pytest.raises(TypeError, match=r"Article\.published is datetime, not text"):
         factcheck.Article(text="x", published=datetime(2026, 3, 1, tzinfo=UTC))  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from factcheck.comparisons import named
+from factcheck.comparisons.names import told_in
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.lexicon import table
 from factcheck.lexicon.spelling import fold
@@ -86,7 +87,7 @@ def _rivals(one: Statement, other: Statement) -> bool:
 
 def _speaks_of(statement: Statement, name: str) -> bool:
     article = statement.article
-    return fold(name) in fold(f"{article.title or ''} {article.text}")
+    return told_in(name, f"{article.title or ''} {article.text}")
 
 
 def _one_side(one: str, other: str) -> bool:

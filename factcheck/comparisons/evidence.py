@@ -87,7 +87,7 @@ def _organisation(claim: Claim) -> str:
 
 def outlet(statement: Statement) -> str:
     """Who prints it; the article's id when the outlet is unknown."""
-    return statement.article.outlet or statement.article.id
+    return statement.article.label
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def chains(
     unlike: dict[str, list[tuple[str, str, str]]] = {}
     for row in differs:
         unlike.setdefault(origin[row[0]], []).append(row)
-    outlets = {f"own:{article.id}": article.outlet or article.title or article.id for article in articles}
+    outlets = {f"own:{article.id}": article.label for article in articles}
     return tuple(
         Chain(
             id=chain,

@@ -166,7 +166,7 @@ class Reasons:
 
 def name(article: Article) -> str:
     """How a reason calls an article: outlet and day, else its id."""
-    parts = [article.outlet or article.id, (article.published or "")[:10]]
+    parts = [article.label, (article.published or "")[:10]]
     return ", ".join(part for part in parts if part)
 
 

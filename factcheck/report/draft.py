@@ -111,7 +111,7 @@ def _quotes(report: Report, remark: Remark) -> tuple[Quote, ...]:
         if claim and home:
             around = report.excerpt(claim)
             quote = Quote(
-                outlet=line(home.outlet or home.id),
+                outlet=line(home.label),
                 published=home.published or "",
                 url=web_address(home.url),
                 text=line(clip(claim.quote)),

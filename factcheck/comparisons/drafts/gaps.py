@@ -22,7 +22,7 @@ _KINDS = frozenset({*COUNT_KINDS, "magnitude"})
 
 def remarks(scene: Scene, coverage: Findings) -> Iterator[Remark]:
     """Facts of the whole incident that two outlets carry, or the only one that there is, and the draft does not."""
-    everybody = {a.outlet or a.id for i, a in scene.articles.items() if i != scene.draft}
+    everybody = {a.label for i, a in scene.articles.items() if i != scene.draft}
     least = min(2, len(everybody))
     told = {
         (c.kind, c.group or "total") for c in scene.claims if c.article_id == scene.draft and c.interval is not None
@@ -30,7 +30,7 @@ def remarks(scene: Scene, coverage: Findings) -> Iterator[Remark]:
     partitions = table("comparing")["nouns"]
     article_of = {c.id: scene.articles[c.article_id] for c in scene.claims}
     carriers = {
-        id(f): unique(a.outlet or a.id for i in f.claims if (a := article_of.get(i)))
+        id(f): unique(a.label for i in f.claims if (a := article_of.get(i)))
         for f in coverage.facts
         if f.kind in _KINDS and f.place is None
     }
@@ -73,7 +73,7 @@ def _claimed(scene: Scene, least: int) -> Iterator[Remark]:
             continue
         seen.append(name)
         alike = [t for some in given.values() for t in some if actors.same(name, t.claim.value)]
-        outlets = unique(t.article.outlet or t.article.id for t in alike)
+        outlets = unique(t.article.label for t in alike)
         if len(outlets) >= least:
             message = str(table("comparing")["remarks"]["actor_lacking"]).format(
                 value=name, outlets=_outlets(len(outlets))
