@@ -70,8 +70,8 @@ def read(stage: Stage, claims: Sequence[Claim], tied: Mapping[str, PlaceMention]
             paragraph, standing, before = sentence.paragraph, None, {}
         doc = document.parse(sentence)
         entire = cue("frames", "entire").search(sentence.text)
-        opened = stage.opened[sentence]
         here = told.get(sentence.start, ())
+        opened = [f for f in stage.opened[sentence] if not _is_counted(f, sentence, here)]
         recalled: Frame | None = None
         for claim in here:
             tie = tied.get(claim.id)
@@ -120,6 +120,12 @@ def _carried(
 
 def _size(claim: Claim) -> float:
     return claim.interval.stated if claim.interval is not None else 0.0
+
+
+def _is_counted(frame: Frame, sentence: Sentence, told: Sequence[Claim]) -> bool:
+    """Its words count people and name no spot ("Eighty-four lost their lives", "six inside and one outside")."""
+    start, end = frame.start + sentence.start, frame.end + sentence.start
+    return not frame.bare and any(c.kind in _OF_PEOPLE and start <= c.start and c.end <= end for c in told)
 
 
 def _modifiers(doc: Parse | None) -> frozenset[int]:

@@ -88,6 +88,21 @@ def test_a_figure_of_the_whole_stands_in_no_frame(text: str, figure: float) -> N
     assert figure not in stands(LEAD + text)
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Fifty-three lost their lives that evening, one on 9 May and the last on the 18th of that month.", 53),
+        ("Seven persons lost their lives in eastern Arlen and one in Tolga, officials of the two states said.", 7),
+    ],
+)
+def test_a_count_of_people_is_no_spot(text: str, figure: float) -> None:
+    assert figure not in stands(LEAD + text)
+
+
+def test_a_stage_that_is_no_count_stays_one() -> None:
+    assert stands(f"{LEAD}One blast killed nine people at noon.")[9][0] == "one blast"
+
+
 def test_the_spot_of_the_lead_is_the_scene() -> None:
     text = "A bomb in a nightclub killed nine people.\nIn the club five people were hurt."
     assert {c.interval.stated: c.scope for c in counts_of(text) if c.interval} == {9: "incident", 5: "incident"}
