@@ -42,13 +42,14 @@ COUNTED = {
 }  # fmt: skip
 ALARMS = {"conflict", "disputed", "self_contradiction", "revision"}
 FITS = {
-    "conflict": {"conflict", "self_contradiction", "revision"},
-    "disputed": {"disputed"},
+    "conflict": {"conflict", "disputed", "self_contradiction", "revision"},
+    "disputed": {"disputed", "conflict", "self_contradiction"},
     "update": {"update"},
     "revision": {"revision"},
     "scope": {"definition", "less_precise"},
 }
-"""Which verdicts answer a gold finding of a type (the gold has one word for every clash)."""
+"""Which verdicts answer a gold finding of a type: whether two counters are opposed parties the gold's authors judge
+each in his own way, so that a clash of either name answers either."""
 FEW = 3
 """Fewer alarms than this are no share: one row more or less would make it anything."""
 LOOSE_HIGH = {"about", "nearly", "almost", "close to", "around"}

@@ -1,53 +1,136 @@
 """What sort of source some words name, and one name for it: the closed list of ``source_type`` and its authorities.
 
-The words of each kind are data: ``lexicon/sources.toml``; the first kind whose word is found wins.
+The words of each kind are data: ``lexicon/sources.toml``; the kind of the head noun wins.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from factcheck.records import SourceType
 
 
+class Typed(NamedTuple):
+    """Words of a text that are of one kind of source: their characters, the kind, and how far they decide it.
+
+    ``weight`` is 2 for words that name the kind, 1 for offices that many bodies have ("president", "agency"): these
+    decide where nothing else does; 0 for mere roles ("spokesman"), whose kind is "none".
+    """
+
+    start: int
+    end: int
+    kind: SourceType
+    weight: int
+
+
 @cache
-def _types() -> tuple[tuple[SourceType, re.Pattern[str], re.Pattern[str] | None], ...]:
-    found = []
-    for kind, entries in table("sources")["types"].items():
-        blind = sorted((e for e in entries if not e.startswith("~")), key=len, reverse=True)
-        exact = [e[1:] for e in entries if e.startswith("~")]
-        found.append(
-            (
-                kind,
-                re.compile(r"\b(?:" + "|".join(map(re.escape, blind)) + r")(?!\w)", re.IGNORECASE),
-                re.compile(r"\b(?:" + "|".join(map(re.escape, exact)) + r")(?!\w)") if exact else None,
+def _entries() -> Mapping[str, Sequence[tuple[str, SourceType, int, bool]]]:
+    """The words of each kind by their first word, the longest first; the last item says whether case matters."""
+    voices, found = table("sources")["voices"], defaultdict(list)
+    weak = frozenset(voices["weak"])
+    listed = [(kind, e) for kind, entries in table("sources")["types"].items() if kind != _UNNAMED for e in entries]
+    rows = [
+        (e.removeprefix("~"), kind, 1 if e.removeprefix("~").lower() in weak else 2, e.startswith("~"))
+        for kind, e in listed
+    ]
+    rows += [(role, "none", 0, False) for role in voices["words"]]
+    for rank, (printed, kind, weight, exact) in enumerate(rows):
+        words = printed.replace("-", " ")
+        key = re.match(r"\w+", words)
+        if key:
+            found[key.group().lower()].append(
+                (-len(words), rank, (words if exact else words.lower(), kind, weight, exact))
             )
-        )
-    return tuple(found)
+    return {word: [row for *_, row in sorted(listed)] for word, listed in found.items()}
 
 
+_UNNAMED: SourceType = "unnamed_official"
+
+
+def typed(text: str) -> list[Typed]:
+    """The words of a text that name sources, by their meaning alone; the longest at each place, the first kind wins."""
+    text, found, taken = text.replace("-", " "), list[Typed](), 0
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter whose small form is two
+        lower = text
+    entries = _entries()
+    for word in re.finditer(r"\w+", lower):
+        first = word.group()
+        listed = entries.get(first) or (entries.get(first[:-1]) if first.endswith("s") else None)
+        if listed is None or word.start() < taken:
+            continue
+        for words, kind, weight, exact in listed:
+            end = word.start() + len(words)
+            end += text[end : end + 1] == "s"
+            whole = not text[end : end + 1].isalnum()
+            if kind == "witness" and word.start() and text[word.start()].isupper():
+                continue  # of a name: "the group Witness and Record"
+            if whole and (text if exact else lower).startswith(words, word.start()):
+                found.append(Typed(word.start(), end, kind, weight))
+                taken = end
+                break
+    return found
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    entries = "|".join(map(re.escape, sorted(table("sources")["types"][_UNNAMED], key=len, reverse=True)))
+    return re.compile(
+        rf"(?:an?\s|the\s|two\s|three\s|several\s|some\s|senior\s|local\s|other\s)*(?:{entries})"
+        r"(?:\s(?:who|on|speaking|in|at|with|from|quoted|cited)\b.*)?",
+        re.IGNORECASE,
+    )
+
+
+_ITS = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
+"""Before an office: that of a body named elsewhere."""
+_HEADLESS = re.compile(
+    r"\s(?!of\b|for\b|in\b|at\b|said\b|who\b|on\b|and\b|from\b|to\b|with\b|by\b|or\b|near\b|under\b)[a-z]+$"
+)
+"""A noun behind an office's name that it only describes: "church bells"."""
+_COORDINATES = re.compile(r"[,(;]|\s(?:and|or|as well as)\s")
+_PHRASES = re.compile(
+    r"\s(?:of|for|in|at|from|with|on|to|by|near|under|who|which|that|released|published|posted|filed|seen)\s"
+)
+
+
+@lru_cache(maxsize=4096)
 def type_of(words: str) -> SourceType:
-    """The kind of source that some words name."""
+    """The kind of source that some words name.
+
+    The first of several bodies, and of that its head ("a doctor at the army's hospital"). Offices and roles ask what
+    stands before them and what they are of ("police spokesman", "the president of the Red Cross").
+    """
     if not words:
         return "none"
-    for kind, blind, exact in _types():
-        if kind == "unnamed_official":
-            if re.fullmatch(
-                rf"(?:an?\s|the\s|two\s|several\s|some\s|senior\s|local\s)*(?:{blind.pattern})(?:\s(?:who|on"
-                rf"|speaking|in)\b.*)?",
-                words,
-                re.IGNORECASE,
-            ):
-                return kind
-            continue
-        if blind.search(words) or (exact and exact.search(words)):
-            return kind
-    return "none"
+    if _unnamed().fullmatch(words):
+        return _UNNAMED
+    least = 2 if _ITS.match(words) else 1
+    named = typed(words)
+    roles = {t.start for t in named if not t.weight}
+    found = [
+        t
+        for t in named
+        if t.weight >= least and (t.weight > 1 or t.end + 1 in roles or not _HEADLESS.match(words, t.end))
+    ]
+    if not found:
+        return "none"
+    bodies = [m.start() for m in _COORDINATES.finditer(words)]
+    phrases = [m.start() for m in _PHRASES.finditer(words)]
+
+    def rank(word: Typed) -> tuple[int, int, int, int]:
+        return bisect_left(bodies, word.end), -word.weight, bisect_left(phrases, word.end), -word.end
+
+    return min(found, key=rank).kind
 
 
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|local|senior|top|two|several|some)\s+", re.IGNORECASE)

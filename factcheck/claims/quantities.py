@@ -52,14 +52,13 @@ def find(
     measured = list(_measures(document, policy, countries))
     if not measured:
         return []
-    said = sources.read(document, unparsed=True)
     taken = [(c.field, c.start, c.end, c.interval.stated) for c in counted if c.interval is not None]
     found: dict[tuple[object, ...], Claim] = {}
     for sentence, number, measure in measured:
         if measure.kind in _COUNTED and _is_taken(sentence, number, taken):
             continue
         start, end = sentence.start + number.start, sentence.start + max(number.end, measure.end)
-        speaker = sources.of(said.get(sentence, ()), number.start)
+        speaker = sources.of(context.said.get(sentence), number.start)
         told = scope.judge(context.setting, context.background, sentence, number.start, end - sentence.start)
         claim = Claim(
             article_id=document.article.id,

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,7 @@ from factcheck.incidents.extent.extent import Extent
 from factcheck.incidents.extent.scopes import Rounds, Weights, is_open, likely, over
 from factcheck.policy import Policy
 from factcheck.records import COUNT_KINDS, Article, Claim
+from tests import gold as golds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +38,6 @@ SETS = ["*", "coverage/*", "wider/*", "parts/*", "later/kenya-*", "later/odisha-
 SCOPES = ("incident", "part", "background")
 LOOSE = 0.33
 """Inverse strength of the penalty on weights: .2 to 1 do as well on incidents left out."""
-NEAR = 80
-"""Characters from the gold's evidence within which its figure may stand."""
-VAGUE = {"dozens", "hundreds", "thousands", "few", "several", "scores"}
 KEYS = ("id", "url", "outlet", "title", "published", "text")
 
 
@@ -83,40 +80,15 @@ def data_of(articles: list[Article], claims: Sequence[Claim], gold: dict[str, An
 def labelled(by_id: dict[str, Article], claims: Sequence[Claim], gold: dict[str, Any]) -> Iterator[tuple[Claim, str]]:
     """Each count with the scope that the gold gives it: the one in the gold's evidence, and repeats of its number."""
     counts = [c for c in claims if c.kind in COUNT_KINDS and c.interval is not None]
-    rows = [g for g in gold["claims"] if g["kind"] in COUNT_KINDS and g["article"] in by_id]
-    found: dict[str, tuple[Claim, str]] = {}
+    found = {claim.id: (claim, golds.scope(row)) for claim, row in golds.matched(by_id, claims, gold)}
+    rows = golds.rows(gold, by_id)
     for row in rows:
-        like = [c for c in counts if c.id not in found and _same(row, c)]
-        spans = [
-            (name, m.start(), m.end())
-            for name in ("title", "body")
-            for m in re.finditer(re.escape(row["evidence"]), by_id[row["article"]].part(name))
-        ]
-        inside = [c for c in like if any(c.field == f and c.start < e and s < c.end for f, s, e in spans)]
-        near = [c for c in like if any(c.field == f and s - NEAR <= c.start <= e + NEAR for f, s, e in spans)]
-        if pick := inside or near or like:
-            best = max(pick, key=lambda c: (c.group == row["who"], c.scope == _scope(row)))
-            found[best.id] = best, _scope(row)
-    for row in rows:
-        if len({_scope(r) for r in rows if all(r[k] == row[k] for k in ("article", "kind", "low", "high"))}) == 1:
+        same = [r for r in rows if all(r[k] == row[k] for k in ("article", "kind", "low", "high"))]
+        if len({golds.scope(r) for r in same}) == 1:
             for claim in counts:
-                if _same(row, claim) and claim.group == row["who"]:
-                    found.setdefault(claim.id, (claim, _scope(row)))
+                if golds.same(row, claim) and claim.group == row["who"]:
+                    found.setdefault(claim.id, (claim, golds.scope(row)))
     yield from found.values()
-
-
-def _scope(row: dict[str, Any]) -> str:
-    return "superseded" if row.get("superseded") else str(row["scope"])
-
-
-def _same(row: dict[str, Any], claim: Claim) -> bool:
-    bounds = claim.interval
-    if bounds is None or claim.kind != row["kind"] or claim.article_id != row["article"]:
-        return False
-    said = {x for x in (bounds.low, bounds.best, bounds.high) if x is not None}
-    if (row.get("hedge") or "").lower() in VAGUE:
-        return any(row["low"] / 2.1 <= x <= row["low"] * 2.1 for x in said)
-    return bool(said & {x for x in (row["low"], row["high"]) if x is not None})
 
 
 def weights(names: Sequence[str], examples: Sequence[tuple[dict[str, float], str]]) -> dict[str, dict[str, Any]]:

@@ -20,6 +20,18 @@ from tests.claims.reading import counts
         ("UN", "un"),
         ("the mayor", "government"),
         ("", "none"),
+        ("a doctor at the army's hospital", "hospital"),
+        ("the president of the Red Cross", "rescue"),
+        ("the director general of health services", "government"),
+        ("senior hospital officials", "hospital"),
+        ("officials", "government"),
+        ("a senior security official", "unnamed_official"),
+        ("the law-enforcement officials", "police"),
+        ("police and hospital officials", "police"),
+        ("the Hamas-run health ministry", "government"),
+        ("the group Witness & Record", "ngo"),
+        ("the prefect's office", "government"),
+        ("its secretary-general", "none"),
     ],
 )
 def test_type_of_source(words: str, kind: str) -> None:

@@ -121,7 +121,7 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
             spoken=spoken,
             before="" if last is None or counted else last.text,
             near=" ".join(s.text for s in near),
-            said=context.said.get(sentence, ()),
+            said=context.said.get(sentence),
             nation=nation,
             home=home,
         )

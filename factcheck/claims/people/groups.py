@@ -44,7 +44,7 @@ class Around:
     spoken: Claim | None = None
     before: str = ""
     near: str = ""
-    said: tuple[sources.Source, ...] = ()
+    said: sources.Voices | None = None
     nation: str = ""
     home: str = ""
 

@@ -32,7 +32,7 @@ class Context:
 
     setting: scope.Setting
     background: frozenset[Sentence]
-    said: Mapping[Sentence, tuple[sources.Source, ...]]
+    said: Mapping[Sentence, sources.Voices]
     ground: figures.Ground
 
 

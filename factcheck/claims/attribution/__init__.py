@@ -1,0 +1,1 @@
+"""Who vouches for a figure: words that name sources (``cues``), who they are (``identity``), which (``choosing``)."""
