@@ -206,7 +206,7 @@ def _numbers() -> str:
 
 @cache
 def _pictures() -> frozenset[str]:
-    """What can be published and counts nobody."""
+    """What can be published or claimed and counts nobody."""
     return frozenset(table("sources")["voices"]["pictures"])
 
 
