@@ -49,7 +49,7 @@ def in_body(text: str, doc: Parse | None) -> list[Cue]:
         for match in pattern.finditer(text):
             group = next(g for g, words in match.groupdict().items() if words)
             words = match[group]
-            if how == "given" and not _pictures().isdisjoint(text[: match.start()].lower().split()[-3:]):
+            if how == "given" and not (_pictures() | {"names"}).isdisjoint(text[: match.start()].lower().split()[-3:]):
                 continue
             if (not meant or source_of(words, text).kind != "none") and not _known(found, match.span(group)):
                 found.append(_cue(text, how, match.start(), match.span(group)))
