@@ -24,7 +24,7 @@ from tests.claims.reading import counts
         ("the president of the Red Cross", "rescue"),
         ("the director general of health services", "government"),
         ("senior hospital officials", "hospital"),
-        ("officials", "government"),
+        ("officials", "unnamed_official"),
         ("a senior security official", "unnamed_official"),
         ("the law-enforcement officials", "police"),
         ("police and hospital officials", "police"),

@@ -137,7 +137,8 @@ def _by_verb(doc: Parse) -> Iterator[Cue]:
             words, start = _subtree(doc, subject, token)
         if token.lower in _ambiguous() and not _speaks(doc, token, subject, "" if relative else words):
             continue
-        if any(c.dep == "dobj" and c.lower in _pictures() for c in token.children):
+        shown = (c for c in token.children if c.dep == "dobj" and c.lower in _pictures())
+        if any(not _of_many().match(doc.text, c.end) for c in shown):
             continue
         if words.lower() in _ARTICLES or (_counted().match(words) and type_of(words) == "none"):
             continue
@@ -211,6 +212,12 @@ def _pictures() -> frozenset[str]:
 
 
 @cache
+def _of_many() -> re.Pattern[str]:
+    """Such names count: "the names of 40 people"."""
+    return re.compile(rf"\s+of (?:[a-z-]+ ){{0,2}}?(?:\d|{_numbers()}\b)")
+
+
+@cache
 def _puts() -> frozenset[str]:
     return frozenset(table("sources")["verbs"]["put"])
 
@@ -267,7 +274,8 @@ def _by_words(text: str) -> list[Cue]:
     found = []
     for voice in voices.voices(text):
         typed = type_of(voice.who) != "none" or voice.who.lower() in PRONOUN
-        if not _pictures().isdisjoint(text[voice.verb :].lower().split(maxsplit=4)[1:4]):
+        shown = not _pictures().isdisjoint(text[voice.verb :].lower().split(maxsplit=4)[1:4])
+        if shown and not _of_many().search(text, voice.verb):
             continue
         if typed or (not voice.ambiguous and _PERSON.match(voice.who)):
             start = max(text.find(voice.who), 0)
