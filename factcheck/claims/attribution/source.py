@@ -79,9 +79,12 @@ _OURS = re.compile(r"(?:our|we ourselves)\b(?=$|\s(?:own|correspondent|reporter|
 """The outlet itself."""
 
 
+_WHOSE = re.compile(r"^whose\s", re.IGNORECASE)
+
+
 def source_of(words: str, text: str, *, denies: bool = False) -> Source:
     """The source that some words of a sentence name."""
-    words = re.sub(r"\s+", " ", words).strip(" ,.;:“”\"'’")
+    words = _WHOSE.sub("", re.sub(r"\s+", " ", words).strip(" ,.;:“”\"'’"))
     kind = "media" if _OURS.match(words) else type_of(words)
     medium = _medium().search(text)
     chain = next((g for g in medium.groups() if g), "").removesuffix(".") if medium else ""
