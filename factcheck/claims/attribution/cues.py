@@ -137,8 +137,7 @@ def _by_verb(doc: Parse) -> Iterator[Cue]:
             words, start = _subtree(doc, subject, token)
         if token.lower in _ambiguous() and not _speaks(doc, token, subject, "" if relative else words):
             continue
-        shown = (c for c in token.children if c.dep == "dobj" and c.lower in _pictures())
-        if any(not _of_many().match(doc.text, c.end) for c in shown):
+        if any(c.dep == "dobj" and c.lower in _pictures() for c in token.children):
             continue
         if words.lower() in _ARTICLES or (_counted().match(words) and type_of(words) == "none"):
             continue
@@ -212,12 +211,6 @@ def _pictures() -> frozenset[str]:
 
 
 @cache
-def _of_many() -> re.Pattern[str]:
-    """Such names count: "the names of 40 people"."""
-    return re.compile(rf"\s+of (?:[a-z-]+ ){{0,2}}?(?:\d|{_numbers()}\b)")
-
-
-@cache
 def _puts() -> frozenset[str]:
     return frozenset(table("sources")["verbs"]["put"])
 
@@ -274,8 +267,7 @@ def _by_words(text: str) -> list[Cue]:
     found = []
     for voice in voices.voices(text):
         typed = type_of(voice.who) != "none" or voice.who.lower() in PRONOUN
-        shown = not _pictures().isdisjoint(text[voice.verb :].lower().split(maxsplit=4)[1:4])
-        if shown and not _of_many().search(text, voice.verb):
+        if not _pictures().isdisjoint(text[voice.verb :].lower().split(maxsplit=4)[1:4]):
             continue
         if typed or (not voice.ambiguous and _PERSON.match(voice.who)):
             start = max(text.find(voice.who), 0)
