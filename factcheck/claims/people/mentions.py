@@ -139,10 +139,8 @@ def _from_number(doc: Parse, number: Number, policy: Policy) -> Mention | None:
     end = max(doc[phrase.end - 1].end, number.end) if phrase.end > last else number.end
     share = _share(doc.text, number, policy)
     if share is not None:
-        interval, start = share
-        words = doc.text[start : number.start].strip().lower()
-        tokens = (doc.at(start), first, last)
-        return _build(doc, interval, words, tokens=tokens, phrase=phrase, chars=(start, end))
+        interval, start = share  # a share's words are no hedge: "a quarter of 60" is printed as 15
+        return _build(doc, interval, "", tokens=(doc.at(start), first, last), phrase=phrase, chars=(start, end))
     mention = _build(
         doc,
         number.interval,

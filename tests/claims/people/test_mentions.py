@@ -31,7 +31,7 @@ def test_figures(text: str, figures: list[float]) -> None:
 def test_a_share_is_worked_out() -> None:
     (mention,) = mentions.find(parsed("Two thirds of the 60 hostages were freed."), POLICY)[:1]
     assert mention.interval.is_exact
-    assert mention.interval.low == 40
+    assert (mention.interval.low, mention.qualifier) == (40, "")
 
 
 WORDS = [
