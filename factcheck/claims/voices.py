@@ -58,7 +58,8 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"\b{_finite()}\b")
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|not)$|^\d")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|not)(?:\s\w+ing(?:\s(?:into|through|up))?)?$|^\d")
+"""No speaker: "was reported", "is looking into reports"."""
 
 
 def voices(text: str) -> Iterator[Voice]:

@@ -56,4 +56,6 @@ def printed(claim: Claim) -> str:
         return hedge
     if hedge.lstrip("-") in words("after"):
         return f"{number}-{hedge.lstrip('-')}"
-    return f"{hedge} {number}" if hedge not in ("", "none", "+") else number
+    if hedge == "+":
+        return f"{number}+"
+    return f"{hedge} {number}" if hedge not in ("", "none") else number

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck import extract
 from factcheck.comparisons import explain, stated
 from factcheck.comparisons.actors import same as same_organisation
 from factcheck.comparisons.evidence import authority, evidence
 from factcheck.comparisons.names import same_place
 from factcheck.comparisons.statements import Statement
+from factcheck.lexicon.hedges import printed
 from factcheck.records import Article, Claim, Interval
 from tests.comparisons.build import POLICY, figure, told
 
@@ -19,6 +21,19 @@ DAY1, DAY2 = "2026-02-01", "2026-02-02"
 def statement(outlet, source="", **more):
     claim = Claim(**{"article_id": outlet, "origin": outlet, **figure(12, source), **more})
     return Statement(claim, Article(id=outlet, text="", outlet=outlet), 12, (claim,))
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("More than 20 people were killed.", "more than 20"),
+        ("There were 20+ killed.", "20+"),
+        ("A quarter of the 60 were killed.", "15"),
+    ],
+)
+def test_a_figure_is_shown_as_it_was_printed(told, shown):
+    (claim,) = [c for c in extract(Article(text=told)) if c.kind == "killed" and c.group == "total"]
+    assert printed(claim) == shown
 
 
 def test_nine_outlets_that_quote_the_military_are_one_authority():

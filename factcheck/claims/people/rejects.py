@@ -85,15 +85,15 @@ def _mixtures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Two kinds in one figure, behind it ("58 dead or missing") and before it ("killing and injuring 30")."""
     mixed = table("events")["mixed"]
     harmed, harming = "|".join(mixed["harmed"]), "|".join(mixed["harming"])
-    either = r"(?:or|and/or)"
+    either, both = r"(?:\s+(?:or|and/or)\s+|\s*/\s*)", r"(?:\s+and\s+|\s*&\s*)"
     behind = re.compile(
-        rf"\W*(?:\w+\s){{0,3}}(?:{harmed})\s+{either}\s+(?:\w+\s)?(?:{harmed})\b"
-        rf"|\W*(?:\w+\s){{0,3}}(?:dead|killed)\s+and\s+(?:injured|wounded)\b(?!\s+\w*\d)",
+        rf"\W*(?:\w+\s){{0,3}}(?:{harmed}){either}(?:\w+\s)?(?:{harmed})\b"
+        rf"|\W*(?:\w+\s){{0,3}}(?:dead|killed){both}(?:injured|wounded)\b(?!\s+\w*\d)",
         re.IGNORECASE,
     )
     ahead = re.compile(
-        rf"\b(?:{harming})\s+{either}\s+(?:\w+\s)?(?:{harming})\s+(?:\w+\s){{0,3}}$"
-        r"|\b(?:killing and (?:injuring|wounding)|killed and (?:injured|wounded)|kill and (?:injure|wound))"
+        rf"\b(?:{harming}){either}(?:\w+\s)?(?:{harming})\s+(?:\w+\s){{0,3}}$"
+        rf"|\b(?:killing{both}(?:injuring|wounding)|killed{both}(?:injured|wounded)|kill{both}(?:injure|wound))"
         r"\s+(?:\w+\s){0,2}$",
         re.IGNORECASE,
     )
