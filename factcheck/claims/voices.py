@@ -58,7 +58,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"\b{_finite()}\b")
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|not)(?:\s\w+ing(?:\s(?:into|through|up))?)?$|^\d")
+_SILENT = re.compile(r"\b(?:was|were|is|are|be|been|being|not)(?:\s\w+ing(?:\s(?:into|through|up))?)?$|^\d")
 """No speaker: "was reported", "is looking into reports"."""
 
 
@@ -70,7 +70,7 @@ def voices(text: str) -> Iterator[Voice]:
     for pattern in (_before(), _behind()):
         for match in pattern.finditer(text):
             verb = match["verb"].lower()
-            if _PASSIVE.search(match["who"]):
+            if _SILENT.search(match["who"]):
                 continue
             yield Voice(match["who"].strip(), match.start("verb"), verb in verbs["ambiguous"], verb in verbs["deny"])
 

@@ -82,12 +82,7 @@ def _rivals(one: Statement, other: Statement) -> bool:
     """Two organisations, and neither article speaks of the other's: what both know of is weighed by both."""
     if same(one.claim.value, other.claim.value) or _one_side(one.claim.value, other.claim.value):
         return False
-    return not (_speaks_of(one, other.claim.value) or _speaks_of(other, one.claim.value))
-
-
-def _speaks_of(statement: Statement, name: str) -> bool:
-    article = statement.article
-    return told_in(name, f"{article.title or ''} {article.text}")
+    return not (told_in(other.claim.value, one.article) or told_in(one.claim.value, other.article))
 
 
 def _one_side(one: str, other: str) -> bool:

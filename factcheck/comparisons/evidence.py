@@ -86,7 +86,7 @@ def _organisation(claim: Claim) -> str:
 
 
 def outlet(statement: Statement) -> str:
-    """Who prints it; the article's id when the outlet is unknown."""
+    """Who prints it, as a person knows it."""
     return statement.article.label
 
 

@@ -98,9 +98,10 @@ def _credited(plain: Statement, claimed: Statement) -> bool:
     types = {c.source_type for c in claimed.claims} - UNATTRIBUTED
     words = [w for t in sorted(types) for w in table("sources")["types"].get(t, ())]
     names = {c.authority.casefold() for c in claimed.claims if c.authority}
+    # A headline rests on the first sentences.
     beside = [
-        _around(plain.article.part(c.field), *c.sentence) if c.field == "body" else plain.article.text[:LEAD]
-        for c in plain.claims  # a headline rests on the first sentences
+        _around(plain.article.text, *c.sentence) if c.field == "body" else plain.article.text[:LEAD]
+        for c in plain.claims
     ]
     return any(_speaks(text, words, names) for text in beside)
 

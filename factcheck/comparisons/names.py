@@ -1,14 +1,18 @@
-"""When two names are one: spelling, accents, a longer form. Text alone, no record of ours."""
+"""When two names are one: spelling, accents, a longer form; and whether an article prints a name."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from factcheck.lexicon import table
 from factcheck.lexicon.spelling import fold
+
+if TYPE_CHECKING:
+    from factcheck.records import Article
 
 ALIKE = 82.0
 """Ratio of rapidfuzz from which two names are spellings of one place (Noshki, Nushki)."""
@@ -23,9 +27,10 @@ def same_place(one: str, other: str) -> bool:
     return len(a) > 3 and fuzz.ratio(a, b) >= ALIKE
 
 
-def told_in(name: str, text: str) -> bool:
-    """The text prints the name as words of its own, an owner's too: "Isis" is in "Isis's", not in "crisis"."""
-    return re.search(rf"(?<!\w){re.escape(fold(name))}s?(?!\w)", fold(text)) is not None
+def told_in(name: str, article: Article) -> bool:
+    """The article prints the name as words of its own, an owner's too: "Isis" is in "Isis's", not in "crisis"."""
+    text = fold(f"{article.title or ''} {article.text}")
+    return re.search(rf"(?<!\w){re.escape(fold(name))}s?(?!\w)", text) is not None
 
 
 def stem(place: str) -> str:

@@ -200,9 +200,8 @@ def _lowered(pairs: Sequence[Pair]) -> tuple[tuple[float, float | None], ...]:
     """(figure, what it was lowered to, None where that is not told) where a text itself says so."""
     found: list[tuple[float, float | None]] = []
     for p in pairs:
-        corrects = (
-            bool(p.left.cues & CORRECTED) or "withdrawn" in p.right.cues
-        )  # what corrects another may shrink since
+        # A figure that corrects another may itself shrink since: the words of the higher one say nothing then.
+        corrects = bool(p.left.cues & CORRECTED) or "withdrawn" in p.right.cues
         if (
             p.left.current
             and not (p.left.minor or p.left.weak)

@@ -51,5 +51,4 @@ def _known(places: list[Statement]) -> bool:
 
 def _named(places: list[Statement], by: list[Statement]) -> bool:
     """The article behind ``by`` prints the name of one of the places anywhere."""
-    article = by[0].article
-    return any(told_in(p.claim.value, f"{article.title or ''} {article.text}") for p in places)
+    return any(told_in(p.claim.value, by[0].article) for p in places)

@@ -291,9 +291,8 @@ class Ties:
             article = self.articles[one[0].article_id]
             votes["neighbours"] = True if _neighbours(a, b, article) else None
             votes["figures"] = _same_beside(a, b) or (None if rivals else _same_beside(a, b))  # who counts, counts all
-            votes["whole"] = (
-                False if a.whole and b.whole and a.whole != b.whole else votes["whole"]
-            )  # parts of two tolls
+            if a.whole and b.whole and a.whole != b.whole:
+                votes["whole"] = False  # parts of two tolls
             votes |= {name: None for name in a.lent | b.lent if votes[name]}  # one mention is no agreement
         joined = tuple(name for name, vote in votes.items() if vote)
         parted = tuple(name for name, vote in votes.items() if vote is False)

@@ -165,7 +165,7 @@ class Reasons:
 
 
 def name(article: Article) -> str:
-    """How a reason calls an article: outlet and day, else its id."""
+    """How a reason calls an article: its label and day."""
     parts = [article.label, (article.published or "")[:10]]
     return ", ".join(part for part in parts if part)
 

@@ -113,8 +113,8 @@ def _known(cues: list[Cue], span: tuple[int, int]) -> bool:
     return any(c.who[0] < span[1] and span[0] < c.who[1] for c in cues)
 
 
-def _cue(text: str, how: str, at: int, who: tuple[int, int], *, denies: bool = False, words: str = "") -> Cue:
-    return Cue(source_of(words or text[slice(*who)], text, denies=denies), how, at, who, clause(text, at))
+def _cue(text: str, how: str, at: int, who: tuple[int, int], *, denies: bool = False) -> Cue:
+    return Cue(source_of(text[slice(*who)], text, denies=denies), how, at, who, clause(text, at))
 
 
 # ---- by a verb -------------------------------------------------------------------------------------------------------
@@ -233,10 +233,8 @@ def _reach(doc: Parse, verb: Word) -> tuple[int, int]:
     """The characters that a reporting verb vouches for: its clause, up to a coordinated one with its own subject."""
     conj = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i), None)
     end = doc[conj.left].idx if conj is not None and any(c.dep == "nsubj" for c in conj.children) else len(doc.text)
-    head = verb
-    start = doc[verb.left].idx if verb.dep in {"relcl", "acl"} else 0
-    if head.dep == "conj" and any(c.dep == "nsubj" for c in head.children):
-        start = doc[head.left].idx
+    own = verb.dep == "conj" and any(c.dep == "nsubj" for c in verb.children)
+    start = doc[verb.left].idx if own or verb.dep in {"relcl", "acl"} else 0
     left, right = clause(doc.text, verb.idx)
     return max(start, left), min(end, right) if right > verb.idx else end
 

@@ -1,4 +1,4 @@
-"""What speaks for each source that can stand behind a figure. All of it stands on this screen.
+"""What speaks for each source that can stand behind a figure.
 
 A source is weighed by every word of it that bears on the figure: how the figure's own sentence names it, and how it was
 heard before. ``weights.json`` says what each piece of evidence is worth; nobody at all is worth 0.

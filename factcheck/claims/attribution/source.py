@@ -77,9 +77,8 @@ def _medium() -> re.Pattern[str]:
 
 _OURS = re.compile(r"(?:our|we ourselves)\b(?=$|\s(?:own|correspondent|reporter|count|tally))", re.IGNORECASE)
 """The outlet itself."""
-
-
 _WHOSE = re.compile(r"^whose\s", re.IGNORECASE)
+"""Of a body whose owner is named before it."""
 
 
 def source_of(words: str, text: str, *, denies: bool = False) -> Source:

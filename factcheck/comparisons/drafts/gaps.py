@@ -65,11 +65,10 @@ def _claimed(scene: Scene, least: int) -> Iterator[Remark]:
     given = named.statements(scene, "actor")
     own = given.pop(scene.draft, [])
     draft = scene.articles[scene.draft]
-    text = f"{draft.title or ''} {draft.text}"
     seen: list[str] = [s.claim.value for s in own]
     for s in (s for some in given.values() for s in some if s.claim.by_name and s.claim.role in ("claimed", "blamed")):
         name = s.claim.value
-        if told_in(name, text) or any(actors.same(name, other) for other in seen):
+        if told_in(name, draft) or any(actors.same(name, other) for other in seen):
             continue
         seen.append(name)
         alike = [t for some in given.values() for t in some if actors.same(name, t.claim.value)]

@@ -54,7 +54,7 @@ def _shared(scene: Scene, mine: Statement, theirs: Sequence[Statement]) -> bool:
 
 def _printed(scene: Scene, name: str, but: str) -> bool:
     """Any other article prints the name."""
-    return any(told_in(name, f"{a.title or ''} {a.text}") for i, a in scene.articles.items() if i != but)
+    return any(told_in(name, a) for i, a in scene.articles.items() if i != but)
 
 
 def _dates(_: Scene, mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Remark]:
