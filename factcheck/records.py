@@ -131,7 +131,8 @@ class Article:
     @property
     def label(self) -> str:
         """What a person knows it by: its outlet, else the id that the input gave, else its file."""
-        return self.outlet or (self.origin.rpartition("/")[2] if _HASHED.fullmatch(self.id) else "") or self.id
+        file = _LINE.sub(r"\1", self.origin.rpartition("/")[2]) if _HASHED.fullmatch(self.id) else ""
+        return self.outlet or file or self.id
 
     @property
     def when(self) -> Moment | None:
@@ -153,6 +154,7 @@ class Article:
         return (self.title or "") if name == "title" else self.text
 
 
+_LINE = re.compile(r"(\.(?:txt|text|md|markdown|html?|eml)):\d+$")  # a file that holds one article needs no line
 _HASHED = re.compile(r"a[0-9a-f]{12}(?:-\d+)?")  # a content hash, as nobody calls an article
 
 

@@ -113,8 +113,10 @@ def _kin(one: str, other: str) -> bool:
 
 
 def same(one: str, other: str) -> bool:
-    """One organisation under two forms of its name: spelling, a shorter form, or initials."""
+    """One organisation under two forms of its name: spelling, a shorter form, or initials; "army" is no form of any."""
     a, b = fold(one), fold(other)
+    if a != b and {a, b} & set(table("comparing")["state"]["arms"]):
+        return False
     if a == b or fuzz.token_set_ratio(a, b) >= ALIKE:
         return True
     return initials(a) == b.replace(".", "") or initials(b) == a.replace(".", "")

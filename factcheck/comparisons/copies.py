@@ -21,7 +21,7 @@ from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factcheck.records import Claim, Kind
 
@@ -32,6 +32,25 @@ SMALLEST = 3
 def differences(scene: Scene, kind: Kind) -> Result:
     """One row for each fact on which a copy departs from its twin, unless the copy is a later state of the text."""
     pairs: dict[Key, list[Pair]] = {}
+    for copy, twin in _departures(scene, kind):
+        low, high = (copy, twin) if copy.figure <= twin.figure else (twin, copy)
+        key = key_of(twin.claim) or Key(kind, twin.claim.group or "total")
+        pairs.setdefault(key, []).append(Pair(low, high, key, UNKNOWN, scene.policy, copies=True))
+    rows = []
+    for key, found_pairs in pairs.items():
+        rulings = [Ruling(p, "conflict", severity(p, "conflict")) for p in found_pairs]
+        involved = {s.claim.id: s for p in found_pairs for s in (p.left, p.right)}
+        rows.append(row(scene, key, rulings, list(involved.values()), flags=["differs_from_twin"]))
+    return Result(tuple(rows))
+
+
+def slips(scene: Scene, kind: Kind) -> Mapping[str, float]:
+    """The claims in which a copy departs from its twin, by id, and the twin's figure."""
+    return {copy.claim.id: twin.figure for copy, twin in _departures(scene, kind)}
+
+
+def _departures(scene: Scene, kind: Kind) -> Iterator[tuple[Statement, Statement]]:
+    """A copy's figure and its twin's, where they are one count of one text and no later state of it."""
     by_id = {c.id: c for c in scene.claims}
     numbers = _numbers(scene)
     for chain in scene.chains.values():
@@ -39,25 +58,18 @@ def differences(scene: Scene, kind: Kind) -> Result:
         if _next_version(scene, found):
             continue
         for copy, twin in found:
-            if copy.kind == kind and copy.interval and twin.interval:
-                one, other = _statement(scene, copy), _statement(scene, twin)
-                if one.article.outlet and one.article.outlet == other.article.outlet:
-                    continue  # an outlet's own next version: that is a revision or an update
-                if other.figure in numbers[copy.article_id] and one.figure in numbers[twin.article_id]:
-                    continue  # both print both: two things, laid beside each other by mistake
-                if one.vague or other.vague:
-                    continue  # "scores" for 40 is a choice of words
-                low, high = (one, other) if one.figure <= other.figure else (other, one)
-                if low.figure < scene.policy.comparing.part_share * high.figure:
-                    continue  # one template, two events
-                key = key_of(twin) or Key(kind, twin.group or "total")
-                pairs.setdefault(key, []).append(Pair(low, high, key, UNKNOWN, scene.policy, copies=True))
-    rows = []
-    for key, found_pairs in pairs.items():
-        rulings = [Ruling(p, "conflict", severity(p, "conflict")) for p in found_pairs]
-        involved = {s.claim.id: s for p in found_pairs for s in (p.left, p.right)}
-        rows.append(row(scene, key, rulings, list(involved.values()), flags=["differs_from_twin"]))
-    return Result(tuple(rows))
+            if copy.kind != kind or not (copy.interval and twin.interval):
+                continue
+            one, other = _statement(scene, copy), _statement(scene, twin)
+            if one.article.outlet and one.article.outlet == other.article.outlet:
+                continue  # an outlet's own next version: that is a revision or an update
+            if other.figure in numbers[copy.article_id] and one.figure in numbers[twin.article_id]:
+                continue  # both print both: two things, laid beside each other by mistake
+            if one.vague or other.vague:
+                continue  # "scores" for 40 is a choice of words
+            if min(one.figure, other.figure) < scene.policy.comparing.part_share * max(one.figure, other.figure):
+                continue  # one template, two events
+            yield one, other
 
 
 def unattributed(scene: Scene, kind: Kind) -> Result:

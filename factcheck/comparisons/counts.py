@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons import copies, current, lineage, parts, status
 from factcheck.comparisons.order import Snapshots
 from factcheck.comparisons.pairing import Paired, pairs
-from factcheck.comparisons.rows import Ruling, involved, row, split, worst
+from factcheck.comparisons.rows import Ruling, anew, involved, row, split, worst
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.selection import note, select
 from factcheck.comparisons.verdicts import Pair, judge, stale, untold
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import printed
-from factcheck.records import Comparison, Discrepancy, Kind, Verdict
+from factcheck.records import Comparison, Discrepancy, Fact, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +28,13 @@ if TYPE_CHECKING:
 def compare(scene: Scene, kind: Kind) -> Result:
     """Every fact of one kind of count."""
     snapshots = Snapshots.of(scene.figures)
-    result = Result()
+    result, slips = Result(), copies.slips(scene, kind)
     for key, statements in scene.figures.items():
         if key.kind == kind:
-            result += fact(scene, key, statements, snapshots)
+            result += fact(scene, key, statements, snapshots, slips)
     result += parts.misfits(scene, kind) + copies.differences(scene, kind) + copies.unattributed(scene, kind)
     result += status.disputes(scene, kind) if kind == "killed" else Result()
-    return replace(result, discrepancies=_once(result.discrepancies))
+    return replace(result, discrepancies=_worded(_once(result.discrepancies), result.facts))
 
 
 def _once(rows: tuple[Discrepancy, ...]) -> tuple[Discrepancy, ...]:
@@ -44,17 +47,31 @@ def _once(rows: tuple[Discrepancy, ...]) -> tuple[Discrepancy, ...]:
     return tuple(d for d in rows if d.severity != "low" or d.verdict != "conflict" or about(d) not in loud)
 
 
-def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Snapshots) -> Result:
-    """Everything about one fact: its pairs judged, gathered into rows, and what is current."""
+_NO_SLIPS: Mapping[str, float] = MappingProxyType({})
+
+
+def fact(
+    scene: Scene,
+    key: Key,
+    statements: Sequence[Statement],
+    snapshots: Snapshots,
+    slips: Mapping[str, float] = _NO_SLIPS,
+) -> Result:
+    """Everything about one fact: its pairs judged, gathered into rows, and what is current.
+
+    ``slips`` are the claims in which a copy departs from its twin, with the twin's figure.
+    """
     everybody, statements = statements, select(statements, scene.policy.comparing.statements)
     paired = pairs(scene, key, statements, snapshots)
     by_verdict, comparisons = _judged(scene, paired, statements)
+    _drop_slips(by_verdict, slips)
     _gather_disputed(by_verdict)
     _gather_revised(by_verdict)
     _gather_withdrawn(by_verdict, {was for was, _ in paired.lowered})
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
-    now = current.fact(scene, key, everybody, by_verdict)
+    heard, torn = _heard(everybody, slips)
+    now = current.fact(scene, key, heard, by_verdict, torn)
     rows = [
         row(
             scene,
@@ -63,7 +80,7 @@ def fact(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sna
             involved(everybody, dispute, verdict),
             flags=_flags(dispute, verdict),
             bounds=(now.low, now.best, now.high) if now else (None, None, None),
-            note=_note(scene, dispute, verdict),
+            note=_note(scene, dispute, verdict, by_verdict.get("revision", ())),
             safe=now.wording if now else "",
         )
         for verdict, rulings in by_verdict.items()
@@ -134,6 +151,29 @@ def _gather_withdrawn(by_verdict: dict[Verdict, list[Ruling]], lowered: set[floa
         by_verdict.setdefault("revision", []).extend(replace(r, verdict="revision") for r in moved)
 
 
+def _heard(statements: Sequence[Statement], slips: Mapping[str, float]) -> tuple[list[Statement], frozenset[str]]:
+    """Without the slips that twice as many copies outnumber; and the claims of which nobody can say who slipped."""
+    carried = Counter(s.figure for s in statements)
+    twins = [(s, carried[slips.get(s.claim.id, s.figure)], carried[s.figure]) for s in statements]
+    heard = [s for s, theirs, own in twins if theirs < 2 * own]
+    torn = frozenset(s.claim.id for s, theirs, own in twins if s.claim.id in slips and own / 2 < theirs < 2 * own)
+    return heard or list(statements), torn
+
+
+def _drop_slips(by_verdict: dict[Verdict, list[Ruling]], slips: Mapping[str, float]) -> None:
+    """A figure in which a copy departs from its twin is neither a later count nor a lowered one of that text."""
+    verdicts: tuple[Verdict, ...] = ("revision", "update")
+    for verdict in verdicts:
+        rulings = by_verdict.pop(verdict, [])
+        kept = [
+            r
+            for r in rulings
+            if not (r.pair.copies and not slips.keys().isdisjoint((r.pair.left.claim.id, r.pair.right.claim.id)))
+        ]
+        if kept:
+            by_verdict[verdict] = kept
+
+
 def _drop_far(by_verdict: dict[Verdict, list[Ruling]], share: float) -> None:
     """Where a toll is known to move, two unordered figures far apart are two stages of it, or a part."""
     kept = [
@@ -147,10 +187,23 @@ def _drop_far(by_verdict: dict[Verdict, list[Ruling]], share: float) -> None:
         by_verdict.pop("conflict", None)
 
 
-def _note(scene: Scene, rulings: Sequence[Ruling], verdict: Verdict) -> str:
+def _note(scene: Scene, rulings: Sequence[Ruling], verdict: Verdict, revised: Sequence[Ruling]) -> str:
     top = worst(rulings).pair
+    if verdict == "update" and any(anew(top, r.pair) for r in revised):
+        return f" The toll had been lowered to {printed(top.left.claim)} before."
     group = parts.coincidence(scene, top.left, top.right) if verdict == "conflict" and top.key.group == "total" else ""
     return f" The difference equals {group}; no text says so." if group else ""
+
+
+def _worded(rows: tuple[Discrepancy, ...], facts: tuple[Fact, ...]) -> tuple[Discrepancy, ...]:
+    """Rows that were found across facts, with what is safe to print of theirs."""
+    now = {(f.kind, f.group, f.place): f for f in facts}
+
+    def told(d: Discrepancy) -> Discrepancy:
+        f = now.get((d.kind, d.group, d.place))
+        return replace(d, wording=f.wording, low=f.low, best=f.best, high=f.high) if f and not d.wording else d
+
+    return tuple(told(d) for d in rows)
 
 
 def _flags(rulings: Sequence[Ruling], verdict: Verdict) -> list[str]:

@@ -13,7 +13,7 @@ from factcheck.comparisons.statements import HANDFUL, rivals
 from factcheck.records import COUNT_KINDS, UNATTRIBUTED, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from factcheck.comparisons.rows import Ruling
     from factcheck.comparisons.scene import Scene
@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 
 
 def fact(
-    scene: Scene, key: Key, statements: Sequence[Statement], by_verdict: Mapping[Verdict, Sequence[Ruling]]
+    scene: Scene,
+    key: Key,
+    statements: Sequence[Statement],
+    by_verdict: Mapping[Verdict, Sequence[Ruling]],
+    torn: Container[str] = (),
 ) -> Fact | None:
-    """The present state of one fact; None when nobody gives a present figure."""
+    """The present state of one fact; None when nobody gives a present figure.
+
+    ``torn`` are ids of claims in which one copy of a text departs from another: which of them holds is open.
+    """
     latest = _latest(statements, by_verdict, key, scene.policy)
     if not latest:
         return None
@@ -37,20 +44,20 @@ def fact(
         for r in by_verdict.get(v, ())
         if r.severity != "low" and standing & {id(r.pair.left), id(r.pair.right)}
     ]
-    disputed = "disputed" in by_verdict
-    floor = None if disputed or key.kind not in RISING else _floor(latest, loud, scene.policy)
+    disputed, slipped = "disputed" in by_verdict, any(s.claim.id in torn for s in latest)
+    floor = None if disputed or slipped or key.kind not in RISING else _floor(latest, loud, scene.policy)
     best = None if disputed else _ranked(latest, scene.policy)[0]
-    printed = None if loud else best
+    printed = None if loud or slipped else best
     agreeing = [s for s in latest if printed is None or s.interval.meets(printed.interval)]
     agreeing = [floor, *agreeing] if floor else agreeing
     proof = evidence(agreeing, scene.policy)
     highs = [s.interval.high for s in latest]
     if floor:
-        sentence = wording.attributed(floor, key, scene.incident.date, floor=True) + "."
+        sentence = wording.attributed(floor, key, scene.incident.date, floor=True)
     else:
         clashing = {id(s): s for r in loud for s in (r.pair.left, r.pair.right)}
         open_ = [s for s in statements if id(s) in clashing and id(s) in standing] or list(clashing.values())
-        given = open_ if loud and not disputed else latest
+        given = open_ if loud and not (disputed or slipped) else latest
         if disputed and len({s.figure for s in latest if _counted(s)}) < 2:  # one side alone has a present figure
             told = {id(s): s for r in by_verdict["disputed"] for s in (r.pair.left, r.pair.right) if s.current}
             given = [*latest, *(s for i, s in told.items() if i not in standing)]
@@ -60,7 +67,7 @@ def fact(
         kind=key.kind,
         group=key.group,
         place=key.place and next((c.place for s in latest for c in s.claims if c.place), key.place),
-        status="hold" if disputed or (loud and not floor) else "print",
+        status="hold" if disputed or slipped or (loud and not floor) else "print",
         wording=sentence,
         low=min(s.interval.low for s in latest),
         best=best.figure if best and not best.vague else None,
@@ -99,18 +106,26 @@ def _latest(
         outdated |= {id(s) for s in statements if _taken_back(s, p)}
         if not any(m.left is p.left and m.rises for m in moved):
             outdated.discard(id(p.left))  # what a correction gives stands until somebody raises it
+    passed = {s.figure for s in statements if id(s) in outdated} - {
+        s.figure for s in found if id(s) not in outdated and s.moment
+    }
+    outdated |= {
+        id(s) for s in found if s.moment is None and s.figure in passed
+    }  # who prints it without a date has it from then
     found = [s for s in found if id(s) not in withdrawn] or found
     found = [s for s in found if id(s) not in outdated] or found
     top = max((s.figure for s in found if s.interval.best is not None), default=0.0)
     rising = key.kind in RISING
     falling = key.kind in COUNT_KINDS and not rising
     share = 0.0 if "disputed" in by_verdict or not rising else policy.comparing.part_share
+    reached = {id(p.left) for p in moved if p.falls and p.left.claim.relation == "whole"}
     tests: tuple[Callable[[Statement], bool], ...] = (
         lambda s: not s.partial,
         lambda s: not (s.minor and rising),
         lambda s: s.interval.best is not None,
         lambda s: not 0 < s.figure < share * top,
-        lambda s: not falling or not 0 < s.figure < HANDFUL,  # a few of those missing or in shelters, told one by one
+        # a few of those missing or in shelters, told one by one; not what a count fell to
+        lambda s: not falling or not 0 < s.figure < HANDFUL or id(s) in reached,
     )
     for test in tests:
         found = [s for s in found if test(s)] or found
@@ -179,13 +194,12 @@ def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
 
     Best placed to count first (a hospital counts those brought to it: not where others have more), then the body before
     the headline, a count before a bound, the figure that somebody had last, the higher figure; of one figure, whoever
-    had it first.
+    had it first. A figure whose time nobody tells comes after those of which it is known.
     """
     top = max(s.figure for s in statements)
-    newest = max((s.moment.day for s in statements if s.moment), default=dt.date.min)
     last: dict[float, dt.date] = {}
-    for s in statements:  # what has no date may be as new as any
-        last[s.figure] = max(last.get(s.figure, dt.date.min), s.moment.day if s.moment else newest)
+    for s in statements:
+        last[s.figure] = max(last.get(s.figure, dt.date.min), s.moment.day if s.moment else dt.date.min)
     return sorted(
         statements,
         key=lambda s: (
@@ -193,6 +207,7 @@ def _ranked(statements: Sequence[Statement], policy: Policy) -> list[Statement]:
             -grade(s, policy) if s.figure == top or s.claim.source_type != "hospital" else 0,
             s.claim.field == "title",
             s.threshold,
+            s.moment is None,
             -last[s.figure].toordinal(),
             -s.figure,
         ),

@@ -6,13 +6,11 @@ no source count no authority: their origin is unknown.
 
 from __future__ import annotations
 
-import re
-import string
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import table
+from factcheck.lexicon.voices import authority
 from factcheck.records import UNNAMED
 
 if TYPE_CHECKING:
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     from factcheck.comparisons.statements import Statement
     from factcheck.policy import Policy
     from factcheck.records import Claim
-
-_ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +54,6 @@ def side(claim: Claim, policy: Policy) -> str:
     """Whose side speaks: source types that share all their opponents stand on one side."""
     foes = {b for pair in policy.parties.opposed for a, b in (pair, pair[::-1]) if a == claim.source_type}
     return "against " + ", ".join(sorted(foes)) if foes else claim.source_type
-
-
-def authority(claim: Claim) -> str:
-    """The authority under the name we print: organisations keep theirs, persons and offices become the office."""
-    label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
-    if claim.source_type in _ORGANISATIONS and (name := _organisation(claim)):
-        return name
-    quoted = table("comparing")["quoted"]
-    if claim.source_type in quoted and claim.source:
-        return _organisation(claim) or str(quoted[claim.source_type])
-    return label
-
-
-def _organisation(claim: Claim) -> str:
-    """The organisation's name in print; empty for what may be a person's."""
-    words = table("comparing")["organisations"]["words"]
-    initials = re.search(r"\b[A-Z]{2,}\b", claim.source)
-    if initials and claim.authority.casefold() == initials.group().casefold():
-        return initials.group()
-    given = claim.authority.casefold().replace("'", " ").split()
-    if len(given) == 1 and given[0] not in table("comparing")["organisations"]["alone"]:
-        return f"the {given[0]}" if given[0] in words else ""
-    if any(w in words for w in given):
-        return claim.authority if claim.authority != claim.authority.casefold() else string.capwords(claim.authority)
-    return ""
 
 
 def outlet(statement: Statement) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.algebra import Bound, Sum, clash, misfit
+from factcheck.comparisons.evidence import unique
 from factcheck.comparisons.wording import joined
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
@@ -33,7 +34,7 @@ def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequenc
     return Explanation(
         readings=tuple((c, _reading(c), more[c.id]) for c in shown),
         order=_order(discrepancy, by_id),
-        algebra=() if discrepancy.verdict == "update" else tuple(_algebra(shown, by_id)),  # each held in its own time
+        algebra=() if discrepancy.verdict in _IN_TIME else tuple(_algebra(shown, by_id)),
         rule=f"{discrepancy.verdict.replace('_', ' ')}, {discrepancy.severity}: {words['rules'][discrepancy.verdict]}",
     )
 
@@ -57,7 +58,7 @@ def _reading(claim: Claim) -> str:
     said = [claim.value if claim.interval is None else _span(claim.interval)]
     if as_of := Moment.parse(claim.as_of):
         hour = f", {as_of.iso[11:16]}" if len(as_of.iso) > 10 else ""
-        said.append(f"as of {as_of.day.day} {as_of.day:%B}{hour}")
+        said.append(f"as of {as_of.day.day} {as_of.day:%B %Y}{hour}")
     said += [str(notes[word]) for word in (claim.scope, claim.certainty, claim.cue) if word in notes]
     if claim.scope_why:
         said.append(f"taken as {claim.scope} ({claim.scope_why})")
@@ -83,25 +84,38 @@ def _order(discrepancy: Discrepancy, articles: Mapping[str, Article]) -> str:
     return f"{_name(right, articles)} is the older, {basis}" if other.before(one) else basis
 
 
+_IN_TIME = ("update", "revision")
+"""Verdicts on figures of which each held in its own time: that they clash says nothing."""
+
+
 def _algebra(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[str]:
-    """The smallest clash among the present figures, and the one whose removal settles most."""
-    present = {c.id: c for c in claims if c.interval and c.scope != "superseded" and c.certainty in _COUNTED}
-    bounds = [Bound(c.id, c.group, c.interval) for c in present.values() if c.interval]
+    """The smallest clash among the present figures, and the one whose removal settles most; each figure once."""
+    told: dict[tuple[str, Interval], list[Claim]] = {}
+    for c in claims:
+        if c.interval and c.scope != "superseded" and c.certainty in _COUNTED:
+            told.setdefault((c.group, c.interval), []).append(c)
+    present = {said[0].id: said for said in told.values()}
+    bounds = [Bound(i, said[0].group, said[0].interval) for i, said in present.items() if said[0].interval]
     counts = [
-        Bound(c.id, c.group, Interval.exact(stated(c)))
-        for c in present.values()
-        if c.interval and c.interval.best is not None
+        Bound(b.id, b.variable, Interval.exact(stated(present[b.id][0]))) for b in bounds if b.interval.best is not None
     ]
-    sums = _sums(list(present.values()))
+    sums = _sums([c for said in present.values() for c in said])
     found, read = clash(bounds, sums), ""
     if found is None and (found := clash(counts, sums)):
         bounds, read = counts, "Read as bounds all can hold; read as counts not. "
     if found is None:
         return ["The figures given as present can all hold."] if len(present) > 1 else []
-    names = joined(_name(present[i], articles) for i in found.ids)
+    names = joined(_carried(present[i], articles) for i in found.ids)
     rest = [b for b in bounds if b.id != found.remove]
     settled = "the rest can all hold" if misfit(rest, sums) <= CLOSE else "most is settled"
-    return [f"{read}Cannot all hold: {names}.", f"Without {_name(present[found.remove], articles)} {settled}."]
+    return [f"{read}Cannot all hold: {names}.", f"Without {printed(present[found.remove][0])} {settled}."]
+
+
+def _carried(claims: Sequence[Claim], articles: Mapping[str, Article]) -> str:
+    """A figure and who prints it first: "84 (Zarghoon Times and 3 more)"."""
+    outlets = unique(_outlet(c, articles) for c in claims)
+    more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
+    return f"{printed(claims[0])} ({outlets[0]}{more})"
 
 
 def _sums(claims: Sequence[Claim]) -> tuple[Sum, ...]:
@@ -117,5 +131,9 @@ _COUNTED = ("confirmed", "reported")
 
 
 def _name(claim: Claim, articles: Mapping[str, Article]) -> str:
+    return f"{printed(claim)} ({_outlet(claim, articles)})"
+
+
+def _outlet(claim: Claim, articles: Mapping[str, Article]) -> str:
     article = articles.get(claim.article_id)
-    return f"{printed(claim)} ({(article.outlet if article else None) or claim.article_id})"
+    return article.label if article else claim.article_id

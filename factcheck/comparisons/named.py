@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.comparisons import wording
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.selection import note, select
@@ -53,7 +54,9 @@ def finding(  # noqa: PLR0917 - read as a sentence at every call
         for a, b in clashes
     ]
     involved = {s.claim.id: s for pair in clashes for s in pair}
-    return row(scene, key, rulings, list(involved.values()))
+    told = list(involved.values())
+    open_ = verdict == "disputed" or severity != "low"
+    return row(scene, key, rulings, told, safe=wording.named(told, key, scene.policy, open_=open_))
 
 
 def agree(scene: Scene, left: Claim, right: Claim, reason: str) -> Comparison:

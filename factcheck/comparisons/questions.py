@@ -10,10 +10,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.evidence import authority, outlet, unique
-from factcheck.comparisons.wording import joined, reason_key, shown, what
+from factcheck.comparisons.evidence import outlet, unique
+from factcheck.comparisons.wording import aside, joined, reason_key, shown
 from factcheck.lexicon import any_of, table
 from factcheck.lexicon.hedges import figure
+from factcheck.lexicon.voices import authority
 from factcheck.records import NAME_KINDS, UNATTRIBUTED
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def question(pair: Pair, verdict: Verdict, words: str = "") -> str:
         low=_number(left),
         high=_number(right),
         low_outlet=outlet(left),
-        fact=what(pair.key, left, right),
+        fact=aside(pair.key, left, right),
         definition=pair.definition,
         narrower=table("comparing")["narrower"].get(pair.narrower, ""),
     )
@@ -46,6 +47,8 @@ def _asked(pair: Pair, verdict: Verdict, words: str) -> tuple[str, tuple[str, ..
     alike = left.figure == right.figure and pair.key.kind not in NAME_KINDS
     if words == "attribution_lost":
         return words, (desk(right),)
+    if words in table("comparing")["questions"]:
+        return words, _voices(left, right)
     if verdict == "self_contradiction":
         return verdict, (desk(left),)
     if pair.copies and not alike:

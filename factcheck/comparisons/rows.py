@@ -93,9 +93,9 @@ def split(rulings: Sequence[Ruling], verdict: Verdict, revised: Sequence[Ruling]
         return (*_apart(loud), *_apart(quiet))
     if verdict == "disputed":
         return (tuple(r for r in loud if r.pair.same_article) or _closest(loud or rulings),)
-    anew = tuple(r for r in rulings if verdict == "update" and any(_after(r.pair, v.pair) for v in revised))
-    before = tuple(r for r in loud or rulings if r not in anew)
-    return tuple(part for part in (before, anew) if part)
+    again = tuple(r for r in rulings if verdict == "update" and any(anew(r.pair, v.pair) for v in revised))
+    before = tuple(r for r in loud or rulings if r not in again)
+    return tuple(part for part in (before, again) if part)
 
 
 def _closest(rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
@@ -107,7 +107,7 @@ def _closest(rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
     return tuple(r for r in rulings if days_apart(r.pair) == least[id(r.pair.left)] == least[id(r.pair.right)])
 
 
-def _after(update: Pair, revision: Pair) -> bool:
+def anew(update: Pair, revision: Pair) -> bool:
     """It starts from the figure that the toll was lowered to, or later."""
     begin, lowered = update.left, revision.left
     if not (update.rises and revision.falls) or begin.superseded:

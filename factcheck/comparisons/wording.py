@@ -5,13 +5,14 @@ Our own voice is neutral, never says "confirmed", and speaks of what the text sh
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.evidence import authority, evidence, outlet
+from factcheck.comparisons import naming
+from factcheck.comparisons.evidence import evidence, outlet
 from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
-from factcheck.lexicon.hedges import figure, printed
+from factcheck.lexicon.hedges import figure, listed, printed
+from factcheck.lexicon.voices import authority
 from factcheck.records import UNATTRIBUTED, Claim, Moment, Verdict
 
 if TYPE_CHECKING:
@@ -25,39 +26,17 @@ if TYPE_CHECKING:
 def what(key: Key, *statements: Statement) -> str:
     """The fact in words: "deaths, security (Pasni)"; the statements tell how its place is spelled."""
     words = table("comparing")["kinds"].get(key.kind, key.kind)
-    group = key.noun or ("" if key.group in ("", "total") else _plural(key.group))
+    group = key.noun or ("" if key.group in ("", "total") else naming.group(key.group))
     group = "" if group == words else group
     spelled = next((c.place for s in statements for c in s.claims if c.place), key.place)
     place = f" ({spelled})" if key.place else ""
     return f"{words}, {group}{place}" if group else f"{words}{place}"
 
 
-def people(key: Key, number: float, printed_noun: str = "") -> str:
-    """The counted noun: "people", "militants", "Egyptians"; for a group of no common name the noun as printed."""
-    if key.noun:
-        return key.noun
-    if nation := _nations().get(key.group):
-        return nation[number != 1]
-    if printed_noun and key.group not in table("comparing")["nouns"]:
-        return printed_noun
-    singular, plural = table("comparing")["nouns"].get(key.group, (key.group, key.group + "s"))
-    return str(singular if number == 1 else plural)
-
-
-_ENDINGS = ("ch", "sh", "ese", "ss")
-"""What the people of a country are called in one form alone: "French", "Spanish", "Chinese"."""
-
-
-@cache
-def _nations() -> dict[str, tuple[str, str]]:
-    """One and several of each country's people, by the name of their group."""
-    names = [listed[0] for listed in table("demonyms")["countries"].values()]
-    return {n.lower(): (f"{n} citizen", f"{n} citizens") if n.endswith(_ENDINGS) else (n, f"{n}s") for n in names}
-
-
-def _plural(group: str) -> str:
-    """A group as it stands behind a comma: "deaths, security", "deaths, Egyptians"."""
-    return _nations()[group][1] if group in _nations() else group
+def aside(key: Key, *statements: Statement) -> str:
+    """The same for a place between brackets: "deaths, security, Pasni"."""
+    fact, bracket, place = what(key, *statements).partition(" (")
+    return f"{fact}, {place.removesuffix(')')}" if bracket else fact
 
 
 def who(statement: Statement) -> str:
@@ -73,11 +52,11 @@ def shown(claim: Claim) -> str:
 
 
 def when(statement: Statement, event: str | None = None) -> str:
-    """The time of a figure as it is known, empty otherwise; with its year where that is not the year of the event."""
+    """The time of a figure as it is known, empty otherwise; with its year unless that is known to be the event's."""
     moment = statement.moment
     if moment is None:
         return ""
-    year = "" if event is None or event[:4] == moment.iso[:4] else f" {moment.day:%Y}"
+    year = "" if event and event[:4] == moment.iso[:4] else f" {moment.day:%Y}"
     day = f"{moment.day.day} {moment.day:%B}{year}"
     return f"{day}, {moment.iso[11:16]}" if len(moment.iso) > 10 else day
 
@@ -86,7 +65,7 @@ def values(statements: Sequence[Statement], policy: Policy) -> str:
     """Every figure with who prints it: "10 (AFP via 3 outlets) | 17 (Inland Gazette)"."""
     by_figure: dict[str, list[Statement]] = {}
     for s in sorted(statements, key=lambda s: (s.figure, s.threshold)):
-        by_figure.setdefault(printed(s.claim), []).append(s)
+        by_figure.setdefault(shown(s.claim) if s.claim.kind == "date" else listed(s.claim), []).append(s)
     return " | ".join(f"{number} ({_carriers(ss, policy)})" for number, ss in by_figure.items())
 
 
@@ -154,7 +133,7 @@ def reason_key(pair: Pair, verdict: Verdict) -> str:
 
 
 def _clause(text: str) -> str:
-    given = text.split()
+    given = text.strip(' "“”').split()
     return " ".join(given[:MOST_WORDS]) + (" ..." if len(given) > MOST_WORDS else "")
 
 
@@ -167,24 +146,41 @@ _OF = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 def attributed(statement: Statement, key: Key, event: str | None, *, floor: bool = False) -> str:
     """A figure as it may be printed: with its authority and time, in neutral words; as a floor with "at least".
 
-    ``event`` is the incident's day, as far as it is known.
+    ``event`` is the incident's day, as far as it is known. Empty where the part that it counts has no name to print.
     """
-    claim = statement.claim
-    words = [_opening(statement, floor=floor), _counted(statement, key), table("comparing")["verbs"].get(key.kind, "")]
-    if key.kind in table("comparing")["measured"]:
-        measured = str(table("comparing")["measured"][key.kind])
-        words = [measured.format(figure=printed(claim), unit=key.unit, noun=key.noun).strip()]
-    place = f" in {claim.place}" if key.place and claim.place else ""
+    claim, words = statement.claim, table("comparing")
+    told = [
+        _opening(statement, floor=floor),
+        _counted(statement, key),
+        _verb(key),
+        words["conditions"].get(key.group, ""),
+    ]
+    if key.kind in words["measured"]:
+        measured = str(words["measured"][key.kind])
+        told = [measured.format(figure=printed(claim), unit=key.unit, noun=key.noun).strip()]
+    name = next((c.place for c in statement.claims if c.place), "") if key.place else ""
+    place = naming.located(name, counted=key.kind in _IN_CARE) if name else ""
+    if key.place and not place:
+        return ""
     said = f"{authority(claim)} said" if claim.source_type not in UNATTRIBUTED else f"as {outlet(statement)} reports"
     time = when(statement, event)
-    return f"{' '.join(w for w in words if w)}{place}, {said}{f' ({time})' if time else ''}"
+    return f"{' '.join(w for w in told if w)}{place}, {said}{f' ({time})' if time else ''}."
+
+
+_IN_CARE = frozenset({"killed", "injured", "missing"})
+"""Kinds whose figures a hospital has from those brought to it."""
+
+
+def _verb(key: Key) -> str:
+    """What happened to those counted; of attacks counted as sites, nothing."""
+    words = table("comparing")
+    return "" if key.kind == "sites" and key.group in words["no_sites"]["words"] else words["verbs"].get(key.kind, "")
 
 
 def _counted(statement: Statement, key: Key) -> str:
-    claim = statement.claim
-    if statement.vague and claim.qualifier in _OF:
-        return f"of {people(key, 2)}"
-    return people(key, statement.figure, claim.noun).strip()
+    if statement.vague and statement.claim.qualifier in _OF:
+        return f"of {naming.people(key, 2)}"
+    return naming.people(key, statement.figure, statement).strip()
 
 
 def _opening(statement: Statement, *, floor: bool) -> str:
@@ -211,11 +207,26 @@ def safe(
                 sides.setdefault(authority(s.claim), s)
         if len({s.figure for s in sides.values()}) < 2:  # nobody speaks for the other figure
             return f"HOLD: {what(key, *statements)}: {values(statements, policy)}."
-        return " ".join(f"{attributed(s, key, event)}." for s in sides.values()) + " The figures are disputed."
+        told = [sentence for s in sides.values() if (sentence := attributed(s, key, event))]
+        return " ".join([*told, "The figures are disputed."]) if told else ""
     if best is None:
         given = [s for s in statements if s.current]
         return f"HOLD: {what(key, *given)}: {values(given, policy)}."
-    return attributed(best, key, event) + "."
+    return attributed(best, key, event)
+
+
+def named(statements: Sequence[Statement], key: Key, policy: Policy, *, open_: bool) -> str:
+    """Of values without a number: what is open, or each on the word of whoever prints it."""
+    if open_:
+        return f"HOLD: {what(key)}: {values(statements, policy)}."
+    by_value: dict[str, list[str]] = {}
+    for s in statements:
+        by_value.setdefault(shown(s.claim), []).append(outlet(s))
+    said = (
+        f"{value}, as {joined(dict.fromkeys(by))} {'reports' if len(set(by)) == 1 else 'report'}"
+        for value, by in by_value.items()
+    )
+    return f"{table('comparing')['kinds'][key.kind].capitalize()}: {'; '.join(said)}."
 
 
 def _age(statement: Statement) -> float:

@@ -21,7 +21,9 @@ def words(name: str) -> frozenset[str]:
 def _hedge(claim: Claim) -> str:
     """The hedge as it is printed: a toll that passed a number is more than that."""
     hedge = claim.qualifier.strip()
-    return "more than" if hedge.lower() in table("numbers")["passing"]["verbs"] else hedge
+    if hedge.lower() in table("numbers")["passing"]["verbs"]:
+        return "more than"
+    return str(table("comparing")["hedge_words"].get(hedge.lower(), hedge))
 
 
 def stated(claim: Claim) -> float:
@@ -42,6 +44,12 @@ def figure(number: float) -> str:
     """A figure with thousands separators."""
     whole, dot, rest = number_text(number).partition(".")
     return f"{int(whole):,}{dot}{rest}"
+
+
+def listed(claim: Claim) -> str:
+    """The figure with its hedge, or a name; an actor with what it is said to have done."""
+    role = table("comparing")["roles"].get(claim.role, "") if claim.kind == "actor" else ""
+    return f"{printed(claim)}, {role}" if role else printed(claim)
 
 
 def printed(claim: Claim) -> str:

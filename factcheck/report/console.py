@@ -133,8 +133,7 @@ def incidents(report: Report, out: Console) -> None:
             article = report.article.get(member.article_id)
             if article:
                 when = clock(article.published) if article.published else "no date"
-                home = article.outlet or "outlet unknown"
-                _say(out, f"{when}, {home}: {article.title or article.id} ({member.why})", indent=2, hang=2)
+                _say(out, f"{when}, {article.label}: {article.title or article.id} ({member.why})", indent=2, hang=2)
 
 
 def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> None:
@@ -211,7 +210,7 @@ def _heading(d: Discrepancy) -> str:
 
 def _quote(report: Report, claim: Claim, out: Console) -> None:
     article = report.article.get(claim.article_id)
-    home = (article and article.outlet) or claim.article_id
+    home = report.outlet(claim.article_id)
     when = clock(article.published) if article and article.published else "no date"
     around = report.excerpt(claim)
     words = f"{around.before}[{around.quote}]{around.after}"

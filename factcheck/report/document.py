@@ -132,6 +132,11 @@ class Report:
         """Discrepancies with their rank, by incident id."""
         return _grouped((d.incident_id, (rank, d)) for rank, d in enumerate(self.discrepancies, start=1))
 
+    def outlet(self, article_id: str) -> str:
+        """Who prints an article, as a person knows it: its outlet, else its id or file."""
+        article = self.article.get(article_id)
+        return article.label if article else article_id
+
     def excerpt(self, claim: Claim) -> Excerpt:
         """The claim's words with those around them; the bare quote when the text is not at hand."""
         return self.excerpts.get(claim.id) or Excerpt("", claim.quote, "")

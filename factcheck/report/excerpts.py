@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import hedges, table
+from factcheck.lexicon import hedges
+from factcheck.lexicon.voices import authority
 
 if TYPE_CHECKING:
     from factcheck.records import Article, Claim
@@ -82,21 +83,14 @@ def web_address(url: str | None) -> str:
     return url if url and _WEB.fullmatch(url) and url == visible(url) else ""
 
 
-_ORGANISATIONS: Final = frozenset({"party", "ngo", "un", "company"})
-_NO_NAMES: Final = frozenset({"group", "company", "militant group", "rebels", "party", "aid group", "union", "un"})
-
-
 def voice(claim: Claim) -> str:
-    """On whose word a claim stands, for labels: organisations keep their name, everybody else is an office.
+    """On whose word a claim stands, for labels."""
+    return visible(authority(claim))
 
-    The source's own words may hold a private person's name, so they show inside quotations only.
-    """
-    name = claim.authority
-    if claim.source_type not in _ORGANISATIONS or not name or name.lower() in _NO_NAMES:
-        return str(table("comparing")["sources"][claim.source_type])
-    if name != name.lower():
-        return name
-    return name.upper() if " " not in name and len(name) <= 5 else name.title()
+
+def listed(claim: Claim) -> str:
+    """The same as ``printed``, where values stand side by side: an actor with what it is said to have done."""
+    return visible(hedges.listed(claim))
 
 
 def printed(claim: Claim) -> str:

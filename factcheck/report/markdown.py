@@ -65,8 +65,8 @@ def _quote(report: Report, claim: Claim) -> str:
     article = report.article.get(claim.article_id)
     around = report.excerpt(claim)
     words = f"{plain(around.before)}**{plain(around.quote).strip()}**{plain(around.after)}".strip()
-    where = ", ".join(plain(x) for x in (article and article.outlet, article and article.published) if x)
-    return f"- {where or plain(claim.article_id)}: “{words}”"
+    when = f", {plain(article.published)}" if article and article.published else ""
+    return f"- {plain(report.outlet(claim.article_id))}{when}: “{words}”"
 
 
 def plain(text: str) -> str:

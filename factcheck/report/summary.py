@@ -144,8 +144,7 @@ def carriers(report: Report, d: Discrepancy) -> tuple[str, ...]:
         claim = report.claim.get(ident)
         if claim is None:
             continue
-        article = report.article.get(claim.article_id)
-        outlet = visible((article and article.outlet) or claim.article_id)
+        outlet = visible(report.outlet(claim.article_id))
         if stated(claim) == stated(old) and claim.scope != "superseded":
             prints[outlet] = None
         elif stated(claim) == stated(old) or (new and stated(claim) == stated(new)):

@@ -66,7 +66,8 @@ def told(
                 )
             )
     ids = tuple(a.id for a in articles)
-    incident = Incident(id="i1", label="A fire", members=tuple(Member(article_id=i, origin=i, why="") for i in ids))
+    members = tuple(Member(article_id=i, origin=i, why="") for i in ids)
+    incident = Incident(id="i1", label="A fire", date="2026-02-01", members=members)
     chains = (
         (Chain(id="wire", label="wire", article_ids=ids),)
         if copies

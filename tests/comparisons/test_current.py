@@ -119,3 +119,14 @@ def test_nobody_is_counted_in_words():
 def test_what_is_measured_and_who_is_of_a_country_make_sentences(fields, sentence):
     given = figure(7, "government", **fields)
     assert wording((DAY1, [given]), (DAY1, [given])) == sentence
+
+
+def test_a_figure_without_a_date_never_goes_before_one_that_has_its_time():
+    found = told((None, [figure(31, "police")]), (DAY1, [figure(26, "police")]))
+    assert found.facts[0].wording == "26 people killed, police said (1 February)."
+
+
+def test_who_prints_an_overtaken_figure_without_a_date_prints_it_from_then():
+    stories = [(DAY1, [figure(9, kind="missing")]), (DAY2, [figure(6, "police", kind="missing")])]
+    found = told(*stories, (None, [figure(9, kind="missing")]))
+    assert found.facts[0].wording == "6 people missing, police said (2 February)."

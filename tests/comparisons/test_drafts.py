@@ -104,7 +104,7 @@ def test_an_earlier_count_is_one_whose_every_time_is_known(printed: list[str | N
 def test_messages_are_complete_sentences_with_a_safe_wording() -> None:
     (remark,) = (r for r in told(CASES["a later count exists"][0], BUS) if r.kind == "killed")
     assert remark.message == (
-        "12 (deaths) is an earlier count, last in Harbour Courier (7 March, 09:00); the latest is 17 (police via 2 outlets)."
+        "12 (deaths) is an earlier count, last in Harbour Courier (7 March 2026, 09:00); the latest is 17 (police via 2 outlets)."
     )
     assert remark.wording == "17 people killed, police said (7 March, 15:00)."
     assert remark.claim is not None

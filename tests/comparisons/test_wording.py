@@ -46,3 +46,22 @@ def test_a_sentence_to_print_names_the_year_where_it_is_another_than_the_events(
     assert {f.wording for f in compare([first]).facts if f.kind == "killed"} == {
         "27 workers killed, police said (30 November, 10:00)."
     }
+
+
+def test_an_actor_is_listed_with_what_it_is_said_to_have_done():
+    deed = "A bomb at a market in Karachi killed 12 people on Sunday, March 1, 2026, police said. "
+    blamed = Article(
+        id="one", outlet="Harwick Post", published="2026-03-01T10:00+00:00", title="Market bomb in Karachi",
+        text=deed + "Police blamed the Iron Front for the bombing.",
+    )  # fmt: skip
+    denied = Article(
+        id="two", outlet="Coast Echo", published="2026-03-01T12:00+00:00", title="Market bomb in Karachi",
+        text=deed + "The Iron Front denied any involvement.",
+    )  # fmt: skip
+    (row,) = [d for d in compare([blamed, denied], together=True).discrepancies if d.kind == "actor"]
+    assert row.values == "Iron Front, denied it (Coast Echo) | Iron Front, blamed (police via Harwick Post)"
+    assert row.wording == f"HOLD: who did it: {row.values}."
+    assert "what is the count" not in row.question
+    assert row.question.startswith(
+        "Ask the desk of Coast Echo and police (quoted by Harwick Post): on what evidence is"
+    )

@@ -85,7 +85,7 @@ def test_organisations_keep_their_name():
         authority(
             Claim(article_id="a", kind="killed", source="Red Shield", source_type="ngo", authority="red shield society")
         )
-        == "Red Shield Society"
+        == "the Red Shield Society"
     )
 
 

@@ -364,7 +364,9 @@ def _kin() -> frozenset[str]:
 
 
 def _short(word: Word, said: Discourse) -> Party | None:
-    """ "the board" after "the Tarn Water Board"."""
+    """ "the board" after "the Tarn Water Board"; "the army" is the state's, whoever else calls himself one."""
+    if word.lower in _words("short_bodies"):
+        return None
     alone = [c.lower for c in word.children if c.dep in _PARTS or c.dep == "det"] == ["the"]
     fit = (p for p in reversed(said.bodies) if p.sort == "organisation" and p.value.lower().endswith(f" {word.lower}"))
     meant = next(fit, None) if alone else None

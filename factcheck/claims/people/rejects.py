@@ -154,12 +154,19 @@ def _idle(doc: Parse, m: Mention, link: Link) -> bool:
     )
 
 
+_BODIES = re.compile(
+    r"\b(?:bod(?:y|ies)|remains|corpses?) of (?:all |the |these |those |their )?(?:\w+ )?$", re.IGNORECASE
+)
 _DEAD = re.compile(r"(?:not )?\w+ of (?:the|those|these|their|its|his|her) (?:\w+ )??(?P<whole>\w+)\b", re.IGNORECASE)
 
 
 def _done_to_the_dead(doc: Parse, m: Mention, link: Link) -> bool:
-    """ "None of the dead has been released" frees nobody."""
-    whole = _DEAD.match(doc.text[m.start :]) if link.kind in wholes.OF_LIVING else None
+    """ "None of the dead has been released" frees nobody; "the bodies of all 14 are in custody" holds nobody."""
+    if link.kind not in wholes.OF_LIVING:
+        return False
+    if _BODIES.search(doc.text[: m.start]):
+        return True
+    whole = _DEAD.match(doc.text[m.start :])
     return whole is not None and wholes.kind_of(whole.group("whole").lower()) == "killed"
 
 

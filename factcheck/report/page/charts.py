@@ -259,8 +259,7 @@ def _when(start: int, end: int) -> str:
 
 
 def _outlet(report: Report, claim: Claim) -> str:
-    article = report.article.get(claim.article_id)
-    return clip(visible((article and article.outlet) or claim.article_id), 6)[:40]
+    return clip(visible(report.outlet(claim.article_id)), 6)[:40]
 
 
 def _outlets(report: Report, claims: Iterable[Claim]) -> str:

@@ -10,7 +10,7 @@ from factcheck.lexicon import table
 from factcheck.lexicon.hedges import stated
 from factcheck.records import COUNT_KINDS, SEVERITIES
 from factcheck.report import summary
-from factcheck.report.excerpts import Excerpt, printed, visible, voice, web_address
+from factcheck.report.excerpts import Excerpt, listed, printed, visible, voice, web_address
 from factcheck.report.page.charts import Chart, charts, current_claims, key_of, name_of, roles
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def source(article: Article, *, full_text: bool = False) -> Source:
     """An article for the page; only web addresses become links."""
     return Source(
         id=visible(article.id),
-        outlet=visible(article.outlet or "outlet unknown"),
+        outlet=visible(article.label),
         title=visible(article.title or ""),
         published=visible(article.published or ""),
         url=web_address(article.url),
@@ -253,7 +253,7 @@ def _quote(report: Report, claim: Claim) -> Quote:
         before=visible(around.before),
         words=visible(around.quote),
         after=visible(around.after),
-        voice=visible(voice(claim)),
+        voice=voice(claim),
         chain=visible(claim.chain),
         as_of=visible(claim.as_of or ""),
         field="headline" if claim.field == "title" else "",
@@ -282,19 +282,18 @@ def _carriers(report: Report, d: Discrepancy) -> Iterator[Carrier]:
     by_figure: dict[tuple[float, str], list[Claim]] = defaultdict(list)
     for ident in d.claims:
         if claim := report.claim.get(ident):
-            by_figure[stated(claim), printed(claim)].append(claim)
+            by_figure[stated(claim), listed(claim)].append(claim)
     for (_, figure), claims in sorted(by_figure.items()):
         yield Carrier(
             figure=figure,
             outlets=tuple(dict.fromkeys(_outlet(report, c.article_id) for c in claims)),
             chains=len({c.origin or c.article_id for c in claims}),
-            voices=tuple(dict.fromkeys(visible(voice(c)) for c in claims)),
+            voices=tuple(dict.fromkeys(voice(c) for c in claims)),
         )
 
 
 def _outlet(report: Report, article_id: str) -> str:
-    article = report.article.get(article_id)
-    return visible((article and article.outlet) or article_id)
+    return visible(report.outlet(article_id))
 
 
 SIGNS: Final = {

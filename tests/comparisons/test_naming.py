@@ -1,0 +1,92 @@
+"""Our own voice names people and places as a sub-editor would, or not at all."""
+
+import pytest
+
+from factcheck.comparisons import naming
+from factcheck.comparisons.statements import Key, Statement
+from factcheck.records import Article, Claim, Interval
+from tests.comparisons.build import figure, told
+
+DAY = "2026-02-01T08:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("Gwadar", " in Gwadar"),
+        ("northern Tarnia", " in northern Tarnia"),
+        ("Harbour Road", " on Harbour Road"),
+        ("Marlow Island", " on Marlow Island"),
+        ("Al Noor mosque", " at Al Noor mosque"),
+        ("UK", " in the UK"),
+        ("Netherlands", " in the Netherlands"),
+        ("ground", " on the ground"),
+        ("plane", " on the plane"),
+        ("bar", " at the bar"),
+        ("alley", " in the alley"),
+        ("morgue", ", counted at the morgue"),
+        ("Civil Hospital", ", counted at Civil Hospital"),
+        ("Tarn Medical Center", ", counted at Tarn Medical Center"),
+    ],
+)
+def test_a_place_has_its_own_small_word(place, said):
+    assert naming.located(place, counted=True) == said
+
+
+def test_who_is_arrested_at_a_hospital_is_not_counted_there():
+    assert naming.located("Civil Hospital") == " at Civil Hospital"
+
+
+@pytest.mark.parametrize(
+    "words", ["her sister", "and one", "at three of them", "His mother", "a married couple", "row"]
+)
+def test_what_names_no_place_is_not_said(words):
+    assert naming.located(words, counted=True) == ""
+
+
+def test_a_part_without_a_name_is_no_sentence_about_the_whole():
+    (fact,) = told((DAY, [figure(4, "police", place="his own family", scope="part")])).facts
+    assert (fact.place, fact.wording) == ("his own family", "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"group": "unidentified"}, "7 people killed and not identified, police said"),
+        ({"group": "identified", "noun": "of the dead"}, "7 people killed and identified, police said"),
+        ({"kind": "injured", "group": "discharged"}, "7 people injured and discharged, police said"),
+        ({"group": "people who"}, "7 people killed, police said"),
+        ({"group": "family", "noun": "family"}, "7 families killed, police said"),
+        ({"kind": "affected", "group": "job", "noun": "job"}, "7 jobs affected, police said"),
+        ({"kind": "sites", "group": "mosque", "noun": "mosques"}, "7 mosques struck, police said"),
+        ({"kind": "sites", "group": "explosion", "noun": "explosions"}, "7 explosions, police said"),
+    ],
+)
+def test_who_is_counted_is_said_in_english(fields, said):
+    (fact,) = told((DAY, [figure(7, "police", **fields)])).facts
+    assert fact.wording.partition(" (")[0] == said
+
+
+def test_a_name_in_the_noun_keeps_its_capital():
+    claim = Claim(
+        article_id="a", kind="affected", group="worker", noun="orrin workers", quote="830 Orrin workers",
+        interval=Interval.exact(830),
+    )  # fmt: skip
+    statement = Statement(claim, Article(text="830 Orrin workers"), 830.0, (claim,))
+    assert naming.people(Key("affected", "worker"), 830, statement) == "Orrin workers"
+
+
+@pytest.mark.parametrize(
+    ("hedge", "said"),
+    [("at about", "About 40"), ("at around", "Around 40"), ("estimated at", "An estimated 40"), ("or so", "About 40"),
+     ("and counting", "At least 40")],
+)  # fmt: skip
+def test_a_hedge_is_worded_for_a_sentence_of_its_own(hedge, said):
+    (fact,) = told((DAY, [{**figure(40, "police"), "qualifier": hedge}])).facts
+    assert fact.wording.startswith(f"{said} people killed")
+
+
+def test_a_place_in_a_question_stands_in_no_bracket_within_another():
+    here = {"place": "Pasni", "scope": "part"}
+    (row,) = told((DAY, [figure(7, "police", **here)]), (DAY, [figure(12, "military", **here)])).discrepancies
+    assert "(deaths, Pasni)" in row.question
