@@ -36,7 +36,7 @@ class Entry:
 
 
 def entries(page: Article, found: Sequence[Entry]) -> list[Article]:
-    """The entries as articles of their own; none when they are too few or carry no times."""
+    """The entries as articles of their own, as many as are read; none when they are too few or carry no times."""
     told = [entry for entry in found if entry.text]
     if len(told) < FEWEST or sum(bool(entry.published) for entry in told) < 0.8 * len(told):
         return []
@@ -60,7 +60,7 @@ def marked(tree: HtmlElement) -> list[Entry]:
     if len(blocks) < FEWEST:
         return []
     found = []
-    for block in blocks[: limits.PARTS]:
+    for block in blocks[: limits.PARTS + 1]:  # one more shows that there are more
         stamp = next(t.get("datetime") or "" for t in block.iter("time") if t.get("datetime"))
         found.append(Entry(furniture.without(markup.element_text(block)), published=dates.parse(stamp)))
     return found

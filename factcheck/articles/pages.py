@@ -103,7 +103,12 @@ def articles(
         credit=stated.value("credit") or None,
         origin=source.at(at),
     )
-    yield from live.entries(article, entries) or [article]
+    split = live.entries(article, entries)
+    yield from split or [article]
+    if split and len(entries) > limits.PARTS:
+        yield source.skip(
+            f"the live page has more than {limits.PARTS} entries; the first {limits.PARTS} are read", line=at
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,7 @@ def _updates(value: Mapping[str, Any]) -> tuple[live.Entry, ...]:
             published=dates.parse(_text(update, "datePublished")),
             url=_named(update, ("url",)),
         )
-        for update in (updates if isinstance(updates, list) else [])[: limits.PARTS]
+        for update in (updates if isinstance(updates, list) else [])[: limits.PARTS + 1]
         if isinstance(update, dict)
     )
 

@@ -3,6 +3,7 @@
 import json
 
 import factcheck
+from factcheck.articles import limits, read_all
 
 ENTRIES = (
     "14:30 GMT - The toll has risen to 12, police say.",
@@ -26,3 +27,24 @@ def test_a_toll_that_rises_from_entry_to_entry_is_no_contradiction():
     )
     report = factcheck.compare([page])
     assert {d.severity for d in report.discrepancies} <= {"low"}
+
+
+def _page(entries: int) -> str:
+    update = {
+        "@type": "BlogPosting",
+        "articleBody": "Police say five people died.",
+        "datePublished": "2026-01-31T10:00Z",
+    }
+    blog = {"@type": "LiveBlogPosting", "headline": "Market blast", "liveBlogUpdate": [update] * entries}
+    return f'<html><head><script type="application/ld+json">{json.dumps(blog)}</script></head><body><p>Live</p></body>'
+
+
+def test_entries_that_are_too_many_to_read_are_told(tmp_path):
+    (tmp_path / "live.html").write_text(_page(limits.PARTS + 100), encoding="utf-8")
+    reading = read_all([str(tmp_path / "live.html")])
+    assert len(reading.articles) == limits.PARTS
+    assert [s.reason for s in reading.skipped] == [
+        f"the live page has more than {limits.PARTS} entries; the first {limits.PARTS} are read"
+    ]
+    (tmp_path / "live.html").write_text(_page(limits.PARTS), encoding="utf-8")
+    assert not read_all([str(tmp_path / "live.html")]).skipped
