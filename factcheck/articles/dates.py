@@ -11,7 +11,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, Literal
 
-from factcheck.lexicon import table
+from factcheck.lexicon import calendar
 from factcheck.records import Moment
 
 if TYPE_CHECKING:
@@ -33,12 +33,7 @@ _NUMERIC: Final = re.compile(
     r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
     re.IGNORECASE,
 )
-_MONTHS: Final = {
-    form: number
-    for number, (name, short) in enumerate(table("calendar")["months"].items(), start=1)
-    for form in (name, *short)
-}
-_MONTH: Final = f"({'|'.join(_MONTHS)})\\.?"
+_MONTH: Final = f"({'|'.join(calendar.month_forms())})\\.?"
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
 _WORDED: Final = (
     re.compile(rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+(\d{{4}})\b", re.IGNORECASE),
@@ -123,7 +118,7 @@ def _worded(value: str) -> str | None:
         rest = rest[: zone.start()] + _ZONES[zone[1]] + rest[zone.end() :]
     clock = _CLOCK.search(rest)
     time = _clock(clock[1], clock[2] or "00", clock[3], clock[4] or clock[5]) if clock else None
-    return _iso(int(found[3]), _MONTHS[month.lower()], int(day), time, clock[6] if clock else None)
+    return _iso(int(found[3]), calendar.month_forms()[month.lower()], int(day), time, clock[6] if clock else None)
 
 
 def _ints(found: re.Match[str], *groups: int) -> tuple[int, int, int]:

@@ -124,7 +124,7 @@ def _without(text: str, title: str | None) -> str:
 def _head() -> re.Pattern[str]:
     """A label, an agency, a weekday, a day with its year, a time; and then a line or a sentence that starts anew."""
     words = table("furniture")
-    months = any_of(form for name, short in table("calendar")["months"].items() for form in (name, *short))
+    months = any_of(calendar.month_forms())
     weekdays = any_of(form for name in calendar.weekdays() for form in (name, name[:3]))
     label = rf"(?:(?:(?P<updated>{any_of(words['updated'])})|{any_of(words['printed'])})\b(?: on| at)?[ :–—-]*)?"
     weekday = rf"(?:(?:[A-Z][\w.]*[ ,/]+){{0,3}}?(?i:{weekdays})\b\.?,? )?"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +83,7 @@ def typed(text: str) -> list[Typed]:
 
 @cache
 def _unnamed() -> re.Pattern[str]:
-    entries = "|".join(map(re.escape, sorted(table("sources")["types"][_UNNAMED], key=len, reverse=True)))
+    entries = choice(map(re.escape, table("sources")["types"][_UNNAMED]))
     return re.compile(
         rf"(?:an?\s|the\s|two\s|three\s|several\s|some\s|senior\s|local\s|other\s)*(?:{entries})"
         r"(?:\s(?:who|on|speaking|in|at|with|from|quoted|cited)\b.*)?",

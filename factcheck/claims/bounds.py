@@ -12,7 +12,7 @@ import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def beyond(document: Document, policy: Policy) -> str:
 @cache
 def _figure() -> re.Pattern[str]:
     """Digits, or a run of number words."""
-    word = any_of([*table("numbers")["words"], *table("numbers")["scales"]])
+    word = numerals.word()
     return re.compile(rf"\d[\d,.]*|\b{word}\b(?:[\s-]{{1,3}}(?:and\s)?{word}\b)*")
 
 

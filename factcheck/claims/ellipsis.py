@@ -9,9 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import measures
-from factcheck.claims.money import choice
 from factcheck.claims.people import nouns
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
     from factcheck.claims.measures import Measure

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import money, topics
 from factcheck.claims.people import nouns
 from factcheck.claims.scope import scope
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,12 +52,12 @@ def _forms(section: str) -> Mapping[str, str]:
 
 @cache
 def _unit_pattern(section: str) -> re.Pattern[str]:
-    return re.compile(rf"^[\s-]*({money.choice([re.escape(f) for f in _forms(section)])})(?![\w-]*\w)", re.IGNORECASE)
+    return re.compile(rf"^[\s-]*({choice([re.escape(f) for f in _forms(section)])})(?![\w-]*\w)", re.IGNORECASE)
 
 
 @cache
 def _hyphenated() -> re.Pattern[str]:
-    return re.compile(rf"^-({money.choice(list(_forms('durations')))})(?:-long)?\s+([a-z]+)", re.IGNORECASE)
+    return re.compile(rf"^-({choice(_forms('durations'))})(?:-long)?\s+([a-z]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def _rules() -> tuple[_Rule, ...]:
             row["kind"],
             row.get("group", ""),
             frozenset(row["nouns"]),
-            re.compile(rf"\b(?:{money.choice(row['context'])})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{money.choice(row['deny'])})\b", re.IGNORECASE) if "deny" in row else None,
+            re.compile(rf"\b(?:{choice(row['context'])})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{choice(row['deny'])})\b", re.IGNORECASE) if "deny" in row else None,
         )
         for row in table("quantities")["kinds"]
     )
@@ -86,14 +86,14 @@ def _rules() -> tuple[_Rule, ...]:
 @cache
 def _people() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (group, re.compile(rf"\b(?:{money.choice(words)})", re.IGNORECASE))
+        (group, re.compile(rf"\b(?:{choice(words)})", re.IGNORECASE))
         for group, words in table("quantities")["people"].items()
     )
 
 
 @cache
 def _harm() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{money.choice(table('quantities')['harmed']['context'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{choice(table('quantities')['harmed']['context'])})\b", re.IGNORECASE)
 
 
 def _is_harmed(text: str, start: int, end: int) -> bool:
@@ -139,7 +139,7 @@ def _governed(section: str) -> tuple[_Governed, ...]:
         else r"^\s+(?:(?:are|were|people|staff)\s+){{0,2}}(?:{})\b"
     )
     return tuple(
-        _Governed(row["kind"], row["group"], re.compile(frame.format(money.choice(row["patterns"])), re.IGNORECASE))
+        _Governed(row["kind"], row["group"], re.compile(frame.format(choice(row["patterns"])), re.IGNORECASE))
         for row in table("quantities")[section]
     )
 
@@ -232,22 +232,22 @@ def _duration(text: str, number: Number) -> Measure | None:
         return None
     unit = _forms("durations")[m.group(1).lower()]
     rest = after[m.end() :]
-    if re.match(rf"\s+(?:{money.choice(list(_lexical('lasting', 'not_after')))})\b", rest):
+    if re.match(rf"\s+(?:{choice(_lexical('lasting', 'not_after'))})\b", rest):
         return Measure("duration", "", unit, "", -1)
     if owner := re.match(r"['’]\s+([a-z]+)", rest):
         return Measure(
             "duration", nouns.singular(owner.group(1)), unit, owner.group(1), number.end + m.end() + owner.end()
         )
-    verbs = money.choice(list(table("quantities")["lasting"]["verbs"]))
+    verbs = choice(list(table("quantities")["lasting"]["verbs"]))
     before = text[: number.start]
     length = Measure("duration", "", unit, "", number.end + m.end())
     if unit != "year" and (_PASSED.match(rest) or unit in _SHORT or not re.search(r"\w", before)):
         return length
     if unit not in {"year", "second"} and re.search(
-        rf"(?<!\bthe )\b(?:{money.choice(list(_lexical('lasting', 'within')))})\s+$", before, re.IGNORECASE
+        rf"(?<!\bthe )\b(?:{choice(_lexical('lasting', 'within'))})\s+$", before, re.IGNORECASE
     ):
         return length
-    nouns_of = money.choice(list(_lexical("lasting", "nouns")))
+    nouns_of = choice(_lexical("lasting", "nouns"))
     if named := re.search(rf"\b({nouns_of})\s+of\s+$", before, re.IGNORECASE):
         return Measure("duration", named.group(1).lower(), unit, named.group(1).lower(), number.end + m.end())
     if re.search(rf"\b(?:{verbs})\s+$", before, re.IGNORECASE) or re.search(
@@ -316,9 +316,7 @@ def _thing(text: str, number: Number, about: topics.Topic | None) -> Measure | N
 
 @cache
 def _made_of() -> re.Pattern[str]:
-    return re.compile(
-        rf"-(?P<part>{money.choice(list(_lexical('made_of', 'words')))})\b(?:\s+(?:[a-z]+\s+)?(?P<whole>[a-z]+))?"
-    )
+    return re.compile(rf"-(?P<part>{choice(_lexical('made_of', 'words'))})\b(?:\s+(?:[a-z]+\s+)?(?P<whole>[a-z]+))?")
 
 
 _GENERAL = frozenset(

@@ -9,11 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.people import nouns
-from factcheck.lexicon import calendar, table
+from factcheck.lexicon import calendar, choice, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.claims.shapes import Number
 
 
@@ -25,11 +23,6 @@ class Sum:
     noun: str
     end: int
     per: float
-
-
-def choice(words: Sequence[str]) -> str:
-    """Branches for any of some patterns, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import ranges, shapes
 from factcheck.claims.shapes import Number
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, phrases, table
 from factcheck.policy import Policy
 from factcheck.records import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MAX_DIGITS = 15
 """Digits beyond which a figure is an identifier (a phone or account number), not a count."""
@@ -42,9 +42,8 @@ class _Grammar:
     abbreviated: Mapping[str, int]
 
 
-def _any(words: object) -> str:
-    listed = sorted((str(w) for w in words), key=len, reverse=True)  # type: ignore[attr-defined]
-    return any_of(re.escape(w).replace(r"\ ", r"\s+") for w in listed)
+def _any(words: Iterable[str]) -> str:
+    return any_of(phrases(words))
 
 
 @cache

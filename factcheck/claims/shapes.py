@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.lexicon import people, table
+from factcheck.lexicon import calendar, choice, people, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,14 +90,9 @@ _PART_OF_WORD = re.compile(
 
 
 @cache
-def _month_names() -> frozenset[str]:
-    return frozenset(form for name, short in table("calendar")["months"].items() for form in (name, *short))
-
-
-@cache
 def _signs() -> re.Pattern[str]:
-    symbols = sorted(table("quantities")["currencies"], key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, symbols))})\s?$")
+    symbols = choice(map(re.escape, table("quantities")["currencies"]))
+    return re.compile(rf"(?<![A-Za-z])({symbols})\s?$")
 
 
 def currency(before: str, value: float) -> re.Match[str] | None:
@@ -158,7 +153,7 @@ def _is_date(look: Look) -> bool:
 
 
 def _is_month(word: str) -> bool:
-    return word[:1].isupper() and word.lower() in _month_names()
+    return word[:1].isupper() and word.lower() in calendar.month_forms()
 
 
 def _is_year(look: Look) -> bool:
@@ -226,7 +221,7 @@ def _step() -> re.Pattern[str]:
     verbs, tolls = (rf"\b(?:{'|'.join(table('numbers')['steps'][name])})\b" for name in ("verbs", "tolls"))
     moved = rf"(?:{tolls}[^.;,:]{{0,24}}{verbs}|{verbs}[^.;,:]{{0,24}}{tolls})"
     between = [w for words in table("numbers")["hedges"].values() for w in words] + table("numbers")["between"]["words"]
-    hedges = "|".join(map(re.escape, sorted(between, key=len, reverse=True)))
+    hedges = choice(map(re.escape, between))
     return re.compile(rf"{moved}[^.;,:\d]{{0,16}}\bby (?:(?:{hedges}) ){{0,2}}$", re.IGNORECASE)
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import money
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
     from factcheck.records import Kind
@@ -31,9 +30,9 @@ def _topics() -> tuple[Topic, ...]:
         Topic(
             row["kind"],
             row["group"],
-            re.compile(rf"\b(?:{money.choice(row['patterns'])})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{choice(row['patterns'])})\b", re.IGNORECASE),
             frozenset(row["nouns"]),
-            re.compile(rf"\b(?:{money.choice(row['deny'])})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{choice(row['deny'])})\b", re.IGNORECASE),
         )
         for row in table("quantities")["topics"]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, numerals, table
 
 _SENTENCE = re.compile(r"[.!?][\"\u201d\u2019')]?\s+(?=[\"\u201c\u2018'(]?[A-Z0-9])")
 
@@ -37,8 +37,7 @@ def _forms(figure: int) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _patterns(figure: int) -> tuple[re.Pattern[str], ...]:
-    forms = _forms(figure)
-    number = "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
+    number = f"(?:{choice(map(re.escape, _forms(figure)))})"
     return tuple(re.compile(p.replace("{figure}", number)) for p in _sources())
 
 
@@ -51,7 +50,7 @@ def _sources() -> tuple[str, ...]:
 
 def _spelled(figure: int) -> frozenset[str]:
     """The figure in words, up to 999: "twenty-one", "two hundred and ten"."""
-    names = {value: word for word, value in table("numbers")["words"].items()}
+    names = {value: word for word, value in numerals.words().items()}
     if figure in names:
         return frozenset((names[figure],))
     if figure < 100:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, table
 from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
@@ -48,5 +48,5 @@ def suffix(place: str) -> str:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    kinds = sorted(map(re.escape, table("places")["administrative"]), key=len, reverse=True)
-    return re.compile(rf"(?<=\w)(?: autonomous)? (?:{'|'.join(kinds)})$")
+    kinds = choice(map(re.escape, table("places")["administrative"]))
+    return re.compile(rf"(?<=\w)(?: autonomous)? (?:{kinds})$")

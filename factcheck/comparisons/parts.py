@@ -13,7 +13,7 @@ from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.statements import HANDFUL, Key, Statement, mentions
 from factcheck.comparisons.verdicts import Pair
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, numerals, table
 from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _ONE = {"militants": "the attacker"}
 def _beside(statement: Statement, group: str) -> set[float]:
     """How many of a group the words name: one in "19 dead, the gunman included", two in "including the two gunmen"."""
     return {
-        1.0 if not number else float(number) if number.isdigit() else float(_numbers()[number])
+        1.0 if not number else float(number) if number.isdigit() else float(numerals.words()[number])
         for text in statement.contexts
         for number in _named_there(group).findall(text)
     }
@@ -61,13 +61,8 @@ def _beside(statement: Statement, group: str) -> set[float]:
 def _named_there(group: str) -> re.Pattern[str]:
     nouns = table("groups")["nouns"].get(group, ())
     many = (f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s" for noun in nouns)
-    numbers = any_of((*_numbers(), r"\d+"))
+    numbers = any_of((*numerals.words(), r"\d+"))
     return re.compile(rf"\bthe (?:{any_of(nouns)}|(?P<number>{numbers}) {any_of(many)})\b")
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return dict(table("numbers")["words"])
 
 
 def folded(pair: Pair, missing: Mapping[str, set[float]]) -> str:

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.comparisons.names import same_place
-from factcheck.lexicon import table
+from factcheck.lexicon import calendar, table
 from factcheck.lexicon.spelling import fold
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class Settings:
             if c.kind == "date" and c.field == part and (date := as_date(c.value)):
                 yield c.start, Day(date.weekday(), date, named=bool(_weekday().fullmatch(c.quote.strip())))
         for m in _weekday().finditer(article.part(part)):
-            n = table("calendar")["weekdays"].index(m.group().lower())
+            n = calendar.weekdays().index(m.group().lower())
             date = when.day - dt.timedelta(days=(when.day.weekday() - n) % WEEK) if when else None
             yield m.start(), Day(n, date, named=True)
 
@@ -278,12 +278,12 @@ def _families(value: str) -> tuple[str, ...]:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(table("ties")["words"]["common"]) | frozenset(table("calendar")["weekdays"])
+    return frozenset(table("ties")["words"]["common"]) | frozenset(calendar.weekdays())
 
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('calendar')['weekdays'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(calendar.weekdays())})\b", re.IGNORECASE)
 
 
 @cache

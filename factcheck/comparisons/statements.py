@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from factcheck.comparisons.aside import passage, prints, takes_back
+from factcheck.lexicon import choice
 from factcheck.lexicon.hedges import words
 from factcheck.records import UNNAMED, Article, Claim, Interval, Kind, Moment
 
@@ -201,8 +202,7 @@ def step(figure: float) -> float:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    listed = sorted(words(name), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)")
+    return re.compile(rf"\b(?:{choice(map(re.escape, words(name)))})(?!\w)")
 
 
 @cache

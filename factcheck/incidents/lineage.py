@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.incidents import versions
 from factcheck.incidents.terms import background, words
-from factcheck.lexicon import table
+from factcheck.lexicon import choice, table
 from factcheck.records import COUNT_KINDS, Article, Chain, Claim
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _aliases() -> Mapping[str, str]:
 
 @cache
 def _alternatives() -> str:
-    return "|".join(sorted(map(re.escape, _aliases()), key=len, reverse=True))
+    return choice(map(re.escape, _aliases()))
 
 
 def _through(claim: Claim) -> str:

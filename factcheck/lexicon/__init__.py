@@ -46,6 +46,16 @@ def _by_class(name: str) -> Mapping[str, str]:
     return MappingProxyType({word: group for group, _, words in listed for word in words.split()})
 
 
+def phrases(words: Iterable[str]) -> list[str]:
+    """Words as patterns, the longest first, so that none cuts another short; a blank stands for any run of blanks."""
+    return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)]
+
+
+def choice(patterns: Iterable[str]) -> str:
+    """Plain branches for any of some patterns, the longest first; case is as the whole pattern has it."""
+    return "|".join(sorted(patterns, key=len, reverse=True))
+
+
 def any_of(patterns: Iterable[str]) -> str:
     """One case-blind pattern for any of some patterns, the earlier before the later, sorted under their first letters.
 

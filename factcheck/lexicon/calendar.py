@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -20,10 +25,16 @@ def weekdays() -> tuple[str, ...]:
 
 
 @cache
+def month_forms() -> Mapping[str, int]:
+    """Each month's number (January is 1) by its name and its short forms, in lower case and without a full stop."""
+    listed = enumerate(table("calendar")["months"].items(), start=1)
+    return MappingProxyType({form: number for number, (name, short) in listed for form in (name, *short)})
+
+
+@cache
 def names() -> frozenset[str]:
     """Months, their short forms, and weekdays, in lower case."""
-    shorts = (short for forms in table("calendar")["months"].values() for short in forms)
-    return frozenset((*months(), *weekdays(), *shorts))
+    return frozenset((*month_forms(), *weekdays()))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import voices
 from factcheck.claims.attribution.source import Cue, phrases, source_of
 from factcheck.claims.authorities import canonical, type_of, typed
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, numerals, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,7 +94,7 @@ def _phrase(word: Typed, doc: Parse | None) -> tuple[int, int]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\w’'-]+\s+){{0,3}}?(?:\d|{_numbers()}\b)", re.IGNORECASE)
+    return re.compile(rf"(?:[\w’'-]+\s+){{0,3}}?(?:\d|{numerals.word()}\b)", re.IGNORECASE)
 
 
 _LONGEST = 60
@@ -196,12 +196,7 @@ def _speaks(doc: Parse, verb: Word, subject: Word, words: str) -> bool:
 
 @cache
 def _at() -> re.Pattern[str]:
-    return re.compile(rf"\bat (?:[a-z-]+ ){{0,3}}?(?:\d|{_numbers()}\b)")
-
-
-@cache
-def _numbers() -> str:
-    return any_of(sorted({*table("numbers")["words"], *table("numbers")["scales"]}))
+    return re.compile(rf"\bat (?:[a-z-]+ ){{0,3}}?(?:\d|{numerals.word()}\b)")
 
 
 @cache
@@ -352,14 +347,14 @@ def _kept() -> re.Pattern[str]:
 def _gapped() -> re.Pattern[str]:
     """A figure right behind its source, where the verb of the clause before is understood: "the ministry at 22"."""
     time = r"(?![:.]\d\d|\s?(?:[ap]\.?m\b|o['’]clock|hours\b|years?\b|%|per\b))"
-    return re.compile(rf"(?:\sat|\son|\sof|\s[–—-])?\s(?:\w+\s){{0,2}}?(?:\d[\d,]*\b{time}|{_numbers()}\b{time})")
+    return re.compile(rf"(?:\sat|\son|\sof|\s[–—-])?\s(?:\w+\s){{0,2}}?(?:\d[\d,]*\b{time}|{numerals.word()}\b{time})")
 
 
 @cache
 def _after_figure() -> re.Pattern[str]:
     """A figure, and the beginning of the next clause."""
     return re.compile(
-        rf"(?:\d\S*?|\b{_numbers()})(?:\s[\w’'-]+){{0,3}}?(?:,|;|,?\s(?:and|but|while))\s(?:the\s|an?\s)?(?:[\w’'-]+\s){{0,2}}$"
+        rf"(?:\d\S*?|\b{numerals.word()})(?:\s[\w’'-]+){{0,3}}?(?:,|;|,?\s(?:and|but|while))\s(?:the\s|an?\s)?(?:[\w’'-]+\s){{0,2}}$"
     )
 
 

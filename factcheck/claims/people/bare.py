@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.people import nouns, tolls
 from factcheck.claims.people.events import forms
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, calendar, numerals, table
 
 if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
@@ -44,7 +44,7 @@ def _ahead() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _behind() -> re.Pattern[str]:
     """What may stand behind it: the end of the clause, a place, a time."""
     words = table("linking")["bare"]
-    days = any_of([*table("calendar")["weekdays"], *words["times"]])
+    days = any_of([*calendar.weekdays(), *words["times"]])
     ends = r"[\"”’']?\s*(?:[.,;:!?)|–—]|$)"
     return re.compile(
         rf"{ends}|\s(?:and|or|but|while|to\s\d[\d,]*)\b|\s(?:in|for|from|on)\s(?!all\b)|\s{days}\b", re.IGNORECASE
@@ -115,7 +115,7 @@ def looks_like(text: str) -> bool:
 
 @cache
 def _number_word() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(table('numbers')['words'])}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(numerals.words())}\b", re.IGNORECASE)
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.parse import Word
 from factcheck.claims.people import nouns, tolls
 from factcheck.claims.people.tolls import Link, event_at
-from factcheck.lexicon import table
+from factcheck.lexicon import calendar, table
 
 if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
@@ -225,7 +225,7 @@ def _object_follows(doc: Parse, i: int) -> bool:
         i < len(doc)
         and doc[i].tag in {"DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"}
         and doc[i].lower not in _words("behind", "days")
-        and doc[i].lower not in table("calendar")["weekdays"]
+        and doc[i].lower not in calendar.weekdays()
         and doc[i].lower not in nouns.words("enders")
     )
 

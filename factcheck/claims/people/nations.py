@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.setting import gazetteer
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, choice, numerals, table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -44,9 +44,8 @@ def faiths() -> frozenset[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    numbers = any_of([r"\d[\d,]*", *table("numbers")["words"], *table("numbers")["scales"]])
-    names = "|".join(sorted((n for n in demonyms() if n.endswith(("s", "men"))), key=len, reverse=True))
-    return re.compile(rf"\b{numbers}\s+(?:[a-z]+\s+)?(?P<people>{names})\b")
+    names = choice(n for n in demonyms() if n.endswith(("s", "men")))
+    return re.compile(rf"\b(?:\d[\d,]*|{numerals.word()})\s+(?:[a-z]+\s+)?(?P<people>{names})\b")
 
 
 def home(countries: Collection[str], text: str) -> str:

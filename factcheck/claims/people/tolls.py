@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.people.events import EVENT_KINDS, Event, forms
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, calendar, choice, numerals, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,15 +72,12 @@ def _kind_of() -> Mapping[str, Kind]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A toll noun, what tells more of it ("in the north, since Monday"), and words by which a figure moves."""
-
-    def longest_first(listed: object) -> str:
-        return "(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
-
-    own, named = table("linking")["toll"], longest_first(_kind_of())
-    who, of = longest_first(own["between"]), longest_first(own["of"])
-    counted = rf"(?:{of}|\band|,)\s+(?:of|for)\s+(?:{who}\s+){{0,4}}(?P<a>{named})"
+    own, named = table("linking")["toll"], f"(?:{choice(_kind_of())})"
+    counted = (
+        rf"(?:{choice(own['of'])}|\band|,)\s+(?:of|for)\s+(?:(?:{choice(own['between'])})\s+){{0,4}}(?P<a>{named})"
+    )
     more = rf"(?:,?\s+(?:in|from|of|on|at|across|after|among|for|to)(?:,?\s+(?!{named}\b)[\w'’-]+){{1,7}}?,?)??"
-    moves = rf"(?:[\s,]+{longest_first(own['moves'])}\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$"
+    moves = rf"(?:[\s,]+(?:{choice(own['moves'])})\b|\s*:){{1,9}}(?:\s+[\d,]+\s+to)?[\s,]*$"
     return re.compile(rf"\b(?:death\s+toll|{counted}|(?P<b>{named})){more}{moves}", re.IGNORECASE)
 
 
@@ -269,7 +266,7 @@ _CLAUSE_END = re.compile(r"[\"”’]?\s*(?:[.,;:!?)–—]|and\b|$)")
 @cache
 def _hours() -> re.Pattern[str]:
     """An hour or a day by which a figure was reached, right before the figure."""
-    hours = any_of([*table("linking")["by_then"]["hours"], *table("calendar")["weekdays"]])
+    hours = any_of([*table("linking")["by_then"]["hours"], *calendar.weekdays()])
     return re.compile(
         r"(?:^|[.,;–—]\s*|\b(?:and|but|then)\s+)(?:and\s+|but\s+|then\s+)?(?:by|at|on|come|until)\s+"
         rf"(?:the\s+|early\s+|late\s+|mid-?)*{hours}(?:\s+{hours})?,?\s+(?:it was\s+|there were\s+)?"
@@ -282,8 +279,7 @@ def _hours() -> re.Pattern[str]:
 def _stated() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A verb that states a figure, right before a bare one ("the ministry says at least"), and with it ("says 41.")."""
     verb = rf"\b(?:{any_of(_verbs('counts'))}|{any_of(_words('states'))})(?:\s{any_of(_words('hedges'))})*\s"
-    word = any_of([*table("numbers")["words"], *table("numbers")["scales"]])
-    figure = rf"(?:\d[\d,]*|(?!one\b){word}(?:[\s-](?:and\s)?{word})*){_CLAUSE_END.pattern}"
+    figure = rf"(?:\d[\d,]*|(?!one\b){numerals.run()}){_CLAUSE_END.pattern}"
     return re.compile(rf"{verb}$", re.IGNORECASE), re.compile(rf"{verb}{figure}", re.IGNORECASE)
 
 

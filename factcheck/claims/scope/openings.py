@@ -15,7 +15,7 @@ from factcheck.claims.cues import cue, spell_out
 from factcheck.claims.scope import phrases
 from factcheck.claims.setting.gazetteer import canonical
 from factcheck.claims.setting.toponyms import DEMONYM, ENDS_PHRASE
-from factcheck.lexicon import any_of, spots, table
+from factcheck.lexicon import any_of, calendar, spots, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -104,7 +104,7 @@ def keepers() -> re.Pattern[str]:
 
 @cache
 def _days() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of([*table('calendar')['weekdays'], *table('calendar')['months']])}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of([*calendar.weekdays(), *calendar.months()])}\b", re.IGNORECASE)
 
 
 def opened(sentence: Sentence, doc: Parse | None, places: Sequence[PlaceMention]) -> list[Frame]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.setting.governing import stems
 from factcheck.claims.setting.surroundings import patterns, words_of
 from factcheck.claims.setting.toponyms import ENDS_PHRASE, Name, locative
-from factcheck.lexicon import any_of, table
+from factcheck.lexicon import any_of, phrases, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,8 +101,7 @@ def _topic_patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def _whole(words: Iterable[str]) -> re.Pattern[str]:
-    choice = any_of(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b{choice}(?:e?s)?\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(phrases(words))}(?:e?s)?\b", re.IGNORECASE)
 
 
 def asides(document: Document) -> frozenset[Sentence]:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.lexicon import any_of, calendar, table
+from factcheck.lexicon import any_of, calendar, choice, numerals, phrases, table
 
 
 def spelled(name: str) -> list[str]:
     """A list of the place table as patterns, the longest first."""
-    return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table("places")[name], key=len, reverse=True)]
+    return phrases(table("places")[name])
 
 
 def alternatives(name: str) -> str:
@@ -19,10 +19,10 @@ def alternatives(name: str) -> str:
     return "|".join(spelled(name))
 
 
-def plurals(word: str) -> tuple[str, str]:
+def plurals(word: str) -> list[str]:
     """A noun and its plural, as patterns."""
     other = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-    return re.escape(word).replace(r"\ ", r"\s+"), re.escape(other).replace(r"\ ", r"\s+")
+    return phrases((word, other))
 
 
 @cache
@@ -48,8 +48,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     word = rf"(?!(?:{a('breaks')})\b)"
     modifier = rf"(?:(?:{word}[a-z][a-z-]*|[A-Z][\w.]+['’]s|[A-Z]\w+-(?:held|ruled|administered|controlled|occupied)|U\.S\.|[A-Z]\w+an|[A-Z]\w+ish|[A-Z]\w+s)\s+)"
     of_heads = any_of(plural for w in table("places")["of_heads"] for plural in plurals(w))
-    numerals = sorted(table("numbers")["words"], key=len, reverse=True)
-    figure = rf"(?:\d[\d,.]*\d|\d|{'|'.join(numerals)}|{a('figures')})"
+    figure = rf"(?:\d[\d,.]*\d|\d|{choice(numerals.words())}|{a('figures')})"
     return {
         "locative": re.compile(rf"(?:^|\b)(?i:({a('locative')}))\s+{modifier}{{0,4}}$"),
         "responded": re.compile(rf"\b{any_of(table('places')['responders'])}\b[^.;:]{{0,60}}\b{any_of(table('places')['sent'])}\s+(?:in)?to\s+{modifier}{{0,3}}$", re.IGNORECASE),

@@ -14,11 +14,11 @@ from functools import cache
 from dateutil.easter import easter
 
 from factcheck.claims.document import DateMention, Sentence
-from factcheck.lexicon import any_of, calendar, table
+from factcheck.lexicon import any_of, calendar, choice, numerals, phrases, table
 
-_MONTHS, _WEEKDAYS = calendar.months(), calendar.weekdays()
-_NUMBERS = {**table("numbers")["words"], "a": 1, "an": 1}
-_COUNTS = [word for word, number in table("numbers")["words"].items() if 0 < number <= 100]
+_WEEKDAYS = calendar.weekdays()
+_NUMBERS = {**numerals.words(), "a": 1, "an": 1}
+_COUNTS = [word for word, number in numerals.words().items() if 0 < number <= 100]
 
 _BARE_WEEKDAY = rf"(?:{calendar.weekday_pattern()})"
 _WEEKDAY = rf"(?P<weekday>{_BARE_WEEKDAY})"
@@ -26,7 +26,7 @@ _PART = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday|lu
 _MONTH = rf"(?P<month>{calendar.month_pattern()})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_COUNT = rf"(?P<count>\d{{1,3}}|an?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_COUNT = rf"(?P<count>\d{{1,3}}|an?|{choice(_COUNTS)})"
 _SPAN_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 
 
@@ -35,7 +35,7 @@ _UNKNOWN: Days = (None, None)
 
 
 def _month_of(word: str) -> int:
-    return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(word.lower().rstrip(".")[:3]))
+    return calendar.month_forms()[word.lower().rstrip(".")]
 
 
 def _month_days(year: int, month: int) -> Days:
@@ -227,7 +227,7 @@ def _day_of_month(match: re.Match[str], anchor: dt.date | None, _future: bool) -
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return "|".join(phrases(words))
 
 
 Resolver = Callable[[re.Match[str], "dt.date | None", bool], Days]
