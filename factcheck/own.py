@@ -11,17 +11,9 @@ if TYPE_CHECKING:
 GENERATOR: Final = "factcheck"
 """``report.json["generator"]``, and what our pages state."""
 
-FILES: Final = frozenset(
-    {
-        "claims.csv",
-        "discrepancies.csv",
-        "discrepancies.xlsx",
-        "incidents.csv",
-        "report.html",
-        "report.json",
-        "report.md",
-    }
-)
+FILES: Final = frozenset({
+    "claims.csv", "discrepancies.csv", "discrepancies.xlsx", "incidents.csv", "report.html", "report.json", "report.md",
+})  # fmt: skip
 """Every file of a report."""
 
 _HEAD: Final = re.compile(rf'\s*\{{\s*"generator": "{GENERATOR}"')

@@ -64,8 +64,8 @@ _CONTENT: Final = (
 )
 
 
-def reader_of(source: Source, *, named: bool) -> tuple[str, Reader]:
-    """The reader of one input, with its name for messages.
+def reader_of(source: Source, *, named: bool) -> Reader:
+    """The reader of one input.
 
     Args:
         source: the input.
@@ -84,7 +84,7 @@ def reader_of(source: Source, *, named: bool) -> tuple[str, Reader]:
             raise InputError(f"is of no kind that is read here ({suffix or 'no suffix'})", where=source.name)
         entry = _by_content(decoding.decode(head))
     module, _, function = entry.partition(":")
-    return suffix, cast("Reader", getattr(import_module(f"factcheck.articles.{module}"), function))
+    return cast("Reader", getattr(import_module(f"factcheck.articles.{module}"), function))
 
 
 def describes_folder(name: str) -> bool:

@@ -15,66 +15,17 @@ _LOOKS: Final = re.compile(
     re.IGNORECASE,
 )
 _BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hl1",
-        "hl2",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
+    """
+    address article aside blockquote body br dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header
+    hl1 hl2 hr li main nav ol p pre section table td th tr ul
+    """.split()  # noqa: SIM905 - tags read best as words
 )
 # Captions tell of the picture, often from another day; scripts and forms tell nothing.
 _UNREAD: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "media",
-        "noscript",
-        "iframe",
-        "object",
-        "svg",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "figcaption",
-        "head",
-        "title",
-        "nav",
-        "aside",
-    ]
+    """
+    script style template media noscript iframe object svg form button select textarea figcaption head title nav
+    aside
+    """.split()  # noqa: SIM905 - tags read best as words
 )
 _EDGES: Final = re.compile(r"(?<! ) *+\n\s*+")
 _RUNS: Final = re.compile(r"[ \t\r\n]+")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.articles import clean, dates, furniture, limits, markup, nitf
-from factcheck.articles.ninjs import versioned, withdrawal, withdrawn
+from factcheck.articles import clean, dates, furniture, limits, markup, nitf, status
 from factcheck.records import Article
 
 if TYPE_CHECKING:
@@ -30,25 +29,15 @@ def articles(items: Sequence[_Element], source: Source) -> Iterator[Article | Sk
 
 def _article(item: _Element, source: Source, at: int | str | None) -> Article | Skipped:
     guid = clean.line(item.get("guid") or "")
-    status = _coded(item, "itemMeta/{*}pubStatus")
+    stated = _coded(item, "itemMeta/{*}pubStatus")
     version = clean.line(item.get("version") or "")
-    if withdrawn(status):
-        return withdrawal(guid, version, withdrawn(status), source, at)
+    if gone := status.withdrawn(stated):
+        return status.withdrawal(guid, version, gone, source, at)
     kind = _coded(item, "itemMeta/{*}itemClass")
     text = furniture.without(_body(item))
     if not text:
         return source.skip(f"no text (NewsML-G2 {kind or 'item'})", line=at)
     created = dates.parse(_told(item, "itemMeta/{*}firstCreated"))
-    metadata = {
-        "version": version,
-        "version_of": guid if version else "",
-        "ednote": _told(item, "itemMeta/{*}edNote"),
-        "pubstatus": status,
-        "embargoed": _told(item, "itemMeta/{*}embargoed"),
-        "firstcreated": created or "",
-        "slugline": _told(item, "contentMeta/{*}slugline"),
-        "dateline": _told(item, "contentMeta/{*}dateline"),
-    }
     return Article(
         text=text,
         title=_told(item, "contentMeta/{*}headline") or _told(item, "itemMeta/{*}title") or nitf.headline(item) or None,
@@ -57,14 +46,23 @@ def _article(item: _Element, source: Source, at: int | str | None) -> Article | 
         or _coded(item, "rightsInfo/{*}copyrightHolder", case=True)
         or None,
         published=dates.parse(_told(item, "itemMeta/{*}versionCreated")) or created,
-        id=versioned(guid, version),
+        id=status.versioned(guid, version),
         language=clean.line(item.get("{http://www.w3.org/XML/1998/namespace}lang") or "") or _language(item),
         credit=_told(item, "contentMeta/{*}creditline")
         or _told(item, "contentMeta/{*}by")
         or nitf.credit(item)
         or None,
         origin=source.at(at),
-        metadata={key: value for key, value in metadata.items() if value},
+        metadata=status.metadata(
+            guid,
+            version,
+            ednote=_told(item, "itemMeta/{*}edNote"),
+            pubstatus=stated,
+            embargoed=_told(item, "itemMeta/{*}embargoed"),
+            firstcreated=created or "",
+            slugline=_told(item, "contentMeta/{*}slugline"),
+            dateline=_told(item, "contentMeta/{*}dateline"),
+        ),
     )
 
 

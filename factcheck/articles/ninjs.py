@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.articles import clean, dates, furniture, limits, markup
+from factcheck.articles import clean, dates, furniture, limits, markup, status
 from factcheck.records import Article
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def articles(
     item = {_plain(key): inner for key, inner in value.items()}
     uri = _string(item, "uri", "guid")
     version = _string(item, "version")
-    if status := withdrawn(_string(item, "pubstatus")):
-        yield withdrawal(uri, version, status, source, number)
+    if gone := status.withdrawn(_string(item, "pubstatus")):
+        yield status.withdrawal(uri, version, gone, source, number)
         return
     kind = _string(item, "type").lower()
     text = "" if kind in _TEXTLESS else furniture.without(_body(item))
@@ -55,46 +55,28 @@ def articles(
         yield source.skip(f"no text (ninjs {kind or 'item'})", line=number)
         return
     created = dates.parse(_string(item, "firstcreated", "contentcreated"))
-    metadata = {
-        "version": version,
-        "version_of": uri if version else "",
-        "ednote": _string(item, "ednote"),
-        "pubstatus": _string(item, "pubstatus"),
-        "embargoed": _string(item, "embargoed", "embargoeduntil"),
-        "firstcreated": created or "",
-        "slugline": _string(item, "slugline"),
-        "located": _string(item, "located"),
-    }
     yield Article(
         text=text,
-        title=_valued(item, "headlines", "headline") or _string(item, "headline", "title") or None,
+        title=_headline(item) or _string(item, "headline", "title") or None,
         outlet=_named(item, "provider", "source", "infosource", "infosources", "publisher", "copyrightholder") or None,
         # A version is a statement made when that version came out.
         published=dates.parse(_string(item, "versioncreated")) or created,
         url=_string(item, "url", "webcanonical", "canonicalurl") or None,
-        id=versioned(uri, version),
+        id=status.versioned(uri, version),
         language=_string(item, "language") or None,
         credit=_string(item, "creditline", "byline", "by") or None,
         origin=source.at(number),
-        metadata={key: text for key, text in metadata.items() if text},
+        metadata=status.metadata(
+            uri,
+            version,
+            ednote=_string(item, "ednote"),
+            pubstatus=_string(item, "pubstatus"),
+            embargoed=_string(item, "embargoed", "embargoeduntil"),
+            firstcreated=created or "",
+            slugline=_string(item, "slugline"),
+            located=_string(item, "located"),
+        ),
     )
-
-
-def withdrawn(status: str) -> str:
-    """One of the IPTC's publishing statuses under which nothing of an item may be used; empty for the others."""
-    status = status.lower().replace("cancelled", "canceled")
-    return status if status in {"canceled", "withheld"} else ""
-
-
-def withdrawal(ident: str, version: str, status: str, source: Source, at: int | str | None) -> Article:
-    """What stands for a withdrawn item: no text, but which version and all before it are not to be used."""
-    metadata = {"version_of": ident, "version": version, "pubstatus": status}
-    return Article(text="", id=versioned(ident, version), origin=source.at(at), metadata=metadata)
-
-
-def versioned(ident: str, version: str) -> str:
-    """The id of one version of an item."""
-    return f"{ident}-v{version}" if ident and version else ident
 
 
 def _plain(key: str) -> str:
@@ -111,18 +93,13 @@ def _body(item: Mapping[str, Any]) -> str:
     return max((t for t in texts if len(t) >= 0.8 * fullest), key=lambda t: (t.count("\n"), len(t)), default="")
 
 
-def _valued(item: Mapping[str, Any], name: str, role: str) -> str:
-    """The main one of 2.x's lists of {role, contenttype, value}: that of the role, else the first."""
-    found = item.get(name)
-    entries = (
-        [e for e in found if isinstance(e, dict) and isinstance(e.get("value"), str)] if isinstance(found, list) else []
-    )
-    main = next((e for e in entries if str(e.get("role", "")).lower() in {role, "main"}), None) or next(
-        iter(entries), None
-    )
-    if main is None:
-        return ""
-    return clean.line(markup.plain(main["value"][: limits.TITLE]))
+def _headline(item: Mapping[str, Any]) -> str:
+    """The main one of 2.x's list of {role, contenttype, value}, else the first; empty where there is none."""
+    found = item.get("headlines")
+    listed = found if isinstance(found, list) else []
+    entries = [e for e in listed if isinstance(e, dict) and isinstance(e.get("value"), str)]
+    main = [e for e in entries if str(e.get("role", "")).lower() in {"headline", "main"}]
+    return next((clean.line(markup.plain(e["value"][: limits.TITLE])) for e in (*main, *entries)), "")
 
 
 def _string(item: Mapping[str, Any], *names: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.articles import clean, dates, furniture, limits, markup
-from factcheck.articles.ninjs import versioned, withdrawal, withdrawn
+from factcheck.articles import clean, dates, furniture, limits, markup, status
 from factcheck.records import Article
 
 if TYPE_CHECKING:
@@ -37,11 +36,11 @@ def credit(root: _Element) -> str:
 def article(story: _Element, source: Source, at: int | None) -> Article | Skipped:
     """One story as an article, or why it is none."""
     data = story.find(".//{*}docdata")
-    status = clean.line("" if data is None else data.get("management-status") or "").lower()
+    stated = clean.line("" if data is None else data.get("management-status") or "").lower()
     ident = _attribute(story, ".//{*}doc-id", "id-string") or clean.line(story.get("uno") or "")
     version = _attribute(story, ".//{*}du-key", "version")
-    if withdrawn(status):
-        return withdrawal(ident, version, withdrawn(status), source, at)
+    if gone := status.withdrawn(stated):
+        return status.withdrawal(ident, version, gone, source, at)
     content = story.find(".//{*}body.content")
     text = furniture.without(markup.element_text(content)) if content is not None else ""
     if not text:
@@ -53,24 +52,23 @@ def article(story: _Element, source: Source, at: int | None) -> Article | Skippe
         (".//{*}dateline/{*}story.date", "norm"),
     )
     holder = _attribute(story, ".//{*}doc.copyright", "holder")
-    metadata = {
-        "version": version,
-        "version_of": ident if version else "",
-        "pubstatus": status,
-        "ednote": _attribute(story, ".//{*}ed-msg", "info"),
-        "dateline": _told(story, ".//{*}dateline"),
-        "series": _attribute(story, ".//{*}series", "series.name"),
-    }
     return Article(
         text=text,
         title=headline(story) or None,
         outlet=_attribute(story, ".//{*}pubdata", "name") or _told(story, ".//{*}distributor") or holder or None,
         published=next((iso for path, name in published if (iso := dates.parse(_attribute(story, path, name)))), None),
-        id=versioned(ident, version),
+        id=status.versioned(ident, version),
         language=clean.line(story.get("{http://www.w3.org/XML/1998/namespace}lang") or "") or None,
         credit=credit(story) or holder or None,
         origin=source.at(at),
-        metadata={key: value for key, value in metadata.items() if value},
+        metadata=status.metadata(
+            ident,
+            version,
+            pubstatus=stated,
+            ednote=_attribute(story, ".//{*}ed-msg", "info"),
+            dateline=_told(story, ".//{*}dateline"),
+            series=_attribute(story, ".//{*}series", "series.name"),
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from factcheck.articles import clean, dates, heads, limits, ninjs
+from factcheck.articles import clean, dates, heads, limits, status
 from factcheck.articles.language import other_language
 from factcheck.errors import InputError
 from factcheck.records import Article, Moment, Reading, Skipped
@@ -50,7 +50,7 @@ def prepare(articles: Iterable[Article], today: dt.date | None = None) -> Readin
     orders = heads.orders(given)
     withdrawn: dict[tuple[str | None, str], list[Article]] = {}
     for article in given:
-        if ninjs.withdrawn(article.metadata.get("pubstatus", "")):
+        if status.withdrawn(article.metadata.get("pubstatus", "")):
             withdrawn.setdefault(_named(article)[0], []).append(article)
     for article in given:
         if reason := _withdrawn(article, [by for name in _named(article) for by in withdrawn.get(name, ())]):
@@ -213,8 +213,8 @@ def _withdrawn(article: Article, withdrawals: Sequence[Article]) -> str:
     for by in sorted(withdrawals, key=lambda w: w is not article):
         if by is article or not article.version or not by.version or article.version <= by.version:
             later = "" if by is article else f", in {clean.line(by.id)}"
-            status = ninjs.withdrawn(by.metadata["pubstatus"])
-            return f"{clean.line(article.id) or 'the item'} is {status} by its publisher{later}"
+            how = status.withdrawn(by.metadata["pubstatus"])
+            return f"{clean.line(article.id) or 'the item'} is {how} by its publisher{later}"
     return ""
 
 

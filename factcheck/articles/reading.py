@@ -115,8 +115,7 @@ def nothing_read(skipped: Iterable[Skipped]) -> EmptyInputError:
 def _read(source: Source, *, named: bool) -> Iterator[Article | Skipped]:
     """The articles of one input. Whatever a reader or a library under it meets becomes a note."""
     try:
-        _, reader = formats.reader_of(source, named=named)
-        yield from reader(source)
+        yield from formats.reader_of(source, named=named)(source)
     except FactcheckError as error:
         yield Skipped(where=error.where or source.name, reason=" ".join(error.what.split()), mend=error.mend)
     except (MemoryError, RecursionError):
