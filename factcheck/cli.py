@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.incidents import Pins
-    from factcheck.pipeline import Progress
     from factcheck.policy import Policy
-    from factcheck.records import Article, Reading, Severity, Skipped
+    from factcheck.records import Article, Progress, Reading, Severity, Skipped
     from factcheck.report import Report
 
 INTERRUPTED: Final = 130

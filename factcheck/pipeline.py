@@ -8,7 +8,7 @@ together here and nowhere else. Models are loaded by the stages that need them, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck import articles as reading
@@ -32,9 +32,7 @@ from factcheck.report import Report
 
 if TYPE_CHECKING:
     from factcheck.incidents import Encoder, Pins
-
-Progress = Callable[[str, int, int], None]
-"""Called as ``progress(stage, done, total)`` while long work runs."""
+    from factcheck.records import Progress
 
 
 class Extract(Protocol):

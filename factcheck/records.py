@@ -15,7 +15,10 @@ from factcheck.intervals import Interval as Interval  # noqa: PLC0414 - handed o
 from factcheck.intervals import Moment as Moment  # noqa: PLC0414 - handed on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    Progress = Callable[[str, int, int], None]
+    """Called as ``progress(stage, done, total)`` while long work runs."""
 
 SCHEMA_VERSION: Final = 1
 

@@ -18,10 +18,9 @@ from factcheck.errors import EmptyInputError, FactcheckError, InputError
 from factcheck.records import Article, Reading, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-Progress = "Callable[[str, int, int], None]"
-"""Called as ``progress("reading", done, total)`` after each input."""
+    from factcheck.records import Progress
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -33,7 +32,7 @@ class Articles(Iterator[Article]):
         self,
         paths: Iterable[str | os.PathLike[str]],
         columns: Mapping[str, str] | None = None,
-        progress: Callable[[str, int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self.skipped: list[Skipped] = []
         self._sources = list(_sources([os.fspath(p) for p in paths], columns or _NOTHING, self.skipped))
@@ -83,7 +82,7 @@ def read(*paths: str | os.PathLike[str], columns: Mapping[str, str] | None = Non
 def read_all(
     paths: Iterable[str | os.PathLike[str]],
     columns: Mapping[str, str] | None = None,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """Read everything at once: the articles, made fit for comparing, and all that could not be read.
 

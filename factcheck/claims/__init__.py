@@ -18,10 +18,10 @@ from factcheck.claims.setting import dates, places
 from factcheck.records import Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from factcheck.policy import Policy
-    from factcheck.records import Article, Claim
+    from factcheck.records import Article, Claim, Progress
 
 CHUNK = 32
 """Articles whose parses are held in memory at once, and that one process reads at a time."""
@@ -29,9 +29,7 @@ CHUNK = 32
 WANTS = (counts.wants, places.wants, dates.wants, causes.wants, quantities.wants)
 
 
-def extract_all(
-    articles: Sequence[Article], policy: Policy, *, progress: Callable[[str, int, int], None] | None = None
-) -> Extraction:
+def extract_all(articles: Sequence[Article], policy: Policy, *, progress: Progress | None = None) -> Extraction:
     """Every claim of every article: articles in the order given, claims in the order of the text (title first).
 
     An article beyond the policy's bounds is given up as a whole, with the reason; the others go on.

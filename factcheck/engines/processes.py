@@ -18,6 +18,7 @@ import threading
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Final, cast
 
+from factcheck import process
 from factcheck.records import Article, Extraction
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
     from multiprocessing.process import BaseProcess
 
-    from factcheck.pipeline import Progress
     from factcheck.policy import Policy
+    from factcheck.records import Progress
 
 ENOUGH: Final = 64
 """Articles per process: a child's start costs two to three seconds, in which one process reads about a hundred."""
@@ -169,7 +170,7 @@ def _read(pipes: Sequence[Connection], policy: Policy) -> None:
     """
     forked: list[BaseProcess] = []
     signal.signal(signal.SIGTERM, lambda *_: _end(forked))
-    gc.set_threshold(50_000, 20, 20)  # almost all that a reader makes stays: looked over seldom, it costs a tenth less
+    gc.set_threshold(*process.COLLECT)  # almost all that a reader makes stays: a tenth less time
     own, *others = pipes
     with contextlib.suppress(Exception):
         if others:

@@ -7,7 +7,6 @@ coverage -> candidates -> probability and gates (coverage.py, features.py, gates
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,10 +24,11 @@ from factcheck.incidents.space import Index, Space
 from factcheck.records import Article, Claim, Grouping, Incident, Member, digest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.incidents.space import Ints
     from factcheck.policy import Policy
-
-Progress = Callable[[str, int, int], None]
+    from factcheck.records import Progress
 
 
 def group(

@@ -13,9 +13,9 @@ from factcheck.store.cache import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.pipeline import Extract, Progress
+    from factcheck.pipeline import Extract
     from factcheck.policy import Policy
-    from factcheck.records import Article
+    from factcheck.records import Article, Progress
     from factcheck.store.cache import Cache
 
 _FIELDS = {f.name: f for f in dataclasses.fields(Claim)}

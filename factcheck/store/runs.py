@@ -17,9 +17,9 @@ from factcheck.store.vectors import CachedEncoder
 
 if TYPE_CHECKING:
     from factcheck.incidents import Pins
-    from factcheck.pipeline import Extract, Progress
+    from factcheck.pipeline import Extract
     from factcheck.policy import Policy
-    from factcheck.records import Reading
+    from factcheck.records import Progress, Reading
     from factcheck.store.cache import Cache
 
 
