@@ -42,7 +42,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
     against = [
         (no, yes)
         for no, yes in product(denied, blamed + [s for s in claimed if s.claim.by_name])
-        if scene.ties.alike(no.article.id, yes.article.id)
+        if scene.ties.events.alike(no.article.id, yes.article.id)
         and same(no.claim.value, yes.claim.value)
         and not _tells(denied, yes)
         and not no.of_one_outlet(yes)
@@ -73,7 +73,7 @@ def _different(statements: Sequence[Statement], scene: Scene) -> list[tuple[Stat
     for i, one in enumerate(ids):
         for other in ids[i + 1 :]:
             left, right = by_article[one], by_article[other]
-            if scene.ties.alike(one, other) and all(_rivals(a, b) for a in left for b in right):
+            if scene.ties.events.alike(one, other) and all(_rivals(a, b) for a in left for b in right):
                 pairs.append((left[0], right[0]))
     return sorted(pairs, key=lambda p: not scene.copies(*p))
 

@@ -33,7 +33,7 @@ def compare(scene: Scene, kind: Kind) -> Result:
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "their causes may be one"))
         elif _speaks_of(scene, one, right) or _speaks_of(scene, other, left):
             comparisons.append(named.agree(scene, left[0].claim, right[0].claim, "one article speaks of both"))
-        elif scene.ties.round_ups or not scene.ties.alike(one, other):
+        elif scene.ties.events.round_ups or not scene.ties.events.alike(one, other):
             comparisons.append(named.unlike(scene, left[0].claim, right[0].claim, "the articles tell different events"))
         else:
             clashes.append((left[0], right[0]))

@@ -47,9 +47,9 @@ def compare(scene: Scene, kind: Kind) -> Result:
 def _no_clash(scene: Scene, left: Statement, right: Statement) -> str:
     """Why two days may both hold; empty where they may not."""
     one, other = left.article.id, right.article.id
-    if not scene.copies(left, right) and (scene.ties.round_ups or not scene.ties.alike(one, other)):
+    if not scene.copies(left, right) and (scene.ties.events.round_ups or not scene.ties.events.alike(one, other)):
         return "the articles tell different events"
-    if scene.ties.repeated and _each_new(left, right):
+    if scene.ties.events.repeated and _each_new(left, right):
         return "each article tells of the day that it was printed on, or of the one before"
     if scene.ties.settings.tells(one, day(right)) or scene.ties.settings.tells(other, day(left)):
         return "one of the articles names both days"

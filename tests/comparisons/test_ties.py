@@ -7,8 +7,9 @@ import pytest
 
 from factcheck.comparisons.scene import Scene
 from factcheck.comparisons.settings import Day, as_date, related
+from factcheck.comparisons.signals import SIGNALS
 from factcheck.comparisons.statements import Statement
-from factcheck.comparisons.ties import SIGNALS, Tie
+from factcheck.comparisons.ties import Tie
 from factcheck.records import Article, Chain, Claim, Incident, Interval, Member
 from tests.comparisons.build import POLICY
 
