@@ -178,11 +178,17 @@ class Settings:
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        """Every place that an article of the incident names, but for whole countries."""
+        """Every place that an article of the incident names.
+
+        Not whole countries, which hold every place or none ("Britain-based"); nor what is no name ("the town"), or the
+        name of somebody who acts or speaks ("Moscow said" tells no scene).
+        """
         given = {c.value for c in self.claims if c.kind == "place"} | {c.place for c in self.claims if c.place}
-        lands = {fold(c.within[-1]) for c in self.claims if c.kind == "place" and c.within}
+        lands = {fold(c.within[-1]) for c in self.claims if c.kind == "place" and c.within} | _lands()
+        acting = {*self._actors, *(fold(c.authority) for c in self.claims)}
         names = sorted(
-            (n for n in given if n and not n.isupper() and not _country(n, lands)), key=lambda n: (-len(n), n)
+            (n for n in given if _is_name(n) and fold(n) not in acting and not _country(n, lands)),
+            key=lambda n: (-len(n), n),
         )
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE) if names else None
 
@@ -262,6 +268,16 @@ def _at(item: tuple[int, object]) -> int:
 
 def _last(told: tuple[tuple[int, _T], ...], before: int) -> tuple[tuple[int, _T], ...]:
     return tuple(t for t in told[-1:] if before - t[0] <= REACH)
+
+
+def _is_name(name: str) -> bool:
+    """A name of its own: neither a common noun nor a word in capitals, as headlines and datelines print any word."""
+    return bool(name) and not (name.isupper() or name.islower())
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(name) for name in table("demonyms")["countries"])
 
 
 def _country(name: str, lands: set[str]) -> bool:

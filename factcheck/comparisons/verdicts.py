@@ -388,7 +388,8 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
         return another_event(p) or own or (unordered and _below(p, FAR))
     if verdict == "disputed":
         part = p.left.claim.scope != p.right.claim.scope  # of one place, against the whole
-        return p.tie.points <= 0 and bool(p.tie.parted or p.tie.several or part) and another_event(p)
+        loose = bool(p.tie.parted or p.tie.several or part) or _below(p, FAR)
+        return p.tie.points <= 0 and loose and another_event(p)
     apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
     share = 1 - p.policy.comparing.gap_share if _days(p) > p.policy.incidents.days else p.policy.comparing.event_share
     far = not p.left.figure or _below(p, share)
