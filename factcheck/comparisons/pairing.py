@@ -267,6 +267,9 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
         near = pair.left.figure >= pair.policy.comparing.part_share * pair.right.figure
         if near and not pair.both_current:
             return ""
+    printed_by = body[pair.left.article.id] & body[pair.right.article.id]
+    if pair.copies and {pair.left.figure, pair.right.figure} <= printed_by and pair.left.figure != pair.right.figure:
+        return str(reasons["both"]).format(low=low, high=high)
     if campaign(pair) and pair.key.kind == "killed" and pair.key.group in ("total", "civilians"):
         return str(reasons["campaign"]).format(low=low, high=high)
     if pair.tie.one_event:

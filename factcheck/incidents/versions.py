@@ -27,15 +27,17 @@ def split(
     """Figures unlike their twin's: those of other outlets, and ids of what an outlet's later text has replaced."""
     by_id = {a.id: a for a in articles}
     home = {c.id: by_id[c.article_id] for c in claims}
+    told = {c.id: (c.kind, c.interval.stated) for c in claims if c.interval}
+    kept = {(c.article_id, *told[c.id]) for c in claims if c.id in told}
     others, replaced = [], set()
     for article, claim, twin in differs:
         one, other = home[twin], home[claim]
         if not one.outlet or one.outlet != other.outlet:
             others.append((article, claim, twin))
-        elif one.when and other.when and one.when.before(other.when):
-            replaced.add(twin)
-        elif one.when and other.when and other.when.before(one.when):
-            replaced.add(claim)
+        elif one.when and other.when and (one.when.before(other.when) or other.when.before(one.when)):
+            (old, late) = (twin, other) if one.when.before(other.when) else (claim, one)
+            if (late.id, *told[old]) not in kept:  # news of the next attack, which tells of the last
+                replaced.add(old)
     return others, replaced
 
 
