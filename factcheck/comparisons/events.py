@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.names import same_place
-from factcheck.comparisons.settings import alike, as_date
+from factcheck.comparisons.settings import alike, as_date, families
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS
 
@@ -141,8 +141,7 @@ class Events:
     @cached_property
     def repeated(self) -> bool:
         """What most articles give as the cause is one of a kind that a report tells several of."""
-        causes = Counter(c.value for c in self.claims if c.kind == "cause")
-        return bool(causes) and causes.most_common(1)[0][0] in table("ties")["repeated"]["causes"]
+        return _cause(self.claims) in table("ties")["repeated"]["causes"]
 
     @cached_property
     def shown_one(self) -> bool:
@@ -213,3 +212,27 @@ class Events:
         repeated = {place for place, found in days.items() if len(found) > 1}
         common = {place for place, found in told.items() if len(found) == len(self.articles) >= MANY}
         return self._holding | repeated | common
+
+
+def without_campaigns(claims: tuple[Claim, ...], policy: Policy) -> tuple[Claim, ...]:
+    """The claims of one incident, the dead of a whole war among them told as background, whatever their sentence says.
+
+    Such as lie a hundredfold above the dead of an attack: reports of all its attacks end with how many died in the war.
+    """
+    share, campaign = policy.comparing.campaign_share, policy.comparing.campaign
+    own = [c for c in claims if c.kind in _DEAD and c.interval and c.scope in ("incident", "part")]
+    wars = [c for c in own if c.interval and c.interval.stated >= campaign]
+    if not wars or not set(families(_cause(claims))) & set(table("ties")["repeated"]["violent"]):
+        return claims
+    least = min(c.interval.stated for c in own if c.interval and c.interval.stated)
+    far = {c.id for c in wars if c.interval and least < share * c.interval.stated}
+    return tuple(replace(c, scope="background", place=None) if c.id in far else c for c in claims)
+
+
+_DEAD = frozenset({"killed", "injured"})
+
+
+def _cause(claims: Iterable[Claim]) -> str:
+    """What most of an incident's mentions of a cause name; empty where there is none."""
+    causes = Counter(c.value for c in claims if c.kind == "cause")
+    return causes.most_common(1)[0][0] if causes else ""

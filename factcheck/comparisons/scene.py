@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.collecting import collect
+from factcheck.comparisons.events import without_campaigns
 from factcheck.comparisons.statements import Key, Statement, rivals, same_authority
 from factcheck.comparisons.ties import Tie, Ties
 
@@ -68,14 +69,15 @@ class Scene:
         """Keep what belongs to the incident; what outlets have replaced by their own later text counts as outdated."""
         members = set(incident.article_ids)
         old = {i for chain in chains for i in chain.replaced}
+        own = tuple(
+            replace(c, scope="superseded") if c.id in old and c.scope != "background" else c
+            for c in claims
+            if c.article_id in members
+        )
         return cls(
             incident,
             {a.id: a for a in articles if a.id in members},
-            tuple(
-                replace(c, scope="superseded") if c.id in old and c.scope != "background" else c
-                for c in claims
-                if c.article_id in members
-            ),
+            without_campaigns(own, policy),
             {c.id: c for c in chains if members & set(c.article_ids)},
             policy,
             {c.id: c for c in claims if c.id in old},

@@ -140,7 +140,7 @@ class Settings:
             event_days=frozenset(
                 c.value.casefold() for c in beside if c.kind == "date" and c.value and c.scope == "incident"
             ),
-            means=frozenset(f for value in _found("causes", "causes", joined) for f in _families(value)),
+            means=frozenset(f for value in _found("causes", "causes", joined) for f in families(value)),
             targets=frozenset(_found("ties", "targets", joined)),
             actors=frozenset(a for a in self._actors if re.search(rf"\b{re.escape(a)}\b", fold(_owners(joined)))),
             beside=frozenset((c.kind, c.group, n) for c, n in others if n >= TELLING),
@@ -246,7 +246,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 def related(one: str, other: str) -> bool:
     """Two causes that may be names of one thing: an air strike and a barrel bomb."""
-    return one == other or bool(set(_families(one)) & set(_families(other)))
+    return one == other or bool(set(families(one)) & set(families(other)))
 
 
 def _owners(text: str) -> str:
@@ -287,7 +287,8 @@ def _country(name: str, lands: set[str]) -> bool:
 
 
 @cache
-def _families(value: str) -> tuple[str, ...]:
+def families(value: str) -> tuple[str, ...]:
+    """The families of what was used that a cause belongs to; itself where it belongs to none."""
     named = tuple(family for family, values in table("ties")["families"].items() if value in values)
     return named or (value,)
 
