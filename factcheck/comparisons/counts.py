@@ -14,6 +14,7 @@ from factcheck.comparisons.pairing import Paired, pairs
 from factcheck.comparisons.rows import Ruling, anew, involved, row, split, worst
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.selection import note, select
+from factcheck.comparisons.strands import strands, within
 from factcheck.comparisons.verdicts import Pair, judge, stale, untold
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import printed
@@ -71,7 +72,11 @@ def fact(
     if "update" in by_verdict:
         _drop_far(by_verdict, scene.policy.comparing.part_share)
     heard, torn = _heard(everybody, slips)
-    now = current.fact(scene, key, heard, by_verdict, torn)
+    clashes = (r for rulings in by_verdict.values() for r in rulings)
+    told = strands(heard, paired.tied, clashes) if scene.ties.events.violent else (heard,)
+    facts = [current.fact(scene, key, strand, within(by_verdict, strand), torn) for strand in told]
+    first = next((fact for fact in facts if fact), None)
+    home = {id(s): fact for strand, fact in zip(told, facts, strict=True) for s in strand}
     rows = [
         row(
             scene,
@@ -86,9 +91,10 @@ def fact(
         for verdict, rulings in by_verdict.items()
         if verdict != "less_precise" or len(by_verdict) == 1 or any(r.words for r in rulings)
         for dispute in split(rulings, verdict, by_verdict.get("revision", ()))
+        for now in (home.get(id(worst(dispute).pair.left), first),)
     ]
     notes = note(scene, key.kind, key.group, len(everybody))
-    return Result(tuple(rows), tuple(comparisons), (now,) if now else (), notes)
+    return Result(tuple(rows), tuple(comparisons), (first,) if first else (), notes)
 
 
 def _judged(

@@ -144,6 +144,11 @@ class Events:
         return _cause(self.claims) in table("ties")["repeated"]["causes"]
 
     @cached_property
+    def violent(self) -> bool:
+        """What most articles give as the cause may be an attack."""
+        return _violent(self.claims)
+
+    @cached_property
     def shown_one(self) -> bool:
         """It is one event: of no kind told by the several, or half of all share a figure, or all but a few one day."""
         told = Counter(fact for given in self._telling.values() for fact in {(kind, n) for kind, _, n in given})
@@ -222,7 +227,7 @@ def without_campaigns(claims: tuple[Claim, ...], policy: Policy) -> tuple[Claim,
     share, campaign = policy.comparing.campaign_share, policy.comparing.campaign
     own = [c for c in claims if c.kind in _DEAD and c.interval and c.scope in ("incident", "part")]
     wars = [c for c in own if c.interval and c.interval.stated >= campaign]
-    if not wars or not set(families(_cause(claims))) & set(table("ties")["repeated"]["violent"]):
+    if not wars or not _violent(claims):
         return claims
     least = min(c.interval.stated for c in own if c.interval and c.interval.stated)
     far = {c.id for c in wars if c.interval and least < share * c.interval.stated}
@@ -236,3 +241,7 @@ def _cause(claims: Iterable[Claim]) -> str:
     """What most of an incident's mentions of a cause name; empty where there is none."""
     causes = Counter(c.value for c in claims if c.kind == "cause")
     return causes.most_common(1)[0][0] if causes else ""
+
+
+def _violent(claims: Iterable[Claim]) -> bool:
+    return not set(families(_cause(claims))).isdisjoint(table("ties")["repeated"]["violent"])
