@@ -266,9 +266,6 @@ def _conflict(p: Pair) -> bool:
 LARGE: Final = 1000
 """From here on headlines round."""
 
-VICTIMS: Final = frozenset({"killed", "injured"})
-"""Of these each of several attacks has its own count."""
-
 CORRECTED: Final = frozenset({"correction", "withdrawn"})
 
 RULES: Final[tuple[tuple[Verdict, Callable[[Pair], bool]], ...]] = (
@@ -380,8 +377,10 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
     A clash needs the more, the further they lie apart, and no outlet contradicts itself without a word; a later count
     may have grown, but not at another place or day, nor where reports tell several events and these share no figure.
     """
-    if p.same_article or p.copies or p.versions or p.key.kind not in COUNT_KINDS:
+    if p.same_article or p.copies or p.versions:
         return False
+    if p.key.kind not in COUNT_KINDS:
+        return verdict != "conflict" and _below(p, p.policy.comparing.event_share) and another_event(p)
     if verdict == "conflict":
         unordered = not (p.order.known or p.same_moment)
         own = p.left.of_one_outlet(p.right) and (unordered or (p.tie.repeated and not same_authority(p.left, p.right)))
@@ -393,7 +392,7 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
     apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
     share = 1 - p.policy.comparing.gap_share if _days(p) > p.policy.incidents.days else p.policy.comparing.event_share
     far = not p.left.figure or _below(p, share)
-    alone = p.tie.repeated and p.key.kind in VICTIMS and not (p.tie.near or p.echoed or p.left.superseded)
+    alone = p.tie.repeated and not (p.tie.near or p.echoed or p.left.superseded)
     return verdict in ("update", "less_precise") and far and (apart or alone)
 
 
