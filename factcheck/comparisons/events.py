@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TELLING = 10
 """Figures below this are shared by chance."""
 
+HUNDRED = 100
+"""A multiple of ten below this is the toll of many attacks."""
+
 FEW = 0.17
 """Up to this share of the dated articles, another day is a slip or a typing error and no second event."""
 
@@ -84,16 +87,21 @@ class Events:
     def _telling(self) -> Mapping[str, frozenset[tuple[str, str, float]]]:
         """The figures of each article that others do not share by chance; where reports tell of several, victims alone.
 
-        How many live under a siege, or died in the war so far, stands in reports of all its attacks.
+        How many live under a siege, or died in the war so far, stands in reports of all its attacks; many of them kill
+        ten or injure fifty; and what an article tells of an earlier day than its own is another's event.
         """
         found: dict[str, set[tuple[str, str, float]]] = {}
-        campaign = self.policy.comparing.campaign
         for c in self.claims:
-            least = c.interval and c.scope != "background" and (c.interval.best or 0) >= TELLING
-            wide = self.repeated and c.interval and (c.kind not in COUNT_KINDS or c.interval.stated >= campaign)
-            if c.interval and least and not wide:
-                found.setdefault(c.article_id, set()).add((c.kind, c.group, c.interval.stated))
+            n = c.interval.stated if c.interval and c.scope != "background" and c.interval.best else 0
+            if n >= TELLING and not (self.repeated and self._by_chance(c, n)):
+                found.setdefault(c.article_id, set()).add((c.kind, c.group, n))
         return {article: frozenset(figures) for article, figures in found.items()}
+
+    def _by_chance(self, claim: Claim, n: float) -> bool:
+        if claim.kind not in COUNT_KINDS or n >= self.policy.comparing.campaign or (n < HUNDRED and n % 10 == 0):
+            return True
+        day, told = self.days.get(claim.article_id), as_date(claim.as_of or "")
+        return day is not None and told is not None and told < day
 
     @cached_property
     def _scenes(self) -> Mapping[str, frozenset[str]]:
