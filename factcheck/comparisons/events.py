@@ -132,6 +132,16 @@ class Events:
         """Two articles, by id, tell one event."""
         return self.events.get(one) == self.events.get(other)
 
+    def long_apart(self, one: str, other: str) -> bool:
+        """Two articles, by id, of attacks that repeat: by the days they tell, or were printed on, hardly of one."""
+        if not self.repeated:
+            return False
+        days = [self.days.get(article) for article in (one, other)]
+        if None in days:
+            moments = [self.articles[article].when for article in (one, other)]
+            days = [m.day if m else None for m in moments]
+        return None not in days and abs((days[0] - days[1]).days) > self.policy.incidents.days  # type: ignore[operator]
+
     @cached_property
     def round_ups(self) -> frozenset[str]:
         """Articles that tell several attacks side by side: a day of a war is told strike by strike, each with its dead.

@@ -95,6 +95,9 @@ class Ties:
             if a.whole and b.whole and a.whole != b.whole:
                 votes["whole"] = False  # parts of two tolls
             votes |= {name: None for name in a.lent | b.lent if votes[name]}  # one mention is no agreement
+        late = not same_text and self.events.long_apart(one[0].article_id, other[0].article_id)
+        if late and votes["day"] is None:
+            votes["day"] = False
         joined = tuple(name for name, vote in votes.items() if vote)
         parted = tuple(name for name, vote in votes.items() if vote is False)
         weights = self.policy.ties
@@ -130,7 +133,7 @@ class Ties:
             parted,
             points,
             one_event,
-            near=any(own),
+            near=any(own) and (not late or "day" in joined),
             elsewhere=False in own and True not in own,
             several=bool({one[0].article_id, other[0].article_id} & self.events.round_ups),
             doubtful=elsewhen and points <= 0 and not votes["size"],
