@@ -380,20 +380,25 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
     if p.same_article or p.copies or p.versions:
         return False
     if p.key.kind not in COUNT_KINDS:
-        return verdict != "conflict" and _below(p, p.policy.comparing.event_share) and another_event(p)
+        far = _below(p, p.policy.comparing.event_share) and another_event(p)
+        return verdict != "conflict" and (far or (p.tie.repeated and not p.tie.near))
     if verdict == "conflict":
         unordered = not (p.order.known or p.same_moment)
         own = p.left.of_one_outlet(p.right) and (unordered or (p.tie.repeated and not same_authority(p.left, p.right)))
-        return another_event(p) or own or (unordered and _below(p, FAR))
+        weak = p.tie.points < p.policy.ties["enough"] if unordered else _below(p, p.policy.comparing.part_share)
+        loose = weak and p.tie.repeated and not (p.tie.near or p.echoed)
+        return another_event(p) or own or loose or (unordered and _below(p, FAR))
     if verdict == "disputed":
         part = p.left.claim.scope != p.right.claim.scope  # of one place, against the whole
         loose = bool(p.tie.parted or p.tie.several or part) or _below(p, FAR)
         return p.tie.points <= 0 and loose and another_event(p)
+    if verdict not in ("update", "less_precise"):
+        return False
     apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
     share = 1 - p.policy.comparing.gap_share if _days(p) > p.policy.incidents.days else p.policy.comparing.event_share
     far = not p.left.figure or _below(p, share)
     alone = p.tie.repeated and not (p.tie.near or p.echoed or p.left.superseded)
-    return verdict in ("update", "less_precise") and far and (apart or alone)
+    return (far and (apart or alone)) or (apart and p.tie.repeated)
 
 
 def campaign(p: Pair) -> bool:
