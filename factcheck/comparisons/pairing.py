@@ -88,7 +88,8 @@ def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> P
             UNKNOWN  # what a copy carries over tells no time; nor do figures that say later where this one says earlier
         )
     drafted = scene.draft in {left.article.id, right.article.id}
-    return Pair(left, right, key, order, scene.policy, copies=copied, drafted=drafted)
+    replaced = any(c.id in scene.replaced for s in (left, right) for c in s.claims)
+    return Pair(left, right, key, order, scene.policy, copies=copied, replaced=replaced, drafted=drafted)
 
 
 def _adds_up(

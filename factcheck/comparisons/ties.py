@@ -30,11 +30,13 @@ class Tie:
 
     Attributes:
         points: the sum of what speaks for and against.
+        told: the same without what a sentence only borrows from one before it.
         one_event: they may be held against each other.
         near: the sentences of both tell one place or one day.
         elsewhere: they tell different ones, and none that is the same.
         several: one of the articles tells several events.
         doubtful: their place, whole or articles' days differ, and what joins them does not outweigh it.
+        late: the articles are of attacks that repeat, and days apart.
         repeated: the incident is of a kind of which reports tell several, and no figure shows the articles to tell one.
         reason: why not, in words; empty where they may.
     """
@@ -42,11 +44,13 @@ class Tie:
     joined: tuple[str, ...] = ()
     parted: tuple[str, ...] = ()
     points: int = 0
+    told: int = 0
     one_event: bool = True
     near: bool = False
     elsewhere: bool = False
     several: bool = False
     doubtful: bool = False
+    late: bool = False
     repeated: bool = False
     reason: str = ""
 
@@ -102,10 +106,12 @@ class Ties:
         parted = tuple(name for name, vote in votes.items() if vote is False)
         weights = self.policy.ties
         points = sum(weights[n] for n in joined) - sum(weights[f"{n}_apart"] for n in parted)
+        lent = a.lent | b.lent
+        given = sum(weights[n] for n in joined if n in lent), sum(weights[f"{n}_apart"] for n in parted if n in lent)
         own = self._own(a, b)
-        days = [self.events.days.get(given[0].article_id) for given in (one, other)]
+        days = [self.events.days.get(claims[0].article_id) for claims in (one, other)]
         dated_apart = "day" in parted and None not in days and days[0] != days[1]
-        elsewhen = dated_apart or bool({"place", "whole"} & set(parted))
+        elsewhen = dated_apart or bool({"place", "target", "whole"} & set(parted))
         if within:
             headline = {"title"} in ({c.field for c in one}, {c.field for c in other})
             sides = self.policy.parties.oppose(one[0].source_type, other[0].source_type)
@@ -117,11 +123,9 @@ class Ties:
             default = self.events.together(one[0].article_id, other[0].article_id)
             later = None not in days and self.events.round_ups and abs((days[0] - days[1]).days) > 1  # type: ignore[operator]
             told_beside = not default or later or not (self.events.leads(one) and self.events.leads(other))
-            lent = sum(weights[f"{n}_apart"] for n in parted if n in a.lent | b.lent)  # no word of its own parts them
-            alien = points + lent < -weights["alien"] and one[0].kind in COUNT_KINDS
+            alien = points + given[1] < -weights["alien"] and one[0].kind in COUNT_KINDS
             if default and told_beside:
-                told = points - sum(weights[n] for n in joined if n in a.lent | b.lent)  # by their own words
-                one_event = told >= weights["enough_beside"]
+                one_event = points - given[0] >= weights["enough_beside"]
             else:
                 parts = bool(one[0].place and other[0].place and "place" in joined)  # two counts of one spot
                 one_event = not alien if default else points >= weights["enough_spot" if parts else "enough"]
@@ -132,11 +136,13 @@ class Ties:
             joined,
             parted,
             points,
+            points - given[0] + given[1],
             one_event,
             near=any(own) and (not late or "day" in joined),
             elsewhere=False in own and True not in own,
             several=bool({one[0].article_id, other[0].article_id} & self.events.round_ups),
             doubtful=elsewhen and points <= 0 and not votes["size"],
+            late=late,
             repeated=not (within or self.events.shown_one or self.events.alike(one[0].article_id, other[0].article_id)),
         )
         return tie if one_event else replace(tie, reason=self._why(tie, within))

@@ -35,6 +35,7 @@ class Pair:
         echoed: one of the two articles prints the other's figure too, so it accounts for both.
         reached: whatever one side gave, the other gave as much before or since: their counts moved alike.
         topped: both stand in one article, which gives a present figure above them: neither was lowered.
+        replaced: its outlet's own later text no longer has one of them.
         drafted: one of them is the draft's, which speaks of this incident and no other.
         tie: what speaks for the two counting one event, and what against.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
@@ -58,6 +59,7 @@ class Pair:
     sole: bool = False
     tie: Tie = NO_TIE
     fresh: bool = False
+    replaced: bool = False
     drafted: bool = False
     topped: bool = False
     reached: bool = False
@@ -72,7 +74,7 @@ class Pair:
         """An outlet's earlier text has one, its later text the other."""
         if self.left.superseded == self.right.superseded:
             return False
-        return self.left.of_one_item(self.right) or self.left.of_one_outlet(self.right)
+        return self.left.of_one_item(self.right) or (self.replaced and self.left.of_one_outlet(self.right))
 
     @property
     def same_moment(self) -> bool:
@@ -398,7 +400,9 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
     share = 1 - p.policy.comparing.gap_share if _days(p) > p.policy.incidents.days else p.policy.comparing.event_share
     far = not p.left.figure or _below(p, share)
     alone = p.tie.repeated and not (p.tie.near or p.echoed or p.left.superseded)
-    return (far and (apart or alone)) or (apart and p.tie.repeated)
+    late = p.tie.late and p.tie.repeated and not p.tie.near
+    alien = p.tie.repeated or (p.tie.told < 0 and p.tie.points < -p.policy.ties["alien"])
+    return late or (far and (apart or alone)) or (apart and alien)
 
 
 def campaign(p: Pair) -> bool:
