@@ -136,11 +136,15 @@ class Events:
         """Two articles, by id, of attacks that repeat: by the days they tell, or were printed on, hardly of one."""
         if not self.repeated:
             return False
-        days = [self.days.get(article) for article in (one, other)]
-        if None in days:
-            moments = [self.articles[article].when for article in (one, other)]
-            days = [m.day if m else None for m in moments]
-        return None not in days and abs((days[0] - days[1]).days) > self.policy.incidents.days  # type: ignore[operator]
+        days = [day for article in (one, other) if (day := self.days.get(article))]
+        if len(days) < 2:
+            days = [when.day for article in (one, other) if (when := self.articles[article].when)]
+        return len(days) > 1 and abs((days[0] - days[1]).days) > self.policy.incidents.days
+
+    def days_apart(self, one: str, other: str) -> bool:
+        """Two articles, by id, of an incident told by round-ups put it on days further apart than one."""
+        days = [day for article in (one, other) if (day := self.days.get(article))]
+        return bool(self.round_ups) and len(days) > 1 and abs((days[0] - days[1]).days) > 1
 
     @cached_property
     def round_ups(self) -> frozenset[str]:

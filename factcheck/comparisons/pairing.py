@@ -51,7 +51,7 @@ def pairs(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
         p = _pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots))
         return replace(
             p,
-            adds_up=_adds_up(p, terms, given, body),
+            adds_up=_adds_up(scene, p, terms, given, body),
             echoed=not p.same_article and _echoed(p, given, tops),
             topped=_topped(scene, p, tops),
             definition=parts.difference(scene, p.left, p.right) or ("" if p.rises else parts.folded(p, lost)),
@@ -93,19 +93,31 @@ def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> P
 
 
 def _adds_up(
-    pair: Pair, sums: dict[str, set[float]], given: dict[str, set[float]], body: dict[str, set[float]]
+    scene: Scene, pair: Pair, sums: dict[str, set[float]], given: dict[str, set[float]], body: dict[str, set[float]]
 ) -> bool:
     """One article's own figures make up the difference: parts of its toll, or of the other's."""
     difference = pair.right.figure - pair.left.figure
     if not pair.left.figure:
         return False
     article = pair.left.article.id
-    if difference == pair.left.figure:
+    if difference == pair.left.figure and not _twice(scene, pair):
         return False  # it would have to be counted twice
     if pair.same_article:
         head = next((s for s in (pair.left, pair.right) if s.claim.field == "title"), None)
         return difference in sums.get(article, ()) or (head is not None and head.figure in body[article])
     return difference > 0 and difference in given[article]
+
+
+def _twice(scene: Scene, pair: Pair) -> bool:
+    """The sentence of the lower figure has it twice, for two groups: "2 women and 2 soldiers"."""
+    given = pair.left.claim
+    return any(
+        (c.article_id, c.field, c.sentence, c.kind) == (given.article_id, given.field, given.sentence, given.kind)
+        and c.interval is not None
+        and c.interval.stated == pair.left.figure
+        and c.group not in (given.group, "children", "women", "men")
+        for c in scene.claims
+    )
 
 
 def _echoed(pair: Pair, given: dict[str, set[float]], tops: dict[str, Statement]) -> bool:
@@ -265,6 +277,8 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
         both = pair.left.figure + pair.right.figure
         if pair.left.figure > 1 and pair.left.figure != pair.right.figure and both in body[pair.left.article.id]:
             return str(reasons["parts"]).format(low=low, high=high, sum=figure(both))
+        if _listed(pair):
+            return str(reasons["listed"]).format(low=low, high=high)
         near = pair.left.figure >= pair.policy.comparing.part_share * pair.right.figure
         if near and not pair.both_current:
             return ""
@@ -276,3 +290,15 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
     if pair.tie.one_event:
         return ""
     return str(reasons["apart"]).format(low=low, high=high, why=pair.tie.reason)
+
+
+def _listed(pair: Pair) -> bool:
+    """One list of one sentence names both, each by a noun of its own: "two tanks and seven lorries"."""
+    one, other = pair.left.claim, pair.right.claim
+    same = (one.field, one.sentence) == (other.field, other.sentence) and pair.left.clause == pair.right.clause
+    return (
+        same
+        and pair.key.group not in ("total", "civilians")
+        and bool(one.noun and other.noun)
+        and one.noun != other.noun
+    )
