@@ -392,7 +392,8 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
         return another_event(p) or own or loose or (unordered and _below(p, FAR))
     if verdict == "disputed":
         part = p.left.claim.scope != p.right.claim.scope  # of one place, against the whole
-        loose = bool(p.tie.parted or p.tie.several or part) or _below(p, FAR)
+        other = p.key.kind not in ("killed", "injured") and _below(p, FAR)  # sides count their dead far apart
+        loose = bool(p.tie.parted or p.tie.several or part or other)
         return p.tie.points <= 0 and loose and another_event(p)
     if verdict not in ("update", "less_precise"):
         return False

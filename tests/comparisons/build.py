@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from factcheck.comparisons import compare
+from factcheck.comparisons.scene import Scene
 from factcheck.policy import Policy
 from factcheck.records import Article, Chain, Claim, Findings, Incident, Interval, Member
 
@@ -74,6 +76,40 @@ def told(
         else tuple(Chain(id=i, label=i, article_ids=(i,)) for i in ids)
     )
     return compare(incident, articles, claims, chains, POLICY)
+
+
+def claim(article: Article, words: str, **more: Any) -> Claim:
+    """A claim of an article at some words of its body."""
+    start = article.text.index(words)
+    stops = [0, *(m.end() for m in re.finditer(r"[.!?]\s+", article.text)), len(article.text)]
+    left, right = max(s for s in stops if s <= start), min(s for s in stops if s > start)
+    number = re.search(r"\d+", words)
+    counted = {"interval": Interval.exact(int(number.group()))} if number and "value" not in more else {}
+    given: dict[str, Any] = {"kind": "killed", "group": "total", **counted, **more}
+    return Claim(
+        article_id=article.id,
+        start=start,
+        end=start + len(words),
+        quote=words,
+        sentence=(left, len(article.text[left:right].rstrip()) + left),
+        **given,
+    )
+
+
+def tell(number: int, text: str, published: str, *claims: tuple[str, Any]) -> tuple[Article, list[Claim]]:
+    """An article and its claims, each at some words of its text; "day" for a claim that dates it."""
+    article = Article(id=f"a{number}", text=text, outlet=f"Outlet {number}", published=published)
+    day = {"kind": "date", "group": "", "value": published}
+    return article, [claim(article, words, **(day if more == "day" else more)) for words, more in claims]
+
+
+def scene_of(*stories: tuple[Article, list[Claim]]) -> Scene:
+    """Stories that ``tell`` made, as one incident, each on a text of its own."""
+    articles = [article for article, _ in stories]
+    members = tuple(Member(article_id=a.id, origin=a.id, why="") for a in articles)
+    chains = tuple(Chain(id=a.id, label=a.id, article_ids=(a.id,)) for a in articles)
+    incident = Incident(id="i", label="", members=members)
+    return Scene.of(incident, articles, [c for _, given in stories for c in given], chains, POLICY)
 
 
 def verdicts(findings: Findings) -> list[tuple[str, str, str]]:

@@ -1,52 +1,23 @@
 """What ties two figures to one event, and what parts them: short texts under invented names."""
 
-import re
 from typing import Any
 
 import pytest
 
-from factcheck.comparisons.scene import Scene
 from factcheck.comparisons.settings import Day, as_date, related
 from factcheck.comparisons.signals import SIGNALS
 from factcheck.comparisons.statements import Statement
 from factcheck.comparisons.ties import Tie
-from factcheck.records import Article, Chain, Claim, Incident, Interval, Member
-from tests.comparisons.build import POLICY
+from factcheck.records import Article, Claim
+from tests.comparisons.build import POLICY, scene_of, tell
 
 MONDAY, TUESDAY, THURSDAY = "2026-05-04", "2026-05-05", "2026-05-07"
 
 
-def claim(article: Article, words: str, **more: Any) -> Claim:
-    """A claim of an article at some words of its body."""
-    start = article.text.index(words)
-    stops = [0, *(m.end() for m in re.finditer(r"[.!?]\s+", article.text)), len(article.text)]
-    left, right = max(s for s in stops if s <= start), min(s for s in stops if s > start)
-    number = re.search(r"\d+", words)
-    counted = {"interval": Interval.exact(int(number.group()))} if number and "value" not in more else {}
-    given: dict[str, Any] = {"kind": "killed", "group": "total", **counted, **more}
-    return Claim(
-        article_id=article.id,
-        start=start,
-        end=start + len(words),
-        quote=words,
-        sentence=(left, len(article.text[left:right].rstrip()) + left),
-        **given,
-    )
-
-
-def tell(number: int, text: str, published: str, *claims: tuple[str, dict[str, Any]]) -> tuple[Article, list[Claim]]:
-    article = Article(id=f"a{number}", text=text, outlet=f"Outlet {number}", published=published)
-    day = {"kind": "date", "group": "", "value": published}
-    return article, [claim(article, words, **(day if more == "day" else more)) for words, more in claims]
-
-
 def tie(*stories: tuple[Article, list[Claim]], figures: tuple[int, int]) -> Tie:
     """The tie of the first claims that print the two figures."""
-    articles = [article for article, _ in stories]
     claims = [c for _, given in stories for c in given]
-    members = tuple(Member(article_id=a.id, origin=a.id, why="") for a in articles)
-    chains = tuple(Chain(id=a.id, label=a.id, article_ids=(a.id,)) for a in articles)
-    scene = Scene.of(Incident(id="i", label="", members=members), articles, claims, chains, POLICY)
+    scene = scene_of(*stories)
     low, high = (
         next(
             Statement(c, scene.articles[c.article_id], n, (c,))

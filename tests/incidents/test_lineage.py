@@ -129,6 +129,21 @@ def test_a_copy_whose_figure_is_not_its_twins_is_listed():
     assert chain.differs == (("twin", claims[3].id, claims[1].id),)
 
 
+@pytest.mark.parametrize("still", [True, False])
+def test_what_an_outlets_next_report_still_tells_it_did_not_replace(still):
+    """One form of words for the raid of each day: the next report begins with its own, and may tell of the last."""
+    first = replace(HARBOUR[1], title="Raids kill 21 people", published="2026-03-02")
+    later = replace(first, id="next", title="Raids kill 30 people", published="2026-03-03")
+    claims = [
+        Claim(article_id=a.id, kind="killed", group="total", interval=Interval.exact(n), field="title", end=2)
+        for a, n in ((first, 21), (later, 30))
+    ]
+    if still:
+        claims.append(at(later, "killed", 21, "Seven people"))
+    (chain,) = [c for c in together([first, later], claims).chains if len(c.article_ids) == 2]
+    assert chain.replaced == (() if still else (claims[0].id,))
+
+
 def test_independent_reports_of_one_event_share_no_chain_and_no_difference():
     claims = [at(HARBOUR[0], "killed", 6, "six people"), at(HARBOUR[1], "killed", 7, "Seven people")]
     found = together(HARBOUR, claims)
