@@ -6,12 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import any_of, calendar, table
+from factcheck.lexicon import any_of, calendar, spelled_out, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache
@@ -28,7 +26,7 @@ def cue(section: str, key: str) -> re.Pattern[str]:
 
 def spell_out(pattern: str) -> str:
     """The pattern with every name in braces put into words."""
-    return _NAME.sub(lambda m: spell_out(f"(?:{'|'.join(_listed(m.group(1)))})"), pattern)
+    return spelled_out(pattern, lambda name: spell_out(f"(?:{'|'.join(_listed(name))})"))
 
 
 def _listed(name: str) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from factcheck.lexicon import choice, numerals, table
+from factcheck.lexicon import choice, numerals, spelled_out, table
 
 _SENTENCE = re.compile(r"[.!?][\"\u201d\u2019')]?\s+(?=[\"\u201c\u2018'(]?[A-Z0-9])")
 
@@ -45,7 +45,7 @@ def _patterns(figure: int) -> tuple[re.Pattern[str], ...]:
 def _sources() -> tuple[str, ...]:
     words = table("comparing")["aside"]
     parts = {name: "(?:" + "|".join(listed) + ")" for name, listed in words.items() if name != "patterns"}
-    return tuple(re.sub(r"\{([a-z]+)\}", lambda m: parts.get(m.group(1), m.group()), p) for p in words["patterns"])
+    return tuple(spelled_out(p, lambda name: parts.get(name, f"{{{name}}}")) for p in words["patterns"])
 
 
 def _spelled(figure: int) -> frozenset[str]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 @cache
@@ -74,6 +74,14 @@ def any_of(patterns: Iterable[str]) -> str:
     letters = "".join(letter for letter, _ in heads)
     gate = f"(?=[{letters.upper()}{letters}])" if len(heads) > 1 and all(letter for letter, _ in heads) else ""
     return f"{gate}{edge}(?:{_branches(heads)})"
+
+
+_NAME = re.compile(r"\{(=?[a-z_]+)\}")
+
+
+def spelled_out(pattern: str, part: Callable[[str], str]) -> str:
+    """A pattern of a table with what ``part`` gives for each name in braces: "{verbs} by"; counts ("{0,3}") stay."""
+    return _NAME.sub(lambda m: part(m[1]), pattern)
 
 
 MANY = 16
