@@ -63,6 +63,13 @@ def test_page_that_states_nothing(one):
     assert article.published is None
 
 
+def test_the_time_that_its_markup_shows_where_nothing_else_states_one(one):
+    shown = '<time itemprop="datePublished" datetime="2026-01-30T09:30:00+05:00">Friday</time>'
+    other = '<time datetime="2019-05-01T08:00:00+05:00">long ago</time>'
+    assert one("a.html", page(head="", body=other + shown + BODY)).published == "2026-01-30T09:30:00+05:00"
+    assert one("a.html", page(body=shown + BODY)).published == "2026-01-31T10:00:00+05:00"
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16"])
 def test_charsets(charset, one):
     assert "“some of them badly”, the district’s" in one("a.html", page(charset=charset).encode(charset)).text

@@ -14,17 +14,21 @@ TEXT = (
 )
 
 
-def told(*figures: int):
+def told(*figures: int, outlet: str = "Paper {}", text: str = TEXT):
     """Copies of one text, an hour apart, each with its own figure."""
     return compare(
         [
             Article(
-                id=f"a{i}", outlet=f"Paper {i}", published=f"2025-07-02T{8 + i:02d}:00+00:00", text=TEXT.format(n=n)
+                id=f"a{i}", outlet=outlet.format(i), published=f"2025-07-02T{8 + i:02d}:00+00:00", text=text.format(n=n)
             )
             for i, n in enumerate(figures)
         ],
         together=True,
     )
+
+
+def slips(report):
+    return [d for d in report.discrepancies if "differs_from_twin" in d.flags]
 
 
 @pytest.mark.parametrize("slip", [21, 9])
@@ -47,3 +51,22 @@ def test_copies_that_agree_are_one_chain_and_say_nothing():
     assert report.discrepancies == ()
     (fact,) = [f for f in report.facts if f.kind == "killed"]
     assert (len(fact.outlets), len(fact.chains)) == (3, 1)
+
+
+@pytest.mark.parametrize("figures", [(12, 21), (21, 12)])
+def test_the_lower_figure_stands_left_whichever_is_the_copy(figures):
+    (row,) = slips(told(*figures))
+    assert [c.interval.stated for c in (row.left, row.right)] == [12, 21]
+
+
+def test_far_apart_it_is_one_template_for_two_events():
+    assert slips(told(12, 300)) == []
+
+
+def test_an_outlet_s_own_next_version_is_no_slip():
+    assert slips(told(12, 21, outlet="Paper")) == []
+
+
+def test_figures_that_all_rose_with_time_are_the_agency_s_next_version():
+    both = TEXT.replace("injuring 30", "injuring {n}0")
+    assert slips(told(12, 21, text=both)) == []

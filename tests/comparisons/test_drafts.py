@@ -39,6 +39,10 @@ FEARED_THEN_COUNTED = (
     ("Harbour Courier", "2026-03-07T09:00:00Z", "Ten people are feared dead after a ferry sank off Port Lorne on Saturday, officials said."),
     ("Gulf Ledger", "2026-03-07T18:00:00Z", "Twelve people were killed when a ferry sank off Port Lorne on Saturday, police said."),
 )  # fmt: skip
+WHO_THEY_WERE = (
+    ("Harbour Courier", "2026-03-08T09:00:00Z", "An air strike near Marl on Saturday killed 12 villagers, residents said. The 12 were woodcutters, they said."),
+    ("Gulf Ledger", "2026-03-08T12:00:00Z", "Residents said 12 civilians were killed in Saturday's air strike near Marl."),
+)  # fmt: skip
 BLAMED = (
     ("Harbour Courier", "2026-03-07T09:00:00Z", "Police blamed the Kessel Front for the bombing in Marl on Saturday that killed six people. The Kessel Front denied involvement in the bombing."),
     ("Gulf Ledger", "2026-03-07T12:00:00Z", "Six people were killed in a bombing in Marl on Saturday, police said."),
@@ -64,6 +68,7 @@ CASES = {
     "one side's figure": ("The Kessel Liberation Army said it killed 40 soldiers at a camp near Marl on Saturday.", RAID, "killed", [("disputed", "high"), ("one_authority", "low")]),
     "both sides told": ("The Kessel Liberation Army said it killed 40 soldiers at a camp near Marl on Saturday. The army said nine soldiers were killed.", RAID, "killed", [("one_authority", "low"), ("one_authority", "low")]),
     "a party's claim as a fact": ("Forty soldiers were killed at a camp near Marl on Saturday.", RAID, "killed", [("disputed", "high"), ("attribution_lost", "medium")]),
+    "who the dead were": ("An air strike near Marl on Saturday killed 12 militants, the army said.", WHO_THEY_WERE, "killed", [("disputed", "high"), ("lacking", "low")]),
     "withdrawn": ("A fire at a mill in Orsk on Saturday killed 16 people, police said.", TAKEN_BACK, "killed", [("withdrawn", "high")]),
     "the corrected figure": ("A fire at a mill in Orsk on Saturday killed six people, police said.", TAKEN_BACK, "killed", [("one_authority", "low")]),
     "feared is not counted": ("Thirty people died when a ferry sank off Port Lorne on Saturday, officials said.", FEARED, "killed", [("hedge_lost", "medium")]),

@@ -133,6 +133,11 @@ def test_explain_names_quotes_order_algebra_and_rule():
     assert how.rule.startswith("conflict, high: ")
 
 
+def test_explain_says_so_where_no_order_is_known():
+    (row,) = told((None, [figure(27)]), (None, [figure(19)])).discrepancies
+    assert explain(row, [row.left, row.right], []).order == "order unknown"
+
+
 def test_explain_takes_hedged_figures_that_clash_for_counts():
     found = told(
         (None, [figure(26, "police", hedge="at least", as_of=DAY1)]), (None, [figure(28, "police", as_of=DAY1)])
