@@ -187,6 +187,8 @@ class Claim:
         noun: the counted noun as printed ("security personnel"), lower case.
         relation: how the figure stands to the toll around it.
         parent: id of the claim that a subset or delta belongs to, where the sentence shows it.
+        partition: of a part in a list that gives all of a whole ("the dead were 14 soldiers and five civilians"): the
+            id of the whole's claim, or of the list's first part where the whole is told elsewhere.
         includes: groups that the words say are counted in ("including the two gunmen" -> militants).
         excludes: groups that the words say are left out.
         cue: "correction", "withdrawn", "rise", "fall", "denied_figure", "denied_attribution" or empty.
@@ -221,6 +223,7 @@ class Claim:
     noun: str = ""
     relation: Relation = "whole"
     parent: str = ""
+    partition: str = ""
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     cue: str = ""

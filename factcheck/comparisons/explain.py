@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons.algebra import Bound, Sum, clash, misfit
 from factcheck.comparisons.evidence import unique
+from factcheck.comparisons.statements import COUNTED
 from factcheck.comparisons.wording import joined
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, printed, stated
@@ -27,7 +28,8 @@ def explain(discrepancy: Discrepancy, claims: Sequence[Claim], articles: Sequenc
     by_id = {a.id: a for a in articles}
     figures: dict[tuple[object, ...], list[Claim]] = {}
     for c in sorted((c for c in claims if c.id in own), key=lambda c: own[c.id]):
-        figures.setdefault((c.article_id, c.value or stated(c), c.scope, c.certainty), []).append(c)
+        part = c.id if c.partition else ""
+        figures.setdefault((c.article_id, c.value or stated(c), c.scope, c.certainty, part), []).append(c)
     shown = sorted((said[0] for said in figures.values()), key=lambda c: _time(c, by_id))
     more = {said[0].id: len({(c.field, c.start) for c in said}) - 1 for said in figures.values()}
     words = table("comparing")
@@ -92,10 +94,10 @@ def _algebra(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[s
     """The smallest clash among the present figures, and the one whose removal settles most; each figure once."""
     told: dict[tuple[str, Interval], list[Claim]] = {}
     for c in claims:
-        if c.interval and c.scope != "superseded" and c.certainty in _COUNTED:
-            told.setdefault((c.group, c.interval), []).append(c)
+        if c.interval and c.scope != "superseded" and c.certainty in COUNTED:
+            told.setdefault((_counted(c), c.interval), []).append(c)
     present = {said[0].id: said for said in told.values()}
-    bounds = [Bound(i, said[0].group, said[0].interval) for i, said in present.items() if said[0].interval]
+    bounds = [Bound(i, _counted(said[0]), said[0].interval) for i, said in present.items() if said[0].interval]
     counts = [
         Bound(b.id, b.variable, Interval.exact(stated(present[b.id][0]))) for b in bounds if b.interval.best is not None
     ]
@@ -115,19 +117,31 @@ def _carried(claims: Sequence[Claim], articles: Mapping[str, Article]) -> str:
     """A figure and who prints it first: "84 (Zarghoon Times and 3 more)"."""
     outlets = unique(_outlet(c, articles) for c in claims)
     more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
-    return f"{printed(claims[0])} ({outlets[0]}{more})"
+    counted = f" {claims[0].noun}" if claims[0].partition and claims[0].noun else ""  # parts of a list are told apart
+    return f"{printed(claims[0])}{counted} ({outlets[0]}{more})"
+
+
+def _counted(claim: Claim) -> str:
+    """What a figure of the row counts: a part of a list its own part, whoever they are, anything else its group."""
+    return claim.id if claim.partition else claim.group
 
 
 def _sums(claims: Sequence[Claim]) -> tuple[Sum, ...]:
-    """Groups that one article tells apart fit into the total that it gives."""
-    parts = tuple(dict.fromkeys(c.group for c in claims if c.relation == "subset"))
-    home = {c.article_id for c in claims}
-    whole = any(c.group == "total" for c in claims)
-    return (Sum("total", parts, complete=False),) if len(home) == 1 and whole and parts else ()
+    """The parts of a list make its whole; other groups that one article tells apart fit into its total."""
+    if len({c.article_id for c in claims}) > 1:
+        return ()
+    lists: dict[str, list[Claim]] = {}
+    for c in claims:
+        if c.partition:
+            lists.setdefault(c.partition, []).append(c)
+    whole = next((c.group for c in claims if not c.partition), "")
+    made = tuple(Sum(whole, tuple(c.id for c in parts)) for parts in lists.values() if whole)
+    parts = tuple(dict.fromkeys(c.group for c in claims if c.relation == "subset" and not c.partition))
+    fits = parts and any(c.group == "total" for c in claims)
+    return (*made, Sum("total", parts, complete=False)) if fits else made
 
 
 CLOSE = 1e-6
-_COUNTED = ("confirmed", "reported")
 
 
 def _name(claim: Claim, articles: Mapping[str, Article]) -> str:

@@ -11,13 +11,13 @@ from factcheck.comparisons.collecting import key_of
 from factcheck.comparisons.order import UNKNOWN
 from factcheck.comparisons.rows import Ruling, row
 from factcheck.comparisons.scene import Result, Scene
-from factcheck.comparisons.statements import HANDFUL, Key, Statement, mentions
-from factcheck.comparisons.verdicts import Pair
+from factcheck.comparisons.statements import COUNTED, HANDFUL, Key, Statement, is_round, mentions, step
+from factcheck.comparisons.verdicts import LARGE, Pair
 from factcheck.lexicon import any_of, numerals, table
 from factcheck.lexicon.hedges import stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.records import Article, Claim, Discrepancy, Kind
 
@@ -146,23 +146,90 @@ def _counts(scene: Scene, kind: Kind, group: str) -> set[float]:
 
 
 def misfits(scene: Scene, kind: Kind) -> Result:
-    """Articles whose parts, told in one sentence with their total, do not fit into it."""
-    by_sentence: dict[tuple[str, str, tuple[int, int]], list[Claim]] = {}
+    """Articles whose parts do not fit: a list of all of them makes another number, or some exceed a total."""
+    told: dict[str, list[Claim]] = {}
     for claim in scene.claims:
-        sure = claim.confidence >= scene.policy.comparing.confident
-        if claim.kind == kind and claim.interval is not None and claim.scope == "incident" and sure:
-            by_sentence.setdefault((claim.article_id, claim.field, claim.sentence), []).append(claim)
+        if claim.kind == kind and claim.interval is not None and claim.scope in ("incident", "part"):
+            told.setdefault(claim.article_id, []).append(claim)
     result = Result()
-    for (article, _, _), claims in by_sentence.items():
-        for partition in PARTITIONS:
-            found = _misfit(claims, partition)
-            if found:
-                result += Result((_row(scene, article, *found),))
+    for article, claims in told.items():
+        found = [f for listed in _lists(claims) if (f := _unequal(claims, listed))]
+        taken = {c.sentence for _, parts in found for c in parts}
+        found += [f for f in _exceeding(scene, claims) if f[0].sentence not in taken]
+        result += Result(tuple(_row(scene, article, total, parts) for total, parts in found))
     return result
 
 
-def _misfit(claims: list[Claim], partition: frozenset[str]) -> tuple[Claim, Claim] | None:
-    """The total and the part most in its way; None when the parts fit."""
+Misfit = tuple["Claim", "list[Claim]"]
+"""A total, and the parts that do not fit it."""
+
+
+def _lists(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The lists of an article that are all of their whole."""
+    found: dict[str, list[Claim]] = {}
+    for c in claims:
+        if c.partition:
+            found.setdefault(c.partition, []).append(c)
+    return [listed for listed in found.values() if all(c.certainty in COUNTED for c in listed)]
+
+
+def _unequal(claims: Sequence[Claim], parts: list[Claim]) -> Misfit | None:
+    """The total that a complete list does not make.
+
+    A total told elsewhere in the article ("26 people were killed ... The dead were ...") is held against the list only
+    where no other total of the article fits, and no more are wanting than its smallest part counts: else the list may
+    tell of some of them, or of others.
+    """
+    own = next((c for c in claims if c.id == parts[0].partition and c not in parts), None)
+    totals = [own] if own else [c for c in claims if _is_total(c) and c.sentence != parts[0].sentence]
+    counted = [(total, _gap(total, parts)) for total in totals if total.certainty in COUNTED]
+    if not counted or any(gap == 0 for _, gap in counted):
+        return None
+    total, gap = min(counted, key=lambda x: abs(x[1]))
+    least = min(stated(c) for c in parts)
+    if (gap < 0 and _may_overlap(parts)) or (own is None and abs(gap) >= least) or _counts_apart(claims, total, gap):
+        return None
+    return total, parts
+
+
+def _gap(total: Claim, parts: Sequence[Claim]) -> float:
+    """How many are wanting to the total, below 0 where there are too many; 0 where both can hold, or it is rounded."""
+    bounds = [Bound(c.id, c.id, c.interval) for c in (total, *parts) if c.interval]
+    gap, whole = stated(total) - sum(map(stated, parts)), stated(total)
+    rounded = whole >= LARGE and is_round(whole) and 2 * abs(gap) < step(whole)
+    return 0 if rounded or not minimal_clash(bounds, (Sum(total.id, tuple(c.id for c in parts)),)) else gap
+
+
+def _is_total(claim: Claim) -> bool:
+    return claim.group in ("", "total") and claim.relation == "whole" and claim.scope == "incident"
+
+
+def _may_overlap(parts: Sequence[Claim]) -> bool:
+    """Some are told by sex or age and others not: a nurse may be one of the women."""
+    by_sex = {c.group in PARTITIONS[1] for c in parts}
+    return len(by_sex) > 1
+
+
+def _counts_apart(claims: Sequence[Claim], total: Claim, gap: float) -> bool:
+    """The total counts a group that the list leaves out, and that is as many as are wanting: the attackers, say."""
+    apart = {stated(c) for c in claims if c.group in _ONE}
+    return gap in apart or any(group in _ONE for group in total.includes)
+
+
+def _exceeding(scene: Scene, claims: Sequence[Claim]) -> Iterator[Misfit]:
+    """Totals that cannot hold the parts told of them in one sentence."""
+    by_sentence: dict[tuple[str, tuple[int, int]], list[Claim]] = {}
+    for claim in claims:
+        if claim.scope == "incident" and claim.confidence >= scene.policy.comparing.confident:
+            by_sentence.setdefault((claim.field, claim.sentence), []).append(claim)
+    for told in by_sentence.values():
+        for partition in PARTITIONS:
+            if found := _misfit(told, partition):
+                yield found
+
+
+def _misfit(claims: list[Claim], partition: frozenset[str]) -> Misfit | None:
+    """The total and its parts; None when the parts fit."""
     totals = [c for c in claims if c.group == "total" and c.relation == "whole" and c.certainty != "feared"]
     parts = [c for c in claims if c.group in partition and c.relation == "subset" and c.certainty != "feared"]
     others = [c for c in claims if c.relation == "whole" and c.group not in ("total", *partition)]
@@ -170,13 +237,15 @@ def _misfit(claims: list[Claim], partition: frozenset[str]) -> tuple[Claim, Clai
         return None  # of two wholes in one sentence the parts may belong to either
     bounds = [Bound(c.id, c.group, c.interval) for c in (*totals, *parts) if c.interval]
     tied = Sum("total", tuple(c.group for c in parts), complete=False)
-    if not minimal_clash(bounds, (tied,)):
-        return None
-    return totals[0], max(parts, key=stated)
+    return (totals[0], parts) if minimal_clash(bounds, (tied,)) else None
 
 
-def _row(scene: Scene, article: str, total: Claim, part: Claim) -> Discrepancy:
-    key = key_of(total) or Key(total.kind, "total")
-    one, other = (Statement(c, scene.articles[article], stated(c), (c,)) for c in (part, total))
-    pair = Pair(one, other, key, UNKNOWN, scene.policy)
-    return row(scene, key, [Ruling(pair, "self_contradiction", "medium", "self_parts")], [one, other])
+def _row(scene: Scene, article: str, total: Claim, parts: Sequence[Claim]) -> Discrepancy:
+    key = key_of(total) or Key(total.kind, total.group or "total")
+    one, other, *rest = (
+        Statement(c, scene.articles[article], stated(c), (c,))
+        for c in (max(parts, key=stated), total, *sorted(parts, key=lambda c: c.start))
+    )
+    pair = Pair(one, other, key, UNKNOWN, scene.policy, parts=tuple(rest))
+    words = "self_parts" if parts[0].partition else "self_exceeds"
+    return row(scene, key, [Ruling(pair, "self_contradiction", "medium", words)], [*rest, other])

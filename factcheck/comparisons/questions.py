@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.comparisons.evidence import outlet, unique
-from factcheck.comparisons.wording import aside, joined, reason_key, shown
+from factcheck.comparisons.wording import added, aside, joined, reason_key, shown
 from factcheck.lexicon import any_of, table
 from factcheck.lexicon.hedges import figure
 from factcheck.lexicon.voices import authority
@@ -38,6 +38,9 @@ def question(pair: Pair, verdict: Verdict, words: str = "") -> str:
         fact=aside(pair.key, left, right),
         definition=pair.definition,
         narrower=table("comparing")["narrower"].get(pair.narrower, ""),
+        sum=added(pair.parts),
+        nth=_ordinal(right.figure),
+        wanting=figure(right.figure - sum(s.figure for s in pair.parts)) if pair.parts else "",
     )
 
 
@@ -50,7 +53,9 @@ def _asked(pair: Pair, verdict: Verdict, words: str) -> tuple[str, tuple[str, ..
     if words in table("comparing")["questions"]:
         return words, _voices(left, right)
     if verdict == "self_contradiction":
-        return verdict, (desk(left),)
+        wanting = right.figure - sum(s.figure for s in pair.parts) if pair.parts else 0
+        name = "too_many" if wanting < 0 else "wanting_one" if wanting == 1 else "wanting" if wanting else verdict
+        return name, (desk(left),)
     if pair.copies and not alike:
         return "copies", unique((desk(left), desk(right)))
     if verdict == "revision" and not pair.same_article:
@@ -109,6 +114,12 @@ def _office() -> re.Pattern[str]:
     words = table("comparing")["offices"]
     heads, fields = any_of(words["heads"]), any_of(words["fields"])
     return re.compile(rf"\b(?:{fields}\s+){{0,3}}{heads}(?:\s+of\s+(?:the\s+)?{fields}(?:\s+{fields})?)?\b")
+
+
+def _ordinal(number: float) -> str:
+    """Such as "26th", "101st", "1,002nd"."""
+    last = "th" if int(number) % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(int(number) % 10, "th")
+    return f"{figure(number)}{last}"
 
 
 def _number(statement: Statement) -> str:

@@ -13,6 +13,9 @@ from factcheck.records import UNNAMED, Article, Claim, Interval, Kind, Moment
 
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]\s|\s(?:while|whereas|but)\s")
 
+COUNTED = ("confirmed", "reported")
+"""Certainties of a count: not feared, not denied."""
+
 HANDFUL = 5
 """Fewer people than this are often told one by one."""
 
@@ -65,7 +68,7 @@ class Statement:
     @property
     def current(self) -> bool:
         """The article gives it as its own present figure."""
-        return self.claim.scope != "superseded" and self.claim.certainty in ("confirmed", "reported")
+        return self.claim.scope != "superseded" and self.claim.certainty in COUNTED
 
     @cached_property
     def cues(self) -> frozenset[str]:

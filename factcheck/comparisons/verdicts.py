@@ -40,6 +40,7 @@ class Pair:
         tie: what speaks for the two counting one event, and what against.
         definition: the set that one side counts and the other does not, named in a quote, when the arithmetic is exact.
         listed: the lower figure counts names on a list.
+        parts: what the right figure is said to be made of, where they do not add up to it.
         explained: the words by which one article says that its two figures count different sets.
     """
 
@@ -54,6 +55,7 @@ class Pair:
     definition: str = ""
     listed: bool = False
     explained: str = ""
+    parts: tuple[Statement, ...] = ()
     adds_up: bool = False
     echoed: bool = False
     sole: bool = False

@@ -92,11 +92,18 @@ def reason(pair: Pair, verdict: Verdict, words: str = "") -> str:
         basis=table("comparing")["bases"][pair.order.basis],
         definition=pair.definition or _clause(pair.explained),
         narrower=table("comparing")["narrower"].get(pair.narrower, ""),
+        sum=added(pair.parts),
         outlet=outlet(left),
         low_authority=authority(left.claim),
         high_authority=authority(right.claim),
     )
     return f"{said} {templates['hedged']}" if hedged else said
+
+
+def added(parts: Sequence[Statement]) -> str:
+    """Parts and what they make: "14 + 5 + 6 = 25"; one alone as it is."""
+    listed = " + ".join(printed(s.claim) for s in parts)
+    return f"{listed} = {figure(sum(s.figure for s in parts))}" if len(parts) > 1 else listed
 
 
 def reason_key(pair: Pair, verdict: Verdict) -> str:

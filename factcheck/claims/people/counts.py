@@ -20,6 +20,7 @@ from factcheck.claims.people import (
     groups,
     lending,
     linking,
+    listing,
     mentions,
     nations,
     nouns,
@@ -35,10 +36,11 @@ from factcheck.lexicon import any_of, table
 from factcheck.records import Certainty, Claim, Kind, Relation, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factcheck.claims.document import Document, Scene, Sentence
     from factcheck.claims.parse import Parse
+    from factcheck.claims.people.listing import Listing
     from factcheck.claims.people.mentions import Mention
     from factcheck.claims.people.tolls import Events
     from factcheck.claims.scope.context import Context
@@ -109,11 +111,11 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
             before = None
         if sentence not in read:
             continue
-        doc, marked, listed, own = read[sentence]
+        doc, marked, listed, own, lists = read[sentence]
         places = {place.name for place in context.setting.places.get(sentence, ())}
         topic = tolls.topic(doc, marked)
         told = Told(stated, before or topic, fresh=topic is not None or at - counting <= _FRESH)
-        links = lending.resolve(doc, listed, own, told, topic=topic, known=known, places=places)
+        links = lending.resolve(doc, listed, own, told, topic=topic, known=known, places=places, lists=lists)
         near = [s for s in document.sentences[max(at - 1, 0) : at + 2] if s.field == sentence.field]
         last = near[0] if near[0] is not sentence else None
         counted = last is None or (spoken is not None and spoken.sentence == (last.start, last.end))
@@ -126,7 +128,7 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
             home=home,
         )
         reader = _Reader(document, sentence, doc, context, around)
-        claims, described = reader.claims(listed, links)
+        claims, described = reader.claims(listed, links, lists)
         alone |= {_spot(claim) for claim in claims if claim.id in described}
         if claims or topic:
             counting = at
@@ -141,7 +143,7 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
         else:
             before = topic or before
         found += claims
-    return _without_told_again(parts.settle(context.ground, found), alone)
+    return _intact(found, _without_told_again(parts.settle(context.ground, found), alone))
 
 
 def _countries(scene: Scene) -> set[str]:
@@ -150,12 +152,13 @@ def _countries(scene: Scene) -> set[str]:
 
 
 class _Read(NamedTuple):
-    """A sentence with what happened in it, who may be counted, and the links that mentions have of their own."""
+    """A sentence: what happened in it, who may be counted, the links that they have of their own, its lists."""
 
     doc: Parse
     events: Events
     mentions: Sequence[Mention]
     links: Sequence[Link | None]
+    lists: Sequence[Listing]
 
     def counted(self) -> Iterator[tuple[Mention, Link]]:
         """The mentions that words of their own count."""
@@ -166,7 +169,8 @@ class _Read(NamedTuple):
 
 def _read(doc: Parse, policy: Policy) -> _Read:
     marked, listed = events.mark(doc), mentions.find(doc, policy)
-    return _Read(doc, marked, listed, [linking.link(doc, m, marked) for m in listed])
+    own = [linking.link(doc, m, marked) for m in listed]
+    return _Read(doc, marked, listed, own, listing.find(doc, listed, own))
 
 
 def _without_told_again(claims: Sequence[Claim], alone: Collection[tuple[str, int, int]]) -> list[Claim]:
@@ -189,6 +193,25 @@ def _spot(claim: Claim) -> tuple[str, int, int]:
 
 def _least(claim: Claim) -> float:
     return claim.interval.low if claim.interval is not None else 0
+
+
+def _mark(made: list[Claim | None], listing: Listing) -> None:
+    """Mark the parts of a list that is all of its whole, where every figure of it counts the same."""
+    figures = [made[n] for n in (*listing.parts, listing.whole) if n >= 0]
+    counted = [c for c in figures if c is not None]
+    if not listing.complete or len(counted) < len(figures) or len({c.kind for c in counted}) > 1:
+        return
+    key = counted[-1 if listing.whole >= 0 else 0].id
+    for n in listing.parts:
+        if (claim := made[n]) is not None:
+            made[n] = replace(claim, partition=key)
+
+
+def _intact(before: Iterable[Claim], after: Sequence[Claim]) -> list[Claim]:
+    """The claims that are left; a list that has lost a figure is no longer all of its whole."""
+    left = {c.id for c in after}
+    broken = {c.partition for c in before if c.partition and not left.issuperset((c.id, c.partition))}
+    return [replace(c, partition="") if c.partition in broken else c for c in after]
 
 
 _DAYS_AFTER = re.compile(
@@ -225,10 +248,13 @@ class _Reader:
     context: Context
     around: groups.Around
 
-    def claims(self, listed: Sequence[Mention], links: Sequence[Link | None]) -> tuple[list[Claim], set[str]]:
+    def claims(
+        self, listed: Sequence[Mention], links: Sequence[Link | None], lists: Sequence[Listing]
+    ) -> tuple[list[Claim], set[str]]:
         """The claims of the sentence with the sums of people counted one by one; the ids of those that describe one."""
         made: list[Claim | None] = []
-        whose = groups.of_mentions(self.doc, listed, links, self.around)
+        wholes = frozenset(each.whole for each in lists)
+        whose = groups.of_mentions(self.doc, listed, links, self.around, wholes)
         for n, (mention, link) in enumerate(zip(listed, links, strict=True)):
             if link is None or rejects.rejected(self.doc, mention, link):
                 made.append(None)
@@ -246,6 +272,8 @@ class _Reader:
             ):
                 made[link.lender] = replace(parent, scope="part")
             made.append(claim)
+        for each in lists:
+            _mark(made, each)
         pairs = [(m, c) for m, c in zip(listed, made, strict=True) if c is not None]
         apart = {c.id for m, c in sums.alone(self.doc, pairs)}
         described = {
@@ -253,7 +281,8 @@ class _Reader:
             for m, link, claim in zip(listed, links, made, strict=True)
             if link is not None and claim is not None and claim.id in apart and rejects.describes(m, link)
         }
-        return [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)], described
+        told = [*sums.with_totals(self.doc, pairs), *self._nobody(listed, links)]
+        return _intact((c for _, c in pairs), told), described
 
     def _claim(self, m: Mention, link: Link, group: str, parent: Claim | None) -> Claim:
         sentence = self.sentence
@@ -311,7 +340,8 @@ class _Reader:
     def _relation(self, m: Mention, link: Link) -> Relation:
         if link.relation in {"subset", "delta"}:
             return link.relation
-        head = self.doc.text[max(0, m.start - 24) : m.start + 12]
+        ahead = self.doc.text[max(0, m.start - 24) : m.start]
+        head = ahead.rpartition(",")[2] + self.doc.text[m.start : m.start + 12]
         tail = self.doc.text[m.start : m.end + 60]
         if m.phrase.more or (link.kind == "killed" and _DIED_LATER.search(tail)):
             return "delta"

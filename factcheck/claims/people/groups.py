@@ -49,9 +49,15 @@ class Around:
     home: str = ""
 
 
-def of_mentions(doc: Parse, listed: Sequence[Mention], links: Sequence[Link | None], around: Around) -> list[str]:
-    """The group of every mention of a sentence."""
-    sentence = _Sentence(doc, listed, links, around, [])
+def of_mentions(
+    doc: Parse,
+    listed: Sequence[Mention],
+    links: Sequence[Link | None],
+    around: Around,
+    wholes: frozenset[int] = frozenset(),
+) -> list[str]:
+    """The group of every mention of a sentence; a whole of ``wholes`` is none of the parts listed beside it."""
+    sentence = _Sentence(doc, listed, links, around, [], wholes)
     for n in range(len(listed)):
         sentence.named.append(sentence.group(n))
     return sentence.named
@@ -105,11 +111,12 @@ class _Sentence:
     around: Around
     named: list[str]
     """The groups of the mentions so far."""
+    wholes: frozenset[int]
 
     def group(self, n: int) -> str:
         """The group as the contract has it: of those rescued or taken, partitions alone are named."""
         m, link = self.listed[n], self.links[n]
-        if link is None:
+        if link is None or (n in self.wholes and self.is_bare(n)):
             return m.group
         named = next((found for rule in _EVIDENCE if (found := rule(self, n, link))), m.group)
         if link.relation != "subset" and m.form != "single" and self._is_everybody(n, named):

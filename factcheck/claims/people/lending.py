@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.antecedents import Told
+    from factcheck.claims.people.listing import Listing
     from factcheck.claims.people.mentions import Mention
     from factcheck.records import Kind, Relation
 
@@ -81,17 +82,21 @@ def resolve(
     topic: Kind | None = None,
     known: Mapping[float, Kind] | None = None,
     places: Collection[str] = (),
+    lists: Sequence[Listing] = (),
 ) -> list[Link | None]:
     """A link for every mention of a sentence, from the mentions' ``own`` ones.
 
     ``told`` is what the article states; ``topic`` what the sentence says is counted; ``known`` the kinds of the figures
-    stated so far, for "the 104"; ``places`` the places named in the sentence.
+    stated so far, for "the 104"; ``places`` the places named in the sentence; ``lists`` its lists of parts.
     """
     sentence = _Sentence(doc, mentions, told, known or {}, places, topic, list(own))
     sentence.name_sets()
     sentence.lend_back()
     for n in range(len(mentions)):
         sentence.links[n] = sentence.placed(n)
+    for listing in lists:
+        if listing.complete:
+            sentence.lend_along(listing)
     return sentence.links
 
 
@@ -177,6 +182,17 @@ class _Sentence:
             weak = own is None or own.how in {"relative", "attribute", "complement", "subject", "toll"}
             if named and not m.thing and (weak or _yields(own, named)):
                 self.links[n] = Link(named, -1, "set", 0.8, "subset")
+
+    def lend_along(self, listing: Listing) -> None:
+        """What a list and its whole count is said once: "79 bodies at one hospital and 64 at another, 143 in all"."""
+        linked = [link for n in (listing.whole, *listing.parts) if n >= 0 and (link := self.links[n]) is not None]
+        kind = listing.kind or (linked[0].kind if linked else self.told.whole(self.parts(listing.parts[0])))
+        if kind is None or any(link.kind != kind for link in linked):
+            return
+        for n in listing.parts:
+            self.links[n] = self.links[n] or Link(kind, -1, "listed", 0.75, "subset")
+        if listing.whole >= 0:
+            self.links[listing.whole] = self.links[listing.whole] or Link(kind, -1, "lent", 0.75)
 
     def lend_back(self) -> None:
         """From the last of a list to those before it: "ten soldiers and 37 militants were killed"."""

@@ -80,6 +80,7 @@ def _total(doc: Parse, run: Sequence[Counted]) -> Claim | None:
         interval=Interval.exact(sum(m.interval.low for m, _ in run)),
         noun="people",
         relation="whole",
+        partition="",
         end=last[1].end,
         quote=quote,
         confidence=0.7,

@@ -46,6 +46,11 @@ def _set_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, opener
 
 
+def words() -> tuple[str, ...]:
+    """The words that name a whole."""
+    return tuple(_sets())
+
+
 def kind_of(word: str) -> Kind | None:
     """The kind of a word for a whole: "the dead"."""
     return _sets().get(word)

@@ -32,7 +32,7 @@ class Figures:
     ``series`` holds the figures of sentences that count days one by one; ``older`` the sentences of what a page said
     before; ``places`` one mention of every place named; ``scene`` the keys of the incident's places, best first;
     ``home`` the countries that it touched; ``lands`` those of a scene that holds several; ``diffuse``: it struck many
-    places.
+    places; ``sums`` the totals of parts told before them, of which no part's place is theirs.
     """
 
     document: Document
@@ -50,6 +50,7 @@ class Figures:
     home: frozenset[str]
     lands: frozenset[str]
     diffuse: bool
+    sums: frozenset[str]
 
     def sentence(self, claim: Claim) -> Sentence:
         """The sentence that holds a figure."""
@@ -104,6 +105,16 @@ def ground(document: Document, days: Iterable[DateMention], places: Scene, event
     )
 
 
+def _sums(claims: Sequence[Claim], place: Mapping[str, PlaceMention]) -> frozenset[str]:
+    """Totals behind parts of several places that they sum up: "12 in Arlen and nine in Dorn, 21 in all"."""
+    last = {c.partition: c.start for c in claims if c.partition}
+    spots: dict[str, set[object]] = {}
+    for c in claims:
+        if c.partition:
+            spots.setdefault(c.partition, set()).add(ties.key(place[c.id]) if c.id in place else None)
+    return frozenset(c.id for c in claims if c.start > last.get(c.id, c.start) and len(spots[c.id]) > 1)
+
+
 def read(ground: Ground, claims: Sequence[Claim]) -> Figures:
     """Tie every figure to its place, day and moment."""
     document, places_in, days_in = ground.stage.document, ground.stage.places, ground.days
@@ -149,6 +160,7 @@ def read(ground: Ground, claims: Sequence[Claim]) -> Figures:
         ground.home,
         ground.lands,
         ground.diffuse,
+        _sums(claims, place),
     )
 
 

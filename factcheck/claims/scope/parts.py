@@ -162,7 +162,7 @@ def _parted(claim: Claim, parent: Claim | None, told: Told, narrow: frozenset[st
         return replace(claim, scope=_parted(parent, None, told, narrow, read).scope)
     if claim.scope == "part":
         return replace(claim, place=place.name) if place else claim
-    if claim.scope != "incident":
+    if claim.scope != "incident" or claim.id in read.sums:
         return claim
     if place is not None and read.lands.intersection(ties.keys(place.path)):
         return replace(claim, scope="part", place=place.name)
