@@ -7,15 +7,29 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from factcheck import process
+from factcheck import own, process
 from factcheck.errors import FactcheckError, InputError
+from factcheck.options import (
+    Columns,
+    Extra,
+    FailOn,
+    Folder,
+    Force,
+    Inputs,
+    Level,
+    NoCache,
+    Out,
+    Outcome,
+    PinsFile,
+    PolicyFile,
+    Shape,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,77 +58,12 @@ app = typer.Typer(
       factcheck check draft.md --against coverage/     a draft against coverage, line by line
       factcheck show report                            the call sheet again: PRINT, HOLD, DROP
       factcheck explain 1 report                       everything about the gravest discrepancy
+      factcheck decide 1 hold report                   your decision, kept in the report
 
     Exit codes: 0 done; 1 done, and something at or above --fail-on was found; 2 wrong command or input;
     130 or 143 stopped from outside (Ctrl-C, SIGTERM), and nothing was written; 141 nobody reads the output.
     """,
 )
-
-
-class Level(StrEnum):
-    """How grave a discrepancy must be for ``--fail-on``."""
-
-    high = "high"
-    medium = "medium"
-    low = "low"
-
-
-class Extra(StrEnum):
-    """Formats of a report; the first three are always written."""
-
-    csv = "csv"
-    json = "json"
-    html = "html"
-    xlsx = "xlsx"
-    md = "md"
-
-
-class Shape(StrEnum):
-    """Formats of ``check``."""
-
-    text = "text"
-    json = "json"
-    sarif = "sarif"
-    ninjs = "ninjs"
-    html = "html"
-
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files, folders, globs, or - for standard input: CSV, TSV, JSON, JSONL, HTML, text, Markdown.",
-    ),
-]
-Out = Annotated[
-    Path,
-    typer.Option("--out", metavar="DIR", help="Folder to write; an earlier report of ours there is replaced."),
-]
-Columns = Annotated[
-    list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", help="Name a column, as in --map title=headline_text. Repeatable."),
-]
-PolicyFile = Annotated[
-    Path | None,
-    typer.Option("--policy", metavar="FILE", help="House style (TOML), laid over the default policy."),
-]
-PinsFile = Annotated[
-    Path | None,
-    typer.Option("--pins", metavar="FILE", help="Articles that belong together or apart (TOML); wins over grouping."),
-]
-FailOn = Annotated[
-    Level | None,
-    typer.Option("--fail-on", help="Exit with 1 when a finding at or above this severity is found."),
-]
-Force = Annotated[
-    bool,
-    typer.Option("--force", help="Also write into a folder that holds other files; those stay."),
-]
-NoCache = Annotated[
-    bool,
-    typer.Option("--no-cache", help="Read everything anew, and remember nothing (FACTCHECK_CACHE=off does the same)."),
-]
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `factcheck compare` wrote.")]
 
 
 @app.command(short_help="Group articles into incidents; report what differs.")
@@ -153,17 +102,18 @@ def compare(
     factcheck compare monday/ tuesday/ --out new --earlier report    (known incidents stay)
     cat feed.jsonl | factcheck compare - --out report
 
-    Writes report.html (start there), discrepancies.csv, claims.csv, incidents.csv and report.json.
+    Writes report.html (start there), discrepancies.csv, claims.csv, incidents.csv and report.json. Decisions (factcheck
+    decide) in --earlier, or in the report that is replaced, stay with disputes that stand as they did.
     """
-    from factcheck.report import check_folder, console
+    from factcheck.report import Report, check_folder, console
 
     check_folder(out, force=force)
-    if together and earlier:
-        raise InputError("--together groups nothing, so --earlier has nothing to keep", mend="give one of them")
     report = _compared(inputs, columns, policy, pins, together=together, earlier=earlier, cached=not no_cache)
+    for before in dict.fromkeys(folder for folder in (earlier, out) if folder and own.is_report(folder)):
+        report = report.remembering(Report.load(before))
     report.write(out, [f.value for f in formats or ()], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
-    return _exit_code([d.severity for d in report.discrepancies], fail_on)
+    return _exit_code([d.severity for d in report.open], fail_on)
 
 
 @app.command(short_help="Write every claim to claims.csv, without comparing.")
@@ -303,6 +253,29 @@ def explain(
     report = Report.load(folder)
     found = report.discrepancy(discrepancy)
     console.explain(report, found, pipeline.explain(report, found), console.console())
+    return 0
+
+
+@app.command(short_help="Keep your decision on one discrepancy.")
+def decide(
+    discrepancy: Annotated[str, typer.Argument(metavar="DISCREPANCY_ID", help="Its id, or its rank (1 is gravest).")],
+    outcome: Annotated[Outcome, typer.Argument(help="What to do with it.")],
+    folder: Folder,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why; who said so.")] = "",
+) -> int:
+    """Keep your decision on one discrepancy: shown in every file of the report, and carried into the next run.
+
+    \b
+    factcheck decide 1 drop report --note "The desk of Coastline Radio will correct."
+    factcheck decide d3f2a0c41b7e hold report
+
+    It holds while the dispute is the same: with other articles or figures in it, it is asked anew.
+    """
+    from factcheck.report import Report, console, rewrite_report
+
+    report = Report.load(folder).decided(discrepancy, outcome.value, " ".join(note.split()))
+    rewrite_report(report, folder)
+    console.decided(report, report.discrepancy(discrepancy), console.console())
     return 0
 
 

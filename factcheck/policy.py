@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from factcheck.errors import PolicyError
-from factcheck.records import digest
+from factcheck.records import COUNT_KINDS, SEVERITIES, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from factcheck.records import Kind, Severity, Verdict
 
 T = TypeVar("T")
 Share = float
@@ -63,6 +65,26 @@ class Parties:
 
 
 @dataclass(frozen=True, slots=True)
+class Severities:
+    """How grave a row is: for which kinds a wide gap is high, and verdicts that a house marks otherwise."""
+
+    grave: tuple[Kind, ...]
+    verdicts: Mapping[Verdict, str]
+
+    def of(self, verdict: Verdict, ruled: Severity) -> Severity:
+        """The house's own mark for a verdict, else what the written rule says."""
+        return next((s for s in SEVERITIES if s == self.verdicts.get(verdict)), ruled)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Choices of the sentences that are safe to print."""
+
+    attackers: str
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grouping:
     """Gates of the incidents stage, in days."""
 
@@ -90,6 +112,8 @@ class Policy:
     ties: Mapping[str, int]
     parties: Parties
     authorities: Mapping[str, int]
+    severities: Severities
+    wording: Wording
     incidents: Grouping
     reading: Reading
     fingerprint: str
@@ -119,6 +143,8 @@ class Policy:
             ties=_numbers(base["ties"], "points", "ties", where),
             parties=_parties(base["parties"], base["authorities"], where),
             authorities=_numbers(base["authorities"], "int", "authorities", where),
+            severities=_severities(base["severities"], where),
+            wording=_wording(base["wording"], where),
             incidents=_section(Grouping, base["incidents"], "incidents", where),
             reading=_section(Reading, base["reading"], "reading", where),
             fingerprint=f"{base['version']}-{digest(repr(_ordered(base)))[:8]}",
@@ -190,6 +216,29 @@ def _parties(given: Mapping[str, Any], known: Iterable[str], where: str) -> Part
         if name not in types:
             raise PolicyError(f"parties: no source type is {name!r}", where=where, mend=f"known: {', '.join(types)}")
     return Parties(tuple((a, b) for a, b in opposed), tuple(interested))
+
+
+def _severities(given: Mapping[str, Any], where: str) -> Severities:
+    for kind in given["grave"]:
+        if kind not in COUNT_KINDS:
+            raise PolicyError(
+                f"severities.grave: no kind of count is {kind!r}", where=where, mend=f"known: {', '.join(COUNT_KINDS)}"
+            )
+    for verdict, mark in given["verdicts"].items():
+        if mark not in (*SEVERITIES, "rule"):
+            raise PolicyError(
+                f"severities.verdicts.{verdict} is {mark!r}", where=where, mend='give "high", "medium", "low" or "rule"'
+            )
+    return Severities(tuple(given["grave"]), given["verdicts"])
+
+
+def _wording(given: Mapping[str, Any], where: str) -> Wording:
+    if given["attackers"] not in ("apart", "counted"):
+        raise PolicyError(f"wording.attackers is {given['attackers']!r}", where=where, mend='give "apart" or "counted"')
+    for name in given["named"]:
+        if not isinstance(name, str) or not name.strip():
+            raise PolicyError(f"wording.named has {name!r}", where=where, mend='write names: ["Rosa Lind"]')
+    return Wording(given["attackers"], tuple(given["named"]))
 
 
 def _ordered(value: object) -> object:

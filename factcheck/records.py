@@ -180,6 +180,7 @@ class Claim:
         as_of: ISO time that the text ties the figure to; None unless it says one.
         source: the words that name who says so ("a senior security official"), empty when nobody is named.
         authority: the source under one canonical name, to count independent authorities with ("military").
+        named: the official's own name, where the house style lets our sentences print it.
         chain: the agency whose text the figure came through, as the words say it ("AFP"), empty when none.
         origin: the chain's id, set by the incidents stage.
         value: the clean value of a place, date (YYYY-MM-DD), actor or cause.
@@ -216,6 +217,7 @@ class Claim:
     source: str = ""
     source_type: SourceType = "none"
     authority: str = ""
+    named: str = ""
     chain: str = ""
     origin: str = ""
     value: str = ""
@@ -305,7 +307,8 @@ class Discrepancy:
     """One dispute: incident, kind, group, place, verdict; never one row per pair of outlets.
 
     ``left`` and ``right`` are the pair that clashes most; ``claims`` all ids involved. ``low``, ``best`` and ``high``
-    are the current counts by the written rule. ``values`` shows every figure with who prints it.
+    are the current counts by the written rule. ``values`` shows every figure with who prints it. ``decision`` is an
+    editor's, with his ``note``; it holds for the dispute as it stands: with other claims it is another one.
     """
 
     id: str
@@ -336,7 +339,8 @@ class Discrepancy:
     latest: str | None = None
     confidence: float = 0.9
     question: str = ""
-    decision: str = ""
+    decision: Status | Literal[""] = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

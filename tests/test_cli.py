@@ -268,6 +268,30 @@ class TestEarlier:
             assert len(ran.err.splitlines()) == 1
 
 
+class TestDecide:
+    def test_a_decision_is_carried_into_the_next_run_and_opens_the_gate(
+        self, factcheck, coverage: Path, tmp_path: Path
+    ) -> None:
+        out, gate = tmp_path / "o", ("--fail-on", "low")
+        assert factcheck("compare", coverage, "--out", out, *gate).code == 1
+        found = list(csv.DictReader((out / "discrepancies.csv").open(encoding="utf-8")))
+        for row in found:
+            ran = factcheck("decide", row["discrepancy_id"], "hold", out, "--note", "asked the desk")
+            assert (ran.code, "hold (asked the desk)" in " ".join(ran.out.split())) == (0, True)
+        assert factcheck("compare", coverage, "--out", out, *gate).code == 0  # from the report that it replaces
+        assert factcheck("compare", coverage, "--out", tmp_path / "p", "--earlier", out, *gate).code == 0
+        assert factcheck("compare", coverage, "--out", tmp_path / "q", *gate).code == 1
+        for folder in (out, tmp_path / "p"):
+            rows = list(csv.DictReader((folder / "discrepancies.csv").open(encoding="utf-8")))
+            assert [(r["decision"], r["note"]) for r in rows] == [("hold", "asked the desk")] * len(found)
+        assert "asked the desk" in factcheck("show", out).out
+
+    def test_what_makes_no_sense_is_one_line(self, factcheck, written: Path, tmp_path: Path) -> None:
+        one_line(factcheck("decide", "99", "hold", written), "no discrepancy has the id or rank '99'")
+        one_line(factcheck("decide", "1", "perhaps", written), "'print', 'hold', 'drop'")
+        one_line(factcheck("decide", "1", "hold", tmp_path / "none"), "holds no report.json")
+
+
 class TestCache:
     def test_a_second_run_reads_nothing_and_writes_the_same(
         self, factcheck, coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,8 @@ turns the document into claims. ``setting`` holds where and when, ``scope`` what
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import actors, bounds, causes, quantities
@@ -69,4 +71,12 @@ def claims_of(document: Document, policy: Policy) -> list[Claim]:
         *causes.find(document),
     ]
     unique = {claim.id: claim for claim in found}
-    return list(unique.values())
+    return [_by_name(claim, policy.wording.named) for claim in unique.values()]
+
+
+def _by_name(claim: Claim, names: Sequence[str]) -> Claim:
+    """With the name of an official who speaks and whom the house names; not of one for whom somebody speaks."""
+    for name in names:
+        if re.search(rf"(?<!\bfor )(?<!\bof )(?<!\bto )\b{re.escape(name)}\b(?!['’]s)", claim.source):
+            return replace(claim, named=name)
+    return claim

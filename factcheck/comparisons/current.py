@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.comparisons import wording
 from factcheck.comparisons.evidence import evidence, grade
 from factcheck.comparisons.order import RISING
+from factcheck.comparisons.parts import counts_attackers
 from factcheck.comparisons.statements import HANDFUL, rivals
 from factcheck.records import COUNT_KINDS, UNATTRIBUTED, Fact
 
@@ -34,7 +35,7 @@ def fact(
 
     ``torn`` are ids of claims in which one copy of a text departs from another: which of them holds is open.
     """
-    latest = _latest(statements, by_verdict, key, scene.policy)
+    latest = _house(_latest(statements, by_verdict, key, scene.policy), by_verdict.get("definition", ()), scene.policy)
     if not latest:
         return None
     standing = {id(s) for s in latest}
@@ -130,6 +131,13 @@ def _latest(
     for test in tests:
         found = [s for s in found if test(s)] or found
     return _newest(found) if falling and "disputed" not in by_verdict else found
+
+
+def _house(statements: list[Statement], defined: Sequence[Ruling], policy: Policy) -> list[Statement]:
+    """Of figures with the attackers and without, those that the house prints; all where it has only the other."""
+    pairs = [r.pair for r in defined if counts_attackers(r.pair)]
+    unwanted = {p.right.figure if policy.wording.attackers == "apart" else p.left.figure for p in pairs}
+    return [s for s in statements if s.figure not in unwanted] or statements
 
 
 def _newest(statements: Sequence[Statement]) -> list[Statement]:

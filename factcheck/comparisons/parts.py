@@ -48,6 +48,11 @@ def difference(scene: Scene, left: Statement, right: Statement) -> str:
 _ONE = {"militants": "the attacker"}
 
 
+def counts_attackers(pair: Pair) -> bool:
+    """The higher figure has the attackers in it, the lower one not."""
+    return pair.definition == _ONE["militants"] or pair.definition.endswith(" militants")
+
+
 def _beside(statement: Statement, group: str) -> set[float]:
     """How many of a group the words name: one in "19 dead, the gunman included", two in "including the two gunmen"."""
     return {

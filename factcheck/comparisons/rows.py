@@ -171,6 +171,7 @@ def row(
     proof = evidence(involved, scene.policy)
     moments = sorted((s.article.when for s in involved if s.article.when), key=lambda m: (m.earliest, m.iso))
     place = next((c.place for s in involved for c in s.claims if c.place), key.place) if key.place else None
+    mark = scene.policy.severities.of(verdict, top.severity)
     return Discrepancy(
         id="d" + digest(scene.incident.id, *map(str, _identity(key)), verdict, *sorted(_figures(involved)))[:12],
         incident_id=scene.incident.id,
@@ -179,8 +180,8 @@ def row(
         group=key.group,
         place=place,
         verdict=verdict,
-        severity=top.severity,
-        status="print" if verdict == "conflict" and top.severity == "low" else _STATUS[verdict],
+        severity=mark,
+        status="print" if verdict == "conflict" and mark == "low" else _STATUS[verdict],
         reason=_sentence(wording.reason(pair, verdict, top.words) + note),
         wording=safe,
         values=wording.values(involved, scene.policy),

@@ -437,8 +437,8 @@ def severity(p: Pair, verdict: Verdict) -> Severity:
 
 
 def weight(p: Pair) -> Severity:
-    """How much a gap matters, whatever explains it: high for deaths that lie far apart, both readings sure."""
+    """How much a gap matters, whatever explains it: high for deaths (policy) that lie far apart, both readings sure."""
     comparing = p.policy.comparing
     confident = min(p.left.claim.confidence, p.right.claim.confidence) >= comparing.confident
     wide = p.gap >= max(comparing.gap_absolute, comparing.gap_share * p.right.figure) or p.left.figure == 0
-    return "high" if p.key.kind == "killed" and wide and p.disjoint and confident else "medium"
+    return "high" if p.key.kind in p.policy.severities.grave and wide and p.disjoint and confident else "medium"

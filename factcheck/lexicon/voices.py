@@ -18,7 +18,9 @@ _ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
 
 
 def authority(claim: Claim) -> str:
-    """The authority under the name we print: organisations keep theirs, persons and offices become the office."""
+    """The authority as we print it: an organisation under its name, a person as the office, unless the house names them."""
+    if claim.named:
+        return claim.named
     label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
     if claim.source_type in _ORGANISATIONS and (name := _organisation(claim)):
         return name
@@ -37,12 +39,28 @@ def _organisation(claim: Claim) -> str:
         initials = claim.authority.upper()
         return un if un == f"the {initials}" else initials
     given = claim.authority.casefold().replace("'", " ").split()
-    if not given or given[-1] in words["persons"]:
+    head = next((w for w, behind in zip(given, [*given[1:], "of"], strict=True) if behind in _LINKS), "")
+    if head in words["persons"] or (head in words["headless"] and len(given) < 3):
         return ""
-    takes = given[-1] in words["words"] and given[-1] not in words["bare"]
-    if len(given) == 1 and given[0] not in words["alone"]:
-        return f"the {given[0]}" if takes else ""
-    if any(w in words["words"] for w in given):
-        name = claim.authority if claim.authority != claim.authority.casefold() else string.capwords(claim.authority)
-        return f"the {name}" if takes and given[0] != "the" and given[-1] not in words["alone"] else name
-    return ""
+    takes = head in words["words"] and head not in (*words["bare"], *words["alone"])
+    if len(given) == 1 and head not in words["alone"]:
+        return f"the {head}" if takes else ""
+    if not any(w in words["words"] for w in given):
+        return ""
+    name = _cased(claim)
+    return f"the {name}" if takes and given[0] != "the" else name
+
+
+_LINKS = ("of", "for", "in", "on", "and")
+"""What stands behind the head of a name: "Tarn Observatory for Human Rights"."""
+
+
+def _cased(claim: Claim) -> str:
+    """The name with the capitals that the words give it, else with those of a name."""
+    found = re.search(re.escape(claim.authority), claim.source, re.IGNORECASE)
+    if found and found[0] != found[0].casefold():
+        return found[0]
+    return _SMALL.sub(lambda m: m[0].lower(), string.capwords(claim.authority))
+
+
+_SMALL = re.compile(r"(?<=\s)(?:Of|For|And|The|In|On)(?=\s)")

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from factcheck.report import console, draft, shapes
 from factcheck.report.document import Excerpt, Report
-from factcheck.report.folder import check_folder, write_claims
+from factcheck.report.folder import check_folder, rewrite_report, write_claims
 
-__all__ = ["Excerpt", "Report", "check_folder", "console", "draft", "shapes", "write_claims"]
+__all__ = ["Excerpt", "Report", "check_folder", "console", "draft", "rewrite_report", "shapes", "write_claims"]

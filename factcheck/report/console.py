@@ -136,6 +136,13 @@ def incidents(report: Report, out: Console) -> None:
                 _say(out, f"{when}, {article.label}: {article.title or article.id} ({member.why})", indent=2, hang=2)
 
 
+def decided(report: Report, d: Discrepancy, out: Console) -> None:
+    """What was decided on one discrepancy, in one line."""
+    rank = report.discrepancies.index(d) + 1
+    said = f"{rank}. {_heading(d)}: {d.decision}"
+    _say(out, f"{said} ({d.note})" if d.note else said)
+
+
 def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> None:
     """One discrepancy with the chain behind it: quotes, readings, order, algebra, verdict, what to do."""
     _say(out, d.incident, style="bold")
@@ -154,14 +161,14 @@ def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> N
         "Algebra": " ".join(how.algebra),
         "Verdict": how.rule,
         "Status": d.status,
-        "Print": d.wording,
+        "Wording": d.wording,
         "Ask": d.question,
         "Authorities": ", ".join(d.authorities) or "none named",
         "Behind it": ", ".join((many(len(d.outlets), "outlet"), many(len(d.chains), "independent text"))),
         "Flags": ", ".join(f.replace("_", " ") for f in d.flags),
         "Confidence": f"{d.confidence:.2f}",
         "Policy": report.policy_version,
-        "Decision": d.decision,
+        "Decision": ": ".join(x for x in (d.decision, d.note) if x),
     }
     for name, value in facts.items():
         if value:
@@ -188,6 +195,7 @@ def _brief(report: Report, incident: Incident, out: Console, *, most: int | None
         mine = [call for call in lines if call.status == status]
         for call in mine[:most]:
             carried = f"; still in print: {', '.join(call.carriers)}" if call.carriers else ""
+            carried += f" ({call.decided})" if call.decided else ""
             _say(out, f"{status.upper():<6}{call.text}{carried}", indent=2, hang=6, mark=(_COLOURS[status], 6))
         if most is not None and len(mine) > most:
             _say(out, f"... {len(mine) - most} more to {status}", indent=8, style="dim")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Reading,
         Remark,
         Skipped,
+        Status,
     )
 
 __all__ = ["Excerpt", "Report"]
@@ -131,6 +132,39 @@ class Report:
     def disputes_in(self) -> Mapping[str, tuple[tuple[int, Discrepancy], ...]]:
         """Discrepancies with their rank, by incident id."""
         return _grouped((d.incident_id, (rank, d)) for rank, d in enumerate(self.discrepancies, start=1))
+
+    @cached_property
+    def raw(self) -> str:
+        """The text of report.json, without the articles' texts."""
+        from factcheck.report import raw  # noqa: PLC0415 - raw builds on this module
+
+        return raw.dump(self)
+
+    def decided(self, name: str | int, decision: Status, note: str = "") -> Self:
+        """The same report with an editor's decision on one discrepancy, by its id or rank.
+
+        Raises:
+            InputError: none has that id or rank.
+        """
+        asked = self.discrepancy(name)
+        rows = (replace(d, decision=decision, note=note) if d is asked else d for d in self.discrepancies)
+        return replace(self, discrepancies=tuple(rows))
+
+    def remembering(self, earlier: Report) -> Self:
+        """The same report with the decisions of an earlier one on the same discrepancies that have none here."""
+        told = {d.id: d for d in earlier.discrepancies if d.decision}
+        if not told:
+            return self
+        rows = tuple(
+            replace(d, decision=told[d.id].decision, note=told[d.id].note) if d.id in told and not d.decision else d
+            for d in self.discrepancies
+        )
+        return replace(self, discrepancies=rows)
+
+    @property
+    def open(self) -> tuple[Discrepancy, ...]:
+        """The discrepancies on which nobody has decided."""
+        return tuple(d for d in self.discrepancies if not d.decision)
 
     def outlet(self, article_id: str) -> str:
         """Who prints an article, as a person knows it: its outlet, else its id or file."""

@@ -43,11 +43,22 @@ def write_report(report: Report, folder: Path, formats: Iterable[str], *, force:
         raise ValueError(f"unknown format {', '.join(sorted(unknown))}; known: {', '.join(FORMATS)}")
     check_folder(folder, force=force)
     files = {f"{name}.csv": _encoded(tables.to_csv(table, report)) for name, table in tables.TABLES.items()}
-    files["report.json"] = _encoded(raw.dump(report, full_text=full_text))
+    files["report.json"] = _encoded(raw.dump(report, full_text=True) if full_text else report.raw)
     for name, render in _renderers(report, full_text=full_text).items():
         if name == "report.html" or name.rsplit(".", 1)[-1] in asked:
             files[name] = render()
     return write_files(files, folder, force=force)
+
+
+def rewrite_report(report: Report, folder: Path) -> Path:
+    """The files of a report that was read back from ``folder``, the same ones as stand there.
+
+    Raises:
+        OutputError: as for :func:`write_files`.
+    """
+    formats = [name.rsplit(".", 1)[1] for name in ("discrepancies.xlsx", "report.md") if (folder / name).exists()]
+    texts = any(article.text for article in report.articles)
+    return write_report(report, folder, formats, force=(folder / _SHARED).exists(), full_text=texts)
 
 
 def write_claims(report: Report, folder: Path, *, force: bool = False) -> Path:

@@ -40,7 +40,8 @@ def _incident(report: Report, incident: Incident) -> Iterator[str]:
     yield f"## {plain(incident.label)}"
     yield ""
     for call in calls(report, incident):
-        yield f"- **{call.status.upper()}** {plain(call.text)}"
+        decided = f" ({plain(call.decided)})" if call.decided else ""
+        yield f"- **{call.status.upper()}** {plain(call.text)}{decided}"
     rows = [d for _, d in report.disputes_in[incident.id]]
     yield ""
     for d in rows:
@@ -49,6 +50,9 @@ def _incident(report: Report, incident: Incident) -> Iterator[str]:
         yield plain(d.reason)
         yield ""
         yield f"Figures: {plain(d.values)}"
+        if d.decision:
+            yield ""
+            yield f"Decided: {d.decision}{f' ({plain(d.note)})' if d.note else ''}"
         yield ""
         for claim in (d.left, d.right):
             yield _quote(report, claim)

@@ -52,7 +52,7 @@ def schema() -> dict[str, Any]:
 
 
 def dump(report: Report, *, full_text: bool = False) -> str:
-    """The report as JSON: raw texts, the same bytes for the same report."""
+    """The report as JSON: raw texts, the same bytes for the same report; ``Report.raw`` keeps it."""
     data = {
         "generator": own.GENERATOR,
         "version": version(),

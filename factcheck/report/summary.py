@@ -28,6 +28,7 @@ class Call:
         text: the sentence to print; the question to ask; the figure to drop.
         note: as of when, or why, and on how many shoulders it stands.
         carriers: for drop, the outlets that still print the figure.
+        decided: an editor's decision, with his note; empty where there is none.
         discrepancy: id of the discrepancy behind it, empty for a plain fact.
     """
 
@@ -35,6 +36,7 @@ class Call:
     text: str
     note: str = ""
     carriers: tuple[str, ...] = ()
+    decided: str = ""
     discrepancy: str = ""
 
 
@@ -50,23 +52,29 @@ class Counts:
 
 
 def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
-    """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed."""
+    """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed.
+
+    What an editor has decided stands where he put it.
+    """
     facts = report.facts_in[incident.id]
     rows = [d for _, d in report.disputes_in[incident.id]]
     held: dict[tuple[str, str, str | None, str], Discrepancy] = {}  # one question a dispute
     for d in rows:
-        if d.status == "hold":
+        if d.status == "hold" and not d.decision:
             held.setdefault((d.kind, d.group, d.place, d.verdict), d)
-    open_ = {at[:3] for at in held}
+    open_ = {at[:3] for at in held} | {(d.kind, d.group, d.place) for d in rows if d.decision}
+    decided = [_decided(d) for d in rows if d.decision]
+    said = {"", *(c.text for c in decided)}
     found = [
-        *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording and _worth(f)),
+        *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording not in said and _worth(f)),
         *(_hold(d) for d in held.values()),
         *(
             Call(status="hold", text=f.wording.removeprefix("HOLD: "), note=_shoulders(f))
             for f in facts
             if f.status == "hold" and f.wording and (f.kind, f.group, f.place) not in open_
         ),
-        *(_drop(report, d) for d in rows if d.status == "drop"),
+        *(_drop(report, d) for d in rows if d.status == "drop" and not d.decision),
+        *decided,
     ]
     return tuple(sorted(found, key=lambda c: _ORDER.index(c.status)))
 
@@ -114,6 +122,14 @@ def _print(fact: Fact) -> Call:
 
 def _hold(d: Discrepancy) -> Call:
     return Call(status="hold", text=d.question or d.wording or d.reason, note=d.values, discrepancy=d.id)
+
+
+def _decided(d: Discrepancy) -> Call:
+    """A dispute where an editor has put it, with his note."""
+    safe = d.wording if d.decision == "print" and not d.wording.startswith("HOLD") else ""
+    text = safe or (d.question if d.decision == "hold" else "") or d.reason
+    decided = visible(f"decided: {d.note}" if d.note else "decided")
+    return Call(status=d.decision or d.status, text=text, note=d.values, decided=decided, discrepancy=d.id)
 
 
 def _drop(report: Report, d: Discrepancy) -> Call:

@@ -112,6 +112,7 @@ def discrepancy_rows(report: Report) -> Iterator[Row]:
             **_side(report, "left", d.left),
             **_side(report, "right", d.right),
             "question": d.question,
+            "note": d.note,
             "schema_version": SCHEMA_VERSION,
         }
 
@@ -184,7 +185,7 @@ TABLES: Final[Mapping[str, Table]] = {
             "flags", "low", "best", "high", "earliest", "latest", "confidence", "policy_version", "decision",
             *(f"left_{name}" for name in _SIDE),
             *(f"right_{name}" for name in _SIDE),
-            "question", "schema_version",
+            "question", "schema_version", "note",
         ),
         discrepancy_rows,
     ),

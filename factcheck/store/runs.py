@@ -51,7 +51,7 @@ def compare(
         together=together, earlier=earlier, progress=progress,
     )  # fmt: skip
     if not set(report.skipped) - set(read.skipped):  # what the clock gave up is tried again
-        cache.put({name: raw.dump(report).encode("utf-8", "surrogatepass")})
+        cache.put({name: report.raw.encode("utf-8", "surrogatepass")})
     return report
 
 
@@ -60,7 +60,7 @@ def _pinned(pins: Pins | None) -> str:
 
 
 def _settled(earlier: Report | None) -> str:
-    return raw.dump(earlier) if earlier else ""
+    return earlier.raw if earlier else ""
 
 
 def _told(read: Reading) -> str:

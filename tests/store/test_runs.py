@@ -14,6 +14,7 @@ from factcheck.claims import extract_all
 from factcheck.incidents import HashingEncoder, Pins
 from factcheck.policy import Policy
 from factcheck.records import Article, Extraction
+from factcheck.report import raw
 from factcheck.store import Cache, CachedEncoder, CachedExtract, compare
 from factcheck.store.claims import article_key
 from factcheck.store.vectors import key
@@ -55,6 +56,18 @@ def test_the_same_bytes_with_and_without(cache: Cache, tmp_path: Path) -> None:
     assert len(plain) == 6
     assert files(tmp_path / "cold") == plain
     assert files(tmp_path / "warm") == plain
+
+
+def test_a_report_is_made_into_text_once(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumped, dump = [], raw.dump
+
+    def counted(report, **given):
+        dumped.append(report)
+        return dump(report, **given)
+
+    monkeypatch.setattr(raw, "dump", counted)
+    compare(read_all([str(CORPUS)]), POLICY, cache=cache, extract=Counting()).write(tmp_path / "cold")
+    assert len(dumped) == 1
 
 
 def test_one_more_article_is_the_only_one_read(cache: Cache, tmp_path: Path) -> None:

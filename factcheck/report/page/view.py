@@ -186,7 +186,7 @@ def build(report: Report, *, full_text: bool = False) -> Page:
         outlets=len({a.outlet for a in report.articles if a.outlet}),
         chains=len({m.origin for incident in report.incidents for m in incident.members}),
         high=sum(d.severity == "high" for d in rows),
-        held=sum(d.status == "hold" for d in rows),
+        held=sum(d.status == "hold" for d in report.open),
         dropped=sum(d.status == "drop" for d in rows),
         choices={
             "severity": tuple(s for s in SEVERITIES if any(d.severity == s for d in rows)),
