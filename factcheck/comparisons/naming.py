@@ -45,10 +45,14 @@ def _number(noun: str, number: float, key: Key) -> str:
     return noun if number == 1 or key.unit else plural(noun)
 
 
+_LONGEST = 3
+"""Words of a counted noun; a longer one has run into what stands beside it."""
+
+
 def _printed(statement: Statement) -> str:
     """The noun with the capitals that the text gives it, unless it shouts; empty where it is none by itself."""
     noun = statement.claim.noun
-    if noun.startswith("of ") or noun.endswith(" who"):
+    if noun.startswith("of ") or noun.endswith(" who") or len(noun.split()) > _LONGEST:
         return ""
     found = re.search(re.escape(noun), statement.claim.quote, re.IGNORECASE)
     return noun if found is None or found[0].isupper() or statement.claim.field == "title" else found[0]

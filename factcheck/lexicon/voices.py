@@ -18,7 +18,7 @@ _ORGANISATIONS = frozenset({"party", "ngo", "un", "company"})
 
 
 def authority(claim: Claim) -> str:
-    """The authority as we print it: an organisation under its name, a person as the office, unless the house names them."""
+    """The authority as we print it: an organisation's name, a person's office (or name, where the house says so)."""
     if claim.named:
         return claim.named
     label = str(table("comparing")["sources"].get(claim.source_type, claim.source_type))
@@ -48,6 +48,8 @@ def _organisation(claim: Claim) -> str:
     if not any(w in words["words"] for w in given):
         return ""
     name = _cased(claim)
+    if name == name.casefold() and _ONE_OF.match(claim.source):
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
     return f"the {name}" if takes and given[0] != "the" else name
 
 
@@ -56,11 +58,11 @@ _LINKS = ("of", "for", "in", "on", "and")
 
 
 def _cased(claim: Claim) -> str:
-    """The name with the capitals that the words give it, else with those of a name."""
-    found = re.search(re.escape(claim.authority), claim.source, re.IGNORECASE)
-    if found and found[0] != found[0].casefold():
+    """The name as the words have it, "a monitoring group" too; with capitals where the words do not hold it."""
+    if found := re.search(re.escape(claim.authority), claim.source, re.IGNORECASE):
         return found[0]
     return _SMALL.sub(lambda m: m[0].lower(), string.capwords(claim.authority))
 
 
+_ONE_OF = re.compile(r"an?\s", re.IGNORECASE)
 _SMALL = re.compile(r"(?<=\s)(?:Of|For|And|The|In|On)(?=\s)")

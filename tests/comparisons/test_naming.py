@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.comparisons import naming
 from factcheck.comparisons.statements import Key, Statement
+from factcheck.lexicon.voices import authority
 from factcheck.records import Article, Claim, Interval
 from tests.comparisons.build import figure, told
 
@@ -90,3 +91,24 @@ def test_a_place_in_a_question_stands_in_no_bracket_within_another():
     here = {"place": "Pasni", "scope": "part"}
     (row,) = told((DAY, [figure(7, "police", **here)]), (DAY, [figure(12, "military", **here)])).discrepancies
     assert "(deaths, Pasni)" in row.question
+
+
+@pytest.mark.parametrize(
+    ("source_type", "source", "name", "said"),
+    [
+        ("party", "The Tarn Liberation Army", "tarn liberation army", "the Tarn Liberation Army"),
+        ("ngo", "Tarn Observatory for Human Rights", "tarn observatory for human rights",
+         "the Tarn Observatory for Human Rights"),
+        ("ngo", "a monitoring group", "monitoring group", "a monitoring group"),
+        ("ngo", "an observers' network", "observers' network", "an observers' network"),
+        ("ngo", "the network's head", "human rights", "an aid group"),
+        ("ngo", "Tarn Rights Watch", "tarn rights watch", "Tarn Rights Watch"),
+        ("un", "the UN", "un", "the UN"),
+        ("company", "Orrin Motors", "orrin motors", "Orrin Motors"),
+        ("company", "Group Spokesperson Rosa Lind", "group spokesperson", "the company"),
+        ("company", "café owner Rosa", "café owner rosa", "the company"),
+    ],
+)  # fmt: skip
+def test_who_speaks_has_the_article_that_its_name_takes(source_type, source, name, said):
+    claim = Claim(article_id="a", kind="killed", source=source, source_type=source_type, authority=name)
+    assert authority(claim) == said
