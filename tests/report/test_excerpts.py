@@ -49,7 +49,7 @@ def test_without_a_sentence_the_line_is_taken() -> None:
         ("witness", "Nadia Rahim", "witnesses"),
         ("police", "Inspector Lund", "police"),
         ("none", "", "no stated source"),
-        ("party", "valley liberation front", "the Valley Liberation Front"),
+        ("party", "Valley Liberation Front", "the Valley Liberation Front"),
         ("un", "ocha", "OCHA"),
         ("party", "rebels", "a party to the conflict"),
         ("company", "Orrin Motors", "Orrin Motors"),
