@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import hedges
+from factcheck.lexicon import hedges, table
 from factcheck.lexicon.voices import authority
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ def web_address(url: str | None) -> str:
 
 
 def voice(claim: Claim) -> str:
-    """On whose word a claim stands, for labels."""
-    return visible(authority(claim))
+    """On whose word a claim stands, for labels: nobody's where its words name none."""
+    nobody = claim.source_type == "none"
+    return str(table("comparing")["sources"]["none"]) if nobody else visible(authority(claim))
 
 
 def listed(claim: Claim) -> str:

@@ -49,6 +49,9 @@ def _incident(report: Report, incident: Incident) -> Iterator[str]:
         yield ""
         yield plain(d.reason)
         yield ""
+        if d.wording and not d.wording.startswith("HOLD"):
+            yield f"Safe to print: {plain(d.wording)}"
+            yield ""
         yield f"Figures: {plain(d.values)}"
         if d.decision:
             yield ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table
@@ -63,7 +63,7 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
         if d.status == "hold" and not d.decision:
             held.setdefault((d.kind, d.group, d.place, d.verdict), d)
     open_ = {at[:3] for at in held} | {(d.kind, d.group, d.place) for d in rows if d.decision}
-    decided = [_decided(d) for d in rows if d.decision]
+    decided = [_decided(report, d) for d in rows if d.decision]
     said = {"", *(c.text for c in decided)}
     found = [
         *(_print(f) for f in sorted(facts, key=_weight) if f.status == "print" and f.wording not in said and _worth(f)),
@@ -124,11 +124,13 @@ def _hold(d: Discrepancy) -> Call:
     return Call(status="hold", text=d.question or d.wording or d.reason, note=d.values, discrepancy=d.id)
 
 
-def _decided(d: Discrepancy) -> Call:
+def _decided(report: Report, d: Discrepancy) -> Call:
     """A dispute where an editor has put it, with his note."""
+    decided = visible(f"decided: {d.note}" if d.note else "decided")
+    if d.decision == d.status != "print":
+        return replace(_hold(d) if d.status == "hold" else _drop(report, d), decided=decided)
     safe = d.wording if d.decision == "print" and not d.wording.startswith("HOLD") else ""
     text = safe or (d.question if d.decision == "hold" else "") or d.reason
-    decided = visible(f"decided: {d.note}" if d.note else "decided")
     return Call(status=d.decision or d.status, text=text, note=d.values, decided=decided, discrepancy=d.id)
 
 

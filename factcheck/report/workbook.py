@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 _SHEETS: Final = ("discrepancies", "claims", "incidents")
 _LONGEST: Final = 32_767  # characters in a cell of the format
-_WIDTHS: Final = {"reason": 60, "wording": 60, "values": 40, "quote": 60, "question": 50, "title": 50, "incident": 36}
+_WIDTHS: Final = {
+    "reason": 60,
+    "wording": 60,
+    "values": 40,
+    "quote": 60,
+    "question": 50,
+    "title": 50,
+    "note": 40,
+    "incident": 36,
+}
 _NARROW: Final = 9
 _USUAL: Final = 16
 _EPOCH: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)  # no clock: same input, same bytes
