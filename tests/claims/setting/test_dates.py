@@ -13,8 +13,6 @@ from factcheck.claims.document import open_article
 from factcheck.claims.setting import dates
 from factcheck.records import Article
 
-SATURDAY = dt.date(2026, 1, 31)
-
 
 def reading(text: str, published: str | None = "2026-01-31", title: str | None = None) -> dates.DateReading:
     return dates.read(open_article(Article(text=text, title=title, published=published)))

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import measures
 from factcheck.claims.people import nouns
+from factcheck.claims.quantities import measures, rules
 from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
-    from factcheck.claims.measures import Measure
+    from factcheck.claims.quantities.measures import Measure
+    from factcheck.claims.quantities.topics import Topic
     from factcheck.claims.shapes import Number
-    from factcheck.claims.topics import Topic
 
 REACH = 2
 """Sentences from a figure within which a line of a list goes on counting its things."""
@@ -55,7 +55,7 @@ def goes_on(text: str, number: Number, last: Last, about: Topic | None = None) -
     if number.shape not in {"cardinal", "vague"} or number.plain <= (1 if part else measures.SMALL):
         return None
     bare = measures.BARE.match(after) or part
-    if not bare or last.ago > (FAR if about else REACH) or (kind != "affected" and measures.of_harm(text, number)):
+    if not bare or last.ago > (FAR if about else REACH) or (kind != "affected" and rules.of_harm(text, number)):
         return None
     end = replace(last.measure, end=number.end)
     decimal = "." in text[slice(*number.core)]
@@ -89,7 +89,7 @@ def of_label(text: str, number: Number) -> Measure | None:
     told = [word for word in words if not word.endswith("ed")]
     if number.shape != "cardinal" or text[number.end :].strip(" .") or len(words) < _LABEL or not told:
         return None
-    if not words[1][0].islower() or measures.of_harm(text, number):
+    if not words[1][0].islower() or rules.of_harm(text, number):
         return None
     return measures.Measure("quantity", nouns.singular(told[-1]), "", " ".join(words).lower(), number.end)
 

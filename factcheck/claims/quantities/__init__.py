@@ -11,7 +11,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import ellipsis, measures, numbers, sources, topics
+from factcheck.claims import numbers, sources
+from factcheck.claims.quantities import ellipsis, measures, topics
 from factcheck.claims.scope import parts, scope
 from factcheck.lexicon import table
 from factcheck.records import Claim, Interval
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.claims.document import Document, Sentence
-    from factcheck.claims.measures import Measure
+    from factcheck.claims.quantities.measures import Measure
     from factcheck.claims.scope.context import Context
     from factcheck.claims.setting.places import PlaceReading
     from factcheck.claims.shapes import Number

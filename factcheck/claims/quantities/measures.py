@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import money, topics
 from factcheck.claims.people import nouns
+from factcheck.claims.quantities import money, rules, topics
 from factcheck.claims.scope import scope
 from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from factcheck.claims.shapes import Number
     from factcheck.records import Kind
 
@@ -41,109 +39,6 @@ class Measure:
     per: float = 1.0
 
 
-# ---- the table -------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _forms(section: str) -> Mapping[str, str]:
-    """Form -> clean unit."""
-    return {form: unit for unit, forms in table("quantities")[section].items() for form in forms}
-
-
-@cache
-def _unit_pattern(section: str) -> re.Pattern[str]:
-    return re.compile(rf"^[\s-]*({choice([re.escape(f) for f in _forms(section)])})(?![\w-]*\w)", re.IGNORECASE)
-
-
-@cache
-def _hyphenated() -> re.Pattern[str]:
-    return re.compile(rf"^-({choice(_forms('durations'))})(?:-long)?\s+([a-z]+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    kind: Kind
-    group: str
-    nouns: frozenset[str]
-    context: re.Pattern[str]
-    deny: re.Pattern[str] | None
-
-
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(
-            row["kind"],
-            row.get("group", ""),
-            frozenset(row["nouns"]),
-            re.compile(rf"\b(?:{choice(row['context'])})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{choice(row['deny'])})\b", re.IGNORECASE) if "deny" in row else None,
-        )
-        for row in table("quantities")["kinds"]
-    )
-
-
-@cache
-def _people() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (group, re.compile(rf"\b(?:{choice(words)})", re.IGNORECASE))
-        for group, words in table("quantities")["people"].items()
-    )
-
-
-@cache
-def _harm() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{choice(table('quantities')['harmed']['context'])})\b", re.IGNORECASE)
-
-
-def _is_harmed(text: str, start: int, end: int) -> bool:
-    """The figure is object or subject of a verb of harm: "arrested 14 suspects", "14 workers were killed"."""
-    words = _harm().pattern.removesuffix(r"\b")
-    return bool(
-        re.search(rf"{words}\s+(?:[a-z]+\s+)?$", text[max(0, start - 40) : start], re.IGNORECASE)
-        or re.match(
-            rf"\s+(?:(?:were|was|are|is|have|has|had|been|being|also)\s+){{0,3}}{words}", text[end:], re.IGNORECASE
-        )
-    )
-
-
-def of_harm(text: str, number: Number) -> bool:
-    """A word of harm stands by the figure, in its clause: whom it counts is a count's business."""
-    left, right = scope.clause(text, number.start, number.end)
-    return bool(_harm().search(text[max(left, number.start - _NEAR) : min(right, number.end + _NEAR)]))
-
-
-_NEAR = 30
-"""Characters."""
-
-
-@cache
-def _lexical(section: str, key: str) -> frozenset[str]:
-    return frozenset(table("quantities")[section][key])
-
-
-@dataclass(frozen=True, slots=True)
-class _Governed:
-    """What a bare figure counts by the words beside it."""
-
-    kind: Kind
-    group: str
-    words: re.Pattern[str]
-
-
-@cache
-def _governed(section: str) -> tuple[_Governed, ...]:
-    frame = (
-        r"\b(?:{})\s+(?:(?:[a-z]+ly|just|only|even|put|set|well)\s+)*$"
-        if section == "before"
-        else r"^\s+(?:(?:are|were|people|staff)\s+){{0,2}}(?:{})\b"
-    )
-    return tuple(
-        _Governed(row["kind"], row["group"], re.compile(frame.format(choice(row["patterns"])), re.IGNORECASE))
-        for row in table("quantities")[section]
-    )
-
-
 _NUMBER_OF = re.compile(
     r"\bnumber of ((?:[a-z-]+ ){0,2}?[a-z-]+s|people|children|women)(?:\s[^.;:]{0,60}?)?\s(?:at|to|is|was|as|reached|by|stands at|stood at|put at)\s$",
     re.IGNORECASE,
@@ -156,9 +51,6 @@ _MAGNITUDE = re.compile(r"(?:\bmagnitude(?:[\s-]+of)?[\s-]+|\bmeasur(?:ed|ing)\s
 _MAGNITUDE_AFTER = re.compile(
     r"^[\s-]+magnitude\b|^(?:\s+degrees)?\s+on\s+the\s+Richter\b|^\s+Richter\b", re.IGNORECASE
 )
-
-
-# ---- reading one figure ----------------------------------------------------------------------------------------------
 
 
 def _phrase(text: str, position: int, *, vague: bool = False) -> tuple[str, int]:
@@ -220,40 +112,34 @@ def _percent(text: str, number: Number) -> Measure:
 
 def _duration(text: str, number: Number) -> Measure | None:
     after = text[number.end :]
-    if m := _hyphenated().match(after):
+    if m := rules.hyphenated().match(after):
         noun = m.group(2).lower()
         if noun in {"old", "olds", "period"} or noun in money.stops():
             return None
         return Measure(
-            "duration", nouns.singular(noun), _forms("durations")[m.group(1).lower()], noun, number.end + m.end()
+            "duration", nouns.singular(noun), rules.forms("durations")[m.group(1).lower()], noun, number.end + m.end()
         )
-    m = _unit_pattern("durations").match(after)
+    m = rules.unit("durations").match(after)
     if not m:
         return None
-    unit = _forms("durations")[m.group(1).lower()]
+    unit = rules.forms("durations")[m.group(1).lower()]
     rest = after[m.end() :]
-    if re.match(rf"\s+(?:{choice(_lexical('lasting', 'not_after'))})\b", rest):
+    if rules.lasting("not_after").match(rest):
         return Measure("duration", "", unit, "", -1)
     if owner := re.match(r"['’]\s+([a-z]+)", rest):
         return Measure(
             "duration", nouns.singular(owner.group(1)), unit, owner.group(1), number.end + m.end() + owner.end()
         )
-    verbs = choice(list(table("quantities")["lasting"]["verbs"]))
     before = text[: number.start]
     length = Measure("duration", "", unit, "", number.end + m.end())
     if unit != "year" and (_PASSED.match(rest) or unit in _SHORT or not re.search(r"\w", before)):
         return length
-    if unit not in {"year", "second"} and re.search(
-        rf"(?<!\bthe )\b(?:{choice(_lexical('lasting', 'within'))})\s+$", before, re.IGNORECASE
-    ):
+    if unit not in {"year", "second"} and rules.lasting("within").search(before):
         return length
-    nouns_of = choice(_lexical("lasting", "nouns"))
-    if named := re.search(rf"\b({nouns_of})\s+of\s+$", before, re.IGNORECASE):
+    if named := rules.lasting("nouns").search(before):
         return Measure("duration", named.group(1).lower(), unit, named.group(1).lower(), number.end + m.end())
-    if re.search(rf"\b(?:{verbs})\s+$", before, re.IGNORECASE) or re.search(
-        r"\b(?:goes|go|went|going)\s+on\s+for\s+$", before
-    ):
-        return Measure("duration", "", unit, "", number.end + m.end())
+    if rules.lasting("verbs").search(before):
+        return length
     return Measure("duration", "", unit, "", -1)  # a time adverb: read, but no claim
 
 
@@ -266,11 +152,11 @@ _PASSED = re.compile(
 
 
 def _unit(text: str, number: Number) -> Measure | None:
-    m = _unit_pattern("units").match(text[number.end :])
+    m = rules.unit("units").match(text[number.end :])
     if not m:
         return None
     form = m.group(1).lower()
-    unit = _forms("units").get(form) or next(u for f, u in _forms("units").items() if f.lower() == form)
+    unit = rules.forms("units").get(form) or next(u for f, u in rules.forms("units").items() if f.lower() == form)
     end = number.end + m.end()
     if re.match(r"\s+(?:away|from|north|south|east|west|north\w+|south\w+|off|outside|\([\d.,]+)", text[end:]):
         return Measure("quantity", "", unit, "", -1)  # how far one place is from another is no fact of the incident
@@ -291,16 +177,16 @@ def _thing(text: str, number: Number, about: topics.Topic | None) -> Measure | N
     left, right = scope.clause(text, number.start, end)
     near = text[max(left, number.start - 45) : min(right, end + 45)]
     partly = re.match(r"\s+of\s+the\s+(?:\d|dead\b|deceased\b|victims\b)", text[number.end :])
-    listed = next((g for g, p in _people() if g in {"unidentified", "identified"} and p.search(near)), "")
+    listed = next((g for g, p in rules.people() if g in {"unidentified", "identified"} and p.search(near)), "")
     if (
         listed
         and (partly or head in {"", "victim", "body", "people", "individual"})
         and not re.search(r"\bof\s+(?:the\s+)?$", text[: number.start], re.IGNORECASE)
     ):
         return Measure("quantity", listed, "", phrase.lower() or listed, end)
-    if partly or head in _lexical("harmed", "nouns"):
+    if partly or head in rules.words("harmed", "nouns"):
         return None  # "seven of the nine": a part, told by another kind
-    if rule := _rule_of(head, pair, text[left:right], near):
+    if rule := rules.rule_of(head, pair, text[left:right], near):
         person = (
             head == "" or (nouns.is_person(head) and rule.kind == "affected") or head in {"notice", "name", "layoff"}
         )
@@ -316,7 +202,7 @@ def _thing(text: str, number: Number, about: topics.Topic | None) -> Measure | N
 
 @cache
 def _made_of() -> re.Pattern[str]:
-    return re.compile(rf"-(?P<part>{choice(_lexical('made_of', 'words'))})\b(?:\s+(?:[a-z]+\s+)?(?P<whole>[a-z]+))?")
+    return re.compile(rf"-(?P<part>{choice(rules.words('made_of', 'words'))})\b(?:\s+(?:[a-z]+\s+)?(?P<whole>[a-z]+))?")
 
 
 _GENERAL = frozenset(
@@ -324,18 +210,10 @@ _GENERAL = frozenset(
 )
 
 
-def _rule_of(head: str, pair: str, around: str, near: str) -> _Rule | None:
-    for rule in _rules():
-        known = head in rule.nouns or pair in rule.nouns
-        if known and rule.context.search(around) and not (rule.deny and rule.deny.search(near)):
-            return rule
-    return None
-
-
 def _persons(text: str, number: Number, words: list[str], near: str, end: int) -> Measure | None:
     """People counted for what they did or where they were, not for harm."""
     noun, head = " ".join(words), nouns.singular(words[-1]) if words else ""
-    for group, pattern in _people():
+    for group, pattern in rules.people():
         if pattern.search(near):
             if group == "aboard" and re.match(r"\s+and\s+(?:\w+\s+)?crew", text[end:]):
                 return Measure("quantity", group, "", noun, end)
@@ -346,11 +224,11 @@ def _persons(text: str, number: Number, words: list[str], near: str, end: int) -
         return Measure("quantity", "resident", "", noun, end)
     if head in {"", "people", "person", "individual", "name"}:
         where = re.match(r"\s+(?:were\s+|was\s+)?(at|on|in)\s+(?:the\s+|an?\s+)?([a-z]+(?:\s+station)?)\b", text[end:])
-        if not head or of_harm(text, number):
+        if not head or rules.of_harm(text, number):
             return None
         return Measure("quantity", f"people {where.group(1)} {where.group(2)}" if where else "people", "", noun, end)
     around = text[max(0, number.start - 25) : end + 25]
-    if _harm().search(around) if head in _GENERAL else _is_harmed(text, number.start, end):
+    if rules.harm().search(around) if head in _GENERAL else rules.is_harmed(text, number.start, end):
         return None
     return Measure("quantity", head, "", noun, end)
 
@@ -358,19 +236,19 @@ def _persons(text: str, number: Number, words: list[str], near: str, end: int) -
 def _beside(text: str, number: Number) -> Measure | None:
     """What a figure without a noun counts by the words before or behind it: "a workforce of 124,800", "affected 33 million"."""
     before, after = text[: number.start], text[number.end :]
-    behind = next((g for g in _governed("behind") if g.words.match(after)), None)
+    behind = next((g for g in rules.governed("behind") if g.words.match(after)), None)
     if behind:
         return Measure(behind.kind, behind.group, "", behind.group, number.end)
     if not BARE.match(after):
         return None
     named = _NUMBER_OF.search(before)
-    if named and not _harm().search(before, named.start()):
+    if named and not rules.harm().search(before, named.start()):
         phrase = named.group(1).lower()
         head, left = nouns.singular(phrase.split()[-1]), scope.clause(text, number.start, number.end)[0]
-        rule = _rule_of(head, head, text[left:], text[left:])
+        rule = rules.rule_of(head, head, text[left:], text[left:])
         group = "" if rule is None else rule.group or head
         return Measure(rule.kind if rule else "quantity", group or head, "", phrase, number.end)
-    governed = next((g for g in _governed("before") if g.words.search(before)), None)
+    governed = next((g for g in rules.governed("before") if g.words.search(before)), None)
     return Measure(governed.kind, governed.group, "", governed.group, number.end) if governed else None
 
 
@@ -416,6 +294,6 @@ def measure(text: str, number: Number, countries: tuple[str, ...], about: topics
     if number.shape == "name" or re.fullmatch(_models(), text[number.core[0] : number.core[1]]):
         return None
     found = _beside(text, number) or _thing(text, number, about)
-    if found and found.kind == "quantity" and number.plain <= SMALL and found.group not in _lexical("few", "nouns"):
+    if found and found.kind == "quantity" and number.plain <= SMALL and found.group not in rules.words("few", "nouns"):
         return None
     return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims import ellipsis, numbers, topics
-from factcheck.claims.ellipsis import Last
-from factcheck.claims.measures import Measure
+from factcheck.claims import numbers
+from factcheck.claims.quantities import ellipsis, topics
+from factcheck.claims.quantities.ellipsis import Last
+from factcheck.claims.quantities.measures import Measure
 
 SHEDS = Measure("quantity", "shed", "", "shed")
 JOBS = Measure("affected", "job", "", "job")

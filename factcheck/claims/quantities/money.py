@@ -31,27 +31,29 @@ def stops() -> frozenset[str]:
     return frozenset(table("quantities")["stops"]["words"]) | frozenset(calendar.weekdays())
 
 
+@cache
+def _worded() -> re.Pattern[str]:
+    """A currency's name behind a figure, perhaps with whose it is."""
+    named = choice(word for word in table("quantities")["currency_words"] if " " not in word)
+    whose = "US|Australian|Canadian|Pakistani|Sri Lankan"
+    return re.compile(rf"\s+((?:{whose})?\s*(?:{named})s?(?:\s+sterling)?)\b", re.IGNORECASE)
+
+
 def read(text: str, number: Number, countries: tuple[str, ...]) -> Sum | None:
     """The sum that a figure names; None when it is no money. ``countries`` settle whose dollar it is, the first that has one."""
     q = table("quantities")
     code, end, spelled = q["currencies"].get(number.currency, ""), number.end, False
-    if not code and number.shape in {"cardinal", "vague", "money"}:
-        m = re.match(
-            rf"\s+((?:US|Australian|Canadian|Pakistani|Sri Lankan)?\s*(?:{choice([w for w in q['currency_words'] if ' ' not in w])})s?(?:\s+sterling)?)\b",
-            text[number.end :],
-            re.IGNORECASE,
-        )
-        if m:
-            word = re.sub(r"\s+", " ", m.group(1).lower()).removesuffix("s")
-            spelled = " " in word
-            code = q["currency_words"].get(word, q["currency_words"].get(word.rsplit(" ", 1)[-1], ""))
-            if (
-                word in {"pound", "real", "won", "cent", "buck"}
-                and number.plain < 1000
-                and not _RATE.match(text, number.end + m.end())
-            ):
-                code = ""  # "20 pounds", "he won": more often weight or another word
-            end = number.end + m.end()
+    if not code and number.shape in _SUMS and (m := _worded().match(text[number.end :])):
+        word = re.sub(r"\s+", " ", m.group(1).lower()).removesuffix("s")
+        spelled = " " in word
+        code = q["currency_words"].get(word, q["currency_words"].get(word.rsplit(" ", 1)[-1], ""))
+        if (
+            word in {"pound", "real", "won", "cent", "buck"}
+            and number.plain < 1000
+            and not _RATE.match(text, number.end + m.end())
+        ):
+            code = ""  # "20 pounds", "he won": more often weight or another word
+        end = number.end + m.end()
     if not code:
         return None
     if not spelled and number.currency in {"", *q["shared"]["signs"]}:
@@ -79,3 +81,5 @@ def _of_what(text: str, start: int, end: int) -> str:
 
 
 _RATE = re.compile(r"\s+(?:a|per)\s+share\b")
+_SUMS = frozenset({"cardinal", "vague", "money"})
+"""Shapes of figures that a currency's name may follow."""
