@@ -187,7 +187,7 @@ def check(
         raise InputError("nothing is left to hold the draft against", where=draft, mend="give coverage by others")
     source = drafts.source_of(Path(draft), mine, decode)
     found = drafts.findings(report, mine, draft, source)
-    checked = shapes.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
+    checked = drafts.Checked(report=report, draft=mine, found=found, source=source, coverage=coverage)
     shown = shapes.SHAPES[shape.value](checked)  # a file format is UTF-8 whatever the terminal speaks
     typer.echo(shown if shape is Shape.text else shown.encode("utf-8", "replace"), nl=False)
     counted = f"{console.many(len(found), 'finding')} against {console.many(coverage, 'article')}"

@@ -67,6 +67,20 @@ class Finding:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A checked draft with everything that an output may show.
+
+    ``coverage`` counts the articles that it was held against; ``source`` is the text of the draft's file.
+    """
+
+    report: Report
+    draft: Article
+    found: tuple[Finding, ...]
+    source: str
+    coverage: int
+
+
 def line(text: str) -> str:
     """A text on one line, without characters that steer a terminal."""
     return " ".join(visible(text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.records import SCHEMA_VERSION
@@ -13,23 +13,8 @@ from factcheck.report.raw import NOTICE, version
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from factcheck.records import Article, Skipped
-    from factcheck.report.document import Report
-    from factcheck.report.draft import Finding
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A checked draft with everything that an output may show.
-
-    ``coverage`` counts the articles that it was held against; ``source`` is the text of the draft's file.
-    """
-
-    report: Report
-    draft: Article
-    found: tuple[Finding, ...]
-    source: str
-    coverage: int
+    from factcheck.records import Skipped
+    from factcheck.report.draft import Checked, Finding
 
 
 def text(checked: Checked) -> str:

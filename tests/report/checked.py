@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.records import Remark
-from factcheck.report import Report, draft, shapes
+from factcheck.report import Report, draft
 from tests.report import make
 
 
@@ -23,15 +23,15 @@ def report() -> Report:
     return replace(small, remarks=remarks)
 
 
-def checked(given: Report | None = None, file: str = "draft.md") -> shapes.Checked:
+def checked(given: Report | None = None, file: str = "draft.md") -> draft.Checked:
     told = given or report()
     mine = told.article["a1"]
     source = f"# {mine.title}\n\n{mine.text}\n"
     found = draft.findings(told, mine, file, source)
-    return shapes.Checked(report=told, draft=mine, found=found, source=source, coverage=len(told.articles) - 1)
+    return draft.Checked(report=told, draft=mine, found=found, source=source, coverage=len(told.articles) - 1)
 
 
-def hostile() -> shapes.Checked:
+def hostile() -> draft.Checked:
     """Words that try to run, to link, to turn the line, or to steer the terminal, in every field that is shown."""
     bad = "</script><script>alert(1)</script>\x1b[31m\u202e[x](javascript:alert(2))\n=cmd|'/C calc'!A0"
     told = report()

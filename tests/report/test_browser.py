@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.records import COUNT_KINDS
-from factcheck.report import shapes
+from factcheck.report import draft, shapes
 from tests.report import browser, checked, make
 
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
@@ -19,7 +19,6 @@ AXIS = (
     ".map(t => t.textContent).filter(t => /[A-Z]/.test(t))"
 )
 VISIBLE = "[...document.querySelectorAll('.dispute')].filter(e => !e.hidden).map(e => e.id).join()"
-DRAWN = "[...document.querySelectorAll('.incident')[0].querySelectorAll('.chart')].every(c => c.dataset.drawn)"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def test_silent_offline_and_accessible(chromium: browser.Browser, page: Path, wi
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("given", [checked.checked(), checked.hostile()], ids=["small", "hostile"])
 def test_the_page_of_a_draft(
-    chromium: browser.Browser, tmp_path: Path, given: shapes.Checked, width: int, dark: bool
+    chromium: browser.Browser, tmp_path: Path, given: draft.Checked, width: int, dark: bool
 ) -> None:
     file = tmp_path / "draft.html"
     file.write_text(shapes.html(given), encoding="utf-8")

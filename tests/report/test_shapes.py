@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.articles import read_all
 from factcheck.records import Skipped
-from factcheck.report import ednote, shapes
+from factcheck.report import draft, ednote, shapes
 from factcheck.report.excerpts import visible
 from factcheck.report.page.draft import pieces
 from tests.report.checked import checked, hostile
@@ -45,7 +45,7 @@ def test_json_says_what_was_not_read_and_what_was_taken_for_granted() -> None:
 @pytest.mark.parametrize(
     "given", [checked(), hostile(), replace(checked(), found=())], ids=["small", "hostile", "empty"]
 )
-def test_sarif_by_the_published_schema(given: shapes.Checked) -> None:
+def test_sarif_by_the_published_schema(given: draft.Checked) -> None:
     data = json.loads(shapes.sarif(given))
     jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(data)
     (run,) = data["runs"]

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.records import Field
-    from factcheck.report.draft import Finding
-    from factcheck.report.shapes import Checked
+    from factcheck.report.draft import Checked, Finding
 
 
 @dataclass(frozen=True, slots=True)
