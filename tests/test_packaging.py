@@ -10,6 +10,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import factcheck
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -62,3 +64,9 @@ def test_what_is_declared_is_pinned_within_its_bounds():
 def test_types_are_published():
     """PEP 561: without the marker a type checker takes every name of the package for ``Any``."""
     assert (ROOT / "factcheck" / "py.typed").exists()
+
+
+def test_the_version_to_cite_is_the_one_that_is_released():
+    cited = re.search(r"^version: (\S+)$", (ROOT / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE)
+    assert cited
+    assert cited[1] == factcheck.__version__

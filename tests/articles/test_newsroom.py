@@ -60,6 +60,11 @@ def test_ninjs(item, one):
     assert article.metadata["ednote"] == "CORRECTS toll to nine"
 
 
+def test_ninjs_headlines_that_are_none_are_passed_over(one):
+    item = {**TWO, "headlines": ["Nine die", {"role": "main"}, {"role": "short", "value": "Nine die in blast"}]}
+    assert one("a.json", json.dumps(item)).title == "Nine die in blast"
+
+
 def test_versions_of_one_item_are_kept_apart(reading):
     later = {**ONE, "version": "3", "versioncreated": "2026-01-31T15:00:00Z", "body_html": HTML.replace("Nine", "Six")}
     read = reading("a.jsonl", json.dumps(ONE) + "\n" + json.dumps(later))

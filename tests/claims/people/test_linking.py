@@ -25,6 +25,7 @@ def links(text: str) -> list[tuple[str, str] | None]:
         ("The blast hit the depot, killing ten.", "killed", "ahead"),
         ("The mayor mourned the deaths of ten.", "killed", "of"),
         ("The death toll has risen to 41.", "killed", "toll"),
+        ("The wounded now came to 41 men.", "injured", "toll"),
         ("Dead: 12", "killed", "list"),
     ],
 )
