@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from factcheck.records import Claim, Discrepancy, Explanation, Incident, Skipped
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 WIDTH: Final = 80
 _MOST_INCIDENTS: Final = 5
@@ -85,7 +85,7 @@ def notes(items: Iterable[Skipped]) -> str:
     return "\n".join([*shown, *([f"... and {more} more, all in report.json"] if more > 0 else [])])
 
 
-def summary(report: Report, out: Console, *, wrote: Path | None = None) -> None:
+def summary(report: Content, out: Console, *, wrote: Path | None = None) -> None:
     """Ten seconds: what to print, hold and drop in the gravest incidents, and where the rest stands."""
     _say(out, headline(report), style="bold")
     incidents = told(report)
@@ -101,7 +101,7 @@ def summary(report: Report, out: Console, *, wrote: Path | None = None) -> None:
     _say(out, f"{NOTICE}.", style="dim")
 
 
-def headline(report: Report) -> str:
+def headline(report: Content) -> str:
     """The report in one line of counts."""
     high = sum(d.severity == "high" for d in report.discrepancies)
     parts = [
@@ -114,7 +114,7 @@ def headline(report: Report) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def show(report: Report, incidents: Iterable[Incident], out: Console) -> None:
+def show(report: Content, incidents: Iterable[Incident], out: Console) -> None:
     """Incidents in full: what to print, hold and drop, and every discrepancy."""
     for incident in incidents:
         _brief(report, incident, out)
@@ -125,7 +125,7 @@ def show(report: Report, incidents: Iterable[Incident], out: Console) -> None:
     _say(out, f"{NOTICE}.", style="dim")
 
 
-def incidents(report: Report, out: Console) -> None:
+def incidents(report: Content, out: Console) -> None:
     """A line an incident, and under it its articles."""
     for incident in report.incidents:
         _say(out, f"{incident.id}  {incident.label}", style="bold")
@@ -136,14 +136,14 @@ def incidents(report: Report, out: Console) -> None:
                 _say(out, f"{when}, {article.label}: {article.title or article.id} ({member.why})", indent=2, hang=2)
 
 
-def decided(report: Report, d: Discrepancy, out: Console) -> None:
+def decided(report: Content, d: Discrepancy, out: Console) -> None:
     """What was decided on one discrepancy, in one line."""
     rank = report.discrepancies.index(d) + 1
     said = f"{rank}. {_heading(d)}: {d.decision}"
     _say(out, f"{said} ({d.note})" if d.note else said)
 
 
-def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> None:
+def explain(report: Content, d: Discrepancy, how: Explanation, out: Console) -> None:
     """One discrepancy with the chain behind it: quotes, readings, order, algebra, verdict, what to do."""
     _say(out, d.incident, style="bold")
     rank = report.discrepancies.index(d) + 1
@@ -177,7 +177,7 @@ def explain(report: Report, d: Discrepancy, how: Explanation, out: Console) -> N
     _say(out, f"{NOTICE}.", style="dim")
 
 
-def _brief(report: Report, incident: Incident, out: Console, *, most: int | None = None) -> None:
+def _brief(report: Content, incident: Incident, out: Console, *, most: int | None = None) -> None:
     out.print()
     _say(out, incident.label, style="bold")
     c = counts(report, incident)
@@ -201,7 +201,7 @@ def _brief(report: Report, incident: Incident, out: Console, *, most: int | None
             _say(out, f"... {len(mine) - most} more to {status}", indent=8, style="dim")
 
 
-def _dispute(report: Report, rank: int, d: Discrepancy, out: Console) -> None:
+def _dispute(report: Content, rank: int, d: Discrepancy, out: Console) -> None:
     _say(out, f"{rank}. {_heading(d)}", mark=(_COLOURS[d.severity], len(f"{rank}. {d.severity}")))
     _say(out, d.reason, indent=2)
     if d.question:
@@ -216,7 +216,7 @@ def _heading(d: Discrepancy) -> str:
     return f"{d.severity}: {what}, {d.verdict.replace('_', ' ')} [{d.id}]"
 
 
-def _quote(report: Report, claim: Claim, out: Console) -> None:
+def _quote(report: Content, claim: Claim, out: Console) -> None:
     article = report.article.get(claim.article_id)
     home = report.outlet(claim.article_id)
     when = clock(article.published) if article and article.published else "no date"

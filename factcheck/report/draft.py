@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.records import Article, Claim, Remark
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 _BETWEEN: Final = r"(?:\s|<[^>]{0,500}>|&[#\w]{1,8};|\\[nrt\"]|[*_`>#])+"  # what markup puts between two words
 _ANCHOR: Final = 6  # words that find the start of the body in the file
@@ -74,7 +74,7 @@ class Checked:
     ``coverage`` counts the articles that it was held against; ``source`` is the text of the draft's file.
     """
 
-    report: Report
+    report: Content
     draft: Article
     found: tuple[Finding, ...]
     source: str
@@ -86,7 +86,7 @@ def line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def findings(report: Report, draft: Article, file: str, source: str) -> tuple[Finding, ...]:
+def findings(report: Content, draft: Article, file: str, source: str) -> tuple[Finding, ...]:
     """The report's remarks in the order of the draft's lines; what the draft lacks stands last, at its first line.
 
     Args:
@@ -116,7 +116,7 @@ def source_of(path: Path, draft: Article, decode: Callable[[bytes], str]) -> str
     return shown if raw.startswith(_BINARY) else decode(raw)
 
 
-def _quotes(report: Report, remark: Remark) -> tuple[Quote, ...]:
+def _quotes(report: Content, remark: Remark) -> tuple[Quote, ...]:
     """One quote an article."""
     found: dict[str, Quote] = {}
     for ident in remark.against:

@@ -16,7 +16,7 @@ from factcheck.errors import OutputError
 from factcheck.report import raw, tables
 
 if TYPE_CHECKING:
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 FORMATS: Final = ("csv", "json", "html", "xlsx", "md")
 """What can be asked for; the first three are always written."""
@@ -36,21 +36,23 @@ _CAUSES: Final[Mapping[int | None, tuple[str, str]]] = {
 Files = Mapping[str, bytes]
 
 
-def write_report(report: Report, folder: Path, formats: Iterable[str], *, force: bool, full_text: bool) -> Path:
-    """All files of a report; see :meth:`Report.write`."""
+def write_report(
+    report: Content, folder: Path, formats: Iterable[str], dumped: str, *, force: bool, full_text: bool
+) -> Path:
+    """All files of a report, of which report.json is given as text; see :meth:`Report.write`."""
     asked = {formats} if isinstance(formats, str) else set(formats)
     if unknown := asked - set(FORMATS):
         raise ValueError(f"unknown format {', '.join(sorted(unknown))}; known: {', '.join(FORMATS)}")
     check_folder(folder, force=force)
     files = {f"{name}.csv": _encoded(tables.to_csv(table, report)) for name, table in tables.TABLES.items()}
-    files["report.json"] = _encoded(raw.dump(report, full_text=True) if full_text else report.raw)
+    files["report.json"] = _encoded(dumped)
     for name, render in _renderers(report, full_text=full_text).items():
         if name == "report.html" or name.rsplit(".", 1)[-1] in asked:
             files[name] = render()
     return write_files(files, folder, force=force)
 
 
-def rewrite_report(report: Report, folder: Path) -> Path:
+def rewrite_report(report: Content, folder: Path) -> Path:
     """The files of a report that was read back from ``folder``, the same ones as stand there.
 
     Raises:
@@ -58,10 +60,11 @@ def rewrite_report(report: Report, folder: Path) -> Path:
     """
     formats = [name.rsplit(".", 1)[1] for name in ("discrepancies.xlsx", "report.md") if (folder / name).exists()]
     texts = any(article.text for article in report.articles)
-    return write_report(report, folder, formats, force=(folder / _SHARED).exists(), full_text=texts)
+    dumped = raw.dump(report, full_text=texts)
+    return write_report(report, folder, formats, dumped, force=(folder / _SHARED).exists(), full_text=texts)
 
 
-def write_claims(report: Report, folder: Path, *, force: bool = False) -> Path:
+def write_claims(report: Content, folder: Path, *, force: bool = False) -> Path:
     """claims.csv alone, as ``factcheck extract`` writes it.
 
     Raises:
@@ -70,7 +73,7 @@ def write_claims(report: Report, folder: Path, *, force: bool = False) -> Path:
     return write_files({"claims.csv": _encoded(tables.to_csv(tables.TABLES["claims"], report))}, folder, force=force)
 
 
-def _renderers(report: Report, *, full_text: bool) -> Mapping[str, Callable[[], bytes]]:
+def _renderers(report: Content, *, full_text: bool) -> Mapping[str, Callable[[], bytes]]:
     from factcheck.report import markdown, page, workbook  # noqa: PLC0415 - jinja2 and xlsxwriter load on first use
 
     return {

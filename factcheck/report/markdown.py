@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.records import Claim, Discrepancy, Incident
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~@])")
 
 
-def render(report: Report) -> str:
+def render(report: Content) -> str:
     """Incidents, gravest first: what to print, hold and drop, and the two quotes of each dispute."""
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Content) -> Iterator[str]:
     yield f"> {NOTICE}."
     yield ""
     yield f"{headline(report)}. Policy {plain(report.policy_version)}."
@@ -36,7 +36,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _incident(report, incident)
 
 
-def _incident(report: Report, incident: Incident) -> Iterator[str]:
+def _incident(report: Content, incident: Incident) -> Iterator[str]:
     yield f"## {plain(incident.label)}"
     yield ""
     for call in calls(report, incident):
@@ -68,7 +68,7 @@ def title(d: Discrepancy) -> str:
     return plain(" ".join(p for p in parts if p)) + f" ({d.verdict.replace('_', ' ')})"
 
 
-def _quote(report: Report, claim: Claim) -> str:
+def _quote(report: Content, claim: Claim) -> str:
     article = report.article.get(claim.article_id)
     around = report.excerpt(claim)
     words = f"{plain(around.before)}**{plain(around.quote).strip()}**{plain(around.after)}".strip()

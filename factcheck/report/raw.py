@@ -30,7 +30,7 @@ from factcheck.report.excerpts import Excerpt, clip
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 NOTICE: Final = "Machine reading for editors; unverified"
 """On everything that we write for people."""
@@ -51,7 +51,7 @@ def schema() -> dict[str, Any]:
     return data
 
 
-def dump(report: Report, *, full_text: bool = False) -> str:
+def dump(report: Content, *, full_text: bool = False) -> str:
     """The report as JSON: raw texts, the same bytes for the same report; ``Report.raw`` keeps it."""
     data = {
         "generator": own.GENERATOR,
@@ -96,7 +96,7 @@ def _article(article: Article, *, full_text: bool) -> dict[str, Any]:
     return data
 
 
-def _claim(report: Report, claim: Claim) -> dict[str, Any]:
+def _claim(report: Content, claim: Claim) -> dict[str, Any]:
     around = report.excerpt(claim)
     return {**plain(claim), "before": around.before, "after": around.after}
 

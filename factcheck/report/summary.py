@@ -13,7 +13,7 @@ from factcheck.report.excerpts import printed, visible, voice
 
 if TYPE_CHECKING:
     from factcheck.records import Claim, Discrepancy, Fact, Incident, Status
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 _ZONE: Final = re.compile(r"Z$|[+-]\d\d:?\d\d$")
 _ORDER: Final[tuple[Status, ...]] = ("print", "hold", "drop")
@@ -51,7 +51,7 @@ class Counts:
     newest: str
 
 
-def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
+def calls(report: Content, incident: Incident) -> tuple[Call, ...]:
     """PRINT, then HOLD, then DROP, each gravest first; empty when nothing of the incident is counted or disputed.
 
     What an editor has decided stands where he put it.
@@ -79,7 +79,7 @@ def calls(report: Report, incident: Incident) -> tuple[Call, ...]:
     return tuple(sorted(found, key=lambda c: _ORDER.index(c.status)))
 
 
-def told(report: Report) -> tuple[Incident, ...]:
+def told(report: Content) -> tuple[Incident, ...]:
     """Incidents with an answer: those in which something differs, then those on which several articles agree."""
     return tuple(i for i in report.incidents if report.disputes_in[i.id] or (len(i.members) > 1 and calls(report, i)))
 
@@ -124,7 +124,7 @@ def _hold(d: Discrepancy) -> Call:
     return Call(status="hold", text=d.question or d.wording or d.reason, note=d.values, discrepancy=d.id)
 
 
-def _decided(report: Report, d: Discrepancy) -> Call:
+def _decided(report: Content, d: Discrepancy) -> Call:
     """A dispute where an editor has put it, with his note."""
     decided = visible(f"decided: {d.note}" if d.note else "decided")
     if d.decision == d.status != "print":
@@ -134,7 +134,7 @@ def _decided(report: Report, d: Discrepancy) -> Call:
     return Call(status=d.decision or d.status, text=text, note=d.values, decided=decided, discrepancy=d.id)
 
 
-def _drop(report: Report, d: Discrepancy) -> Call:
+def _drop(report: Content, d: Discrepancy) -> Call:
     old, new = withdrawn(d), lowered(d)
     place = f" in {visible(d.place)}" if d.place else ""
     fate = "withdrawn" if new is None else f"lowered to {printed(new)}"
@@ -153,7 +153,7 @@ def lowered(d: Discrepancy) -> Claim | None:
     return None if stated(new) == stated(withdrawn(d)) else new
 
 
-def carriers(report: Report, d: Discrepancy) -> tuple[str, ...]:
+def carriers(report: Content, d: Discrepancy) -> tuple[str, ...]:
     """The outlets that print a withdrawn figure as current, without those that corrected themselves."""
     old, new = withdrawn(d), lowered(d)
     prints: dict[str, None] = {}
@@ -205,7 +205,7 @@ def clock(iso: str) -> str:
     return visible(f"{day}, {iso[11:16]}{shown}")
 
 
-def counts(report: Report, incident: Incident) -> Counts:
+def counts(report: Content, incident: Incident) -> Counts:
     """The incident's articles, outlets, chains and authorities, and the newest time of publication."""
     articles = [a for i in incident.article_ids if (a := report.article.get(i))]
     counted = [c for c in report.claims_in[incident.id] if c.kind in COUNT_KINDS]

@@ -15,7 +15,7 @@ from factcheck.report.excerpts import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -26,15 +26,15 @@ class Table:
     """One CSV file: its columns, and how a report fills them."""
 
     columns: tuple[str, ...]
-    rows: Callable[[Report], Iterator[Row]]
+    rows: Callable[[Content], Iterator[Row]]
 
 
-def claim_rows(report: Report) -> Iterator[Row]:
+def claim_rows(report: Content) -> Iterator[Row]:
     """One row a claim."""
     return (claim_row(report, claim) for claim in report.claims)
 
 
-def claim_row(report: Report, claim: Claim) -> Row:
+def claim_row(report: Content, claim: Claim) -> Row:
     """One claim as a row of claims.csv."""
     article = report.article.get(claim.article_id)
     bounds = claim.interval
@@ -78,7 +78,7 @@ def claim_row(report: Report, claim: Claim) -> Row:
     }
 
 
-def discrepancy_rows(report: Report) -> Iterator[Row]:
+def discrepancy_rows(report: Content) -> Iterator[Row]:
     """One row a dispute, gravest first."""
     for rank, d in enumerate(report.discrepancies, start=1):
         yield {
@@ -117,7 +117,7 @@ def discrepancy_rows(report: Report) -> Iterator[Row]:
         }
 
 
-def _side(report: Report, side: str, claim: Claim) -> Row:
+def _side(report: Content, side: str, claim: Claim) -> Row:
     article = report.article.get(claim.article_id)
     bounds = claim.interval
     cells: Row = {
@@ -141,7 +141,7 @@ def _side(report: Report, side: str, claim: Claim) -> Row:
     return {f"{side}_{name}": cell for name, cell in cells.items()}
 
 
-def incident_rows(report: Report) -> Iterator[Row]:
+def incident_rows(report: Content) -> Iterator[Row]:
     """One row an article, under its incident."""
     for incident in report.incidents:
         for member in incident.members:
@@ -200,7 +200,7 @@ TABLES: Final[Mapping[str, Table]] = {
 """The CSV files by name. Columns are added at the end, never renamed."""
 
 
-def to_csv(table: Table, report: Report) -> str:
+def to_csv(table: Table, report: Content) -> str:
     """The table as CSV (RFC 4180), with cells that no spreadsheet runs as a formula."""
     return csv_text(table.columns, table.rows(report))
 

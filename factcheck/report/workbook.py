@@ -10,7 +10,7 @@ from factcheck.report.raw import NOTICE
 from factcheck.report.tables import TABLES, Cell, harmless
 
 if TYPE_CHECKING:
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 _SHEETS: Final = ("discrepancies", "claims", "incidents")
 _LONGEST: Final = 32_767  # characters in a cell of the format
@@ -29,7 +29,7 @@ _USUAL: Final = 16
 _EPOCH: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)  # no clock: same input, same bytes
 
 
-def render(report: Report) -> bytes:
+def render(report: Content) -> bytes:
     """The workbook's bytes: frozen header, filters, widths, text cells that are never run as formulas or links."""
     import xlsxwriter  # noqa: PLC0415 - only this format needs it
 

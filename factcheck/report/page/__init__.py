@@ -23,14 +23,14 @@ from factcheck.report.summary import clock
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 __all__ = ["css", "render", "template"]
 
 _VENDOR: Final = ("vega.min.js", "vega-lite.min.js", "vega-interpreter.js")
 
 
-def render(report: Report, *, full_text: bool = False) -> str:
+def render(report: Content, *, full_text: bool = False) -> str:
     """The page as text. Every word of an article is escaped, and the page's policy lets only our own scripts run."""
     page = view.build(report, full_text=full_text)
     drawn = [chart for section in page.sections for chart in section.charts]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.records import Claim, Incident
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 Row = dict[str, Any]
 Key = tuple[str, str, str]  # kind, group, place
@@ -76,7 +76,7 @@ def name_of(key: Key) -> str:
     return visible(f"{kind}, {group or 'total'}" + (f" ({place})" if place else ""))
 
 
-def current_claims(report: Report, incident: Incident) -> dict[Key, list[Claim]]:
+def current_claims(report: Content, incident: Incident) -> dict[Key, list[Claim]]:
     """The incident's own counts by what they count; background, feared and denied figures left out."""
     found: dict[Key, list[Claim]] = defaultdict(list)
     for claim in report.claims_in[incident.id]:
@@ -92,7 +92,7 @@ def current_claims(report: Report, incident: Incident) -> dict[Key, list[Claim]]
     return dict(sorted(found.items(), key=lambda item: (order[item[1][0].kind], item[0][2] != "", item[0])))
 
 
-def roles(report: Report, incident: Incident) -> Mapping[str, str]:
+def roles(report: Content, incident: Incident) -> Mapping[str, str]:
     """For each claim of an incident, what its figure is today."""
     role: dict[str, str] = {}
     current = [report.claim[i] for f in report.facts_in[incident.id] for i in f.claims]
@@ -112,7 +112,7 @@ def roles(report: Report, incident: Incident) -> Mapping[str, str]:
     return role
 
 
-def charts(report: Report, incident: Incident) -> list[Chart]:
+def charts(report: Content, incident: Incident) -> list[Chart]:
     """Tolls over time for the facts on which outlets differ, and figures by group for the kinds of these."""
     claims = current_claims(report, incident)
     role = roles(report, incident)
@@ -129,12 +129,12 @@ def charts(report: Report, incident: Incident) -> list[Chart]:
     return found
 
 
-def _differ(report: Report, claims: Sequence[Claim]) -> bool:
+def _differ(report: Content, claims: Sequence[Claim]) -> bool:
     """Two outlets, and two figures."""
     return len({c.interval for c in claims}) > 1 and len({_outlet(report, c) for c in claims}) > 1
 
 
-def _timeline(report: Report, ident: str, key: Key, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
+def _timeline(report: Content, ident: str, key: Key, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
     grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for c in claims:
         start, end = _span(report, c)
@@ -191,7 +191,7 @@ def _label_apart(rows: Sequence[Row], top: float) -> None:
             labelled.append((x, y))
 
 
-def _groups(report: Report, ident: str, kind: str, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
+def _groups(report: Content, ident: str, kind: str, claims: Sequence[Claim], role: Mapping[str, str]) -> Chart:
     by_group: dict[str, list[Claim]] = defaultdict(list)
     for c in claims:
         by_group[name_of(("", c.group, c.place or "")).removeprefix(", ")].append(c)
@@ -240,7 +240,7 @@ def _bounds(interval: Any, top: float) -> Row:  # noqa: ANN401 - an Interval, ou
     return row
 
 
-def _span(report: Report, claim: Claim) -> tuple[int | None, int | None]:
+def _span(report: Content, claim: Claim) -> tuple[int | None, int | None]:
     """When a figure held, in milliseconds: as the text says, else as published; a day where no hour is known."""
     article = report.article.get(claim.article_id)
     moment = Moment.parse(claim.as_of) or (article.when if article else None)
@@ -258,11 +258,11 @@ def _when(start: int, end: int) -> str:
     return f"{moment:%Y-%m-%d}" if end > start else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _outlet(report: Report, claim: Claim) -> str:
+def _outlet(report: Content, claim: Claim) -> str:
     return clip(visible(report.outlet(claim.article_id)), 6)[:40]
 
 
-def _outlets(report: Report, claims: Iterable[Claim]) -> str:
+def _outlets(report: Content, claims: Iterable[Claim]) -> str:
     names = list(dict.fromkeys(_outlet(report, c) for c in claims))
     return ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
 

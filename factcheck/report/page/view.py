@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.records import Article, Claim, Discrepancy, Incident, Skipped
-    from factcheck.report.document import Report
+    from factcheck.report.content import Content
 
 _MOST_FACTS: Final = 12  # columns of the matrix
 _MOST_SET_ASIDE: Final = 200
@@ -173,7 +173,7 @@ class Page:
     policy: str
 
 
-def build(report: Report, *, full_text: bool = False) -> Page:
+def build(report: Content, *, full_text: bool = False) -> Page:
     """Lay out a report: incidents with something to say first, gravest first, then the quiet ones."""
     sections = [_section(report, incident, full_text=full_text) for incident in report.incidents]
     loud = tuple(s for s in sections if s.disputes)
@@ -201,7 +201,7 @@ def build(report: Report, *, full_text: bool = False) -> Page:
     )
 
 
-def _section(report: Report, incident: Incident, *, full_text: bool) -> Section:
+def _section(report: Content, incident: Incident, *, full_text: bool) -> Section:
     articles = tuple(
         source(a, full_text=full_text) for i in incident.article_ids if (a := report.article.get(i)) is not None
     )
@@ -242,7 +242,7 @@ def source(article: Article, *, full_text: bool = False) -> Source:
     )
 
 
-def _quote(report: Report, claim: Claim) -> Quote:
+def _quote(report: Content, claim: Claim) -> Quote:
     article = report.article.get(claim.article_id)
     around: Excerpt = report.excerpt(claim)
     home = source(article) if article else _lost(claim)
@@ -264,7 +264,7 @@ def _lost(claim: Claim) -> Source:
     return Source(id=claim.article_id, outlet=claim.article_id, title="", published="", url="")
 
 
-def _dispute(report: Report, rank: int, d: Discrepancy) -> Dispute:
+def _dispute(report: Content, rank: int, d: Discrepancy) -> Dispute:
     words = table("report")
     place = f" in {d.place}" if d.place else ""
     return Dispute(
@@ -278,7 +278,7 @@ def _dispute(report: Report, rank: int, d: Discrepancy) -> Dispute:
     )
 
 
-def _carriers(report: Report, d: Discrepancy) -> Iterator[Carrier]:
+def _carriers(report: Content, d: Discrepancy) -> Iterator[Carrier]:
     by_figure: dict[tuple[float, str], list[Claim]] = defaultdict(list)
     for ident in d.claims:
         if claim := report.claim.get(ident):
@@ -292,7 +292,7 @@ def _carriers(report: Report, d: Discrepancy) -> Iterator[Carrier]:
         )
 
 
-def _outlet(report: Report, article_id: str) -> str:
+def _outlet(report: Content, article_id: str) -> str:
     return visible(report.outlet(article_id))
 
 
@@ -306,7 +306,7 @@ SIGNS: Final = {
 """The matrix reads without colour: by these signs."""
 
 
-def _matrix(report: Report, incident: Incident) -> Matrix | None:
+def _matrix(report: Content, incident: Incident) -> Matrix | None:
     claims = current_claims(report, incident)
     role = roles(report, incident)
     shared = {key: found for key, found in claims.items() if len({_outlet(report, c.article_id) for c in found}) > 1}
@@ -332,7 +332,7 @@ def _matrix(report: Report, incident: Incident) -> Matrix | None:
     )
 
 
-def _most_printed(report: Report, claims: Sequence[Claim], role: Mapping[str, str]) -> Claim | None:
+def _most_printed(report: Content, claims: Sequence[Claim], role: Mapping[str, str]) -> Claim | None:
     """A claim with the figure that the most outlets print today; None when two figures lead."""
     today = [c for c in claims if role.get(c.id) in ("current", "in dispute")] or list(claims)
     outlets: dict[float, set[str]] = defaultdict(set)
@@ -364,7 +364,7 @@ def _cell(mine: Sequence[Claim], most: Claim | None, role: Mapping[str, str]) ->
     return Cell(text=text, sign=sign, meaning=SIGNS[sign] if sign else "no figure leads")
 
 
-def _families(report: Report, incident: Incident) -> Iterator[Family]:
+def _families(report: Content, incident: Incident) -> Iterator[Family]:
     ids = set(incident.article_ids)
     for chain in report.chains:
         mine = [report.article[i] for i in chain.article_ids if i in ids and i in report.article]
@@ -378,7 +378,7 @@ def _families(report: Report, incident: Incident) -> Iterator[Family]:
         yield Family(label=visible(chain.label), articles=tuple(source(a) for a in mine), differs=tuple(differs))
 
 
-def _tree(report: Report, incident: Incident) -> tuple[Place, ...]:
+def _tree(report: Content, incident: Incident) -> tuple[Place, ...]:
     """The scene's places as what lies in what, as far as the claims say it."""
     outlets: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     for c in report.claims_in[incident.id]:
@@ -402,7 +402,7 @@ _ASIDE: Final = {
 }
 
 
-def _asides(report: Report, incident: Incident) -> Iterator[Aside]:
+def _asides(report: Content, incident: Incident) -> Iterator[Aside]:
     """Counts that were read and set aside, with the reason."""
     seen = set()
     for c in report.claims_in[incident.id]:
