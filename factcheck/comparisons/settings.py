@@ -197,10 +197,25 @@ class Settings:
         if self._names is None:
             return {}
         return {
-            (article.id, part): tuple((m.start(), m[0].casefold()) for m in self._names.finditer(article.part(part)))
+            (article.id, part): tuple(
+                (m.start(), m[0].casefold())
+                for m in self._names.finditer(article.part(part))
+                if not any(start <= m.start() < end for start, end in self._speakers.get((article.id, part), ()))
+            )
             for article in self.articles.values()
             for part in _PARTS
         }  # fmt: skip
+
+    @cached_property
+    def _speakers(self) -> Mapping[tuple[str, Field], frozenset[tuple[int, int]]]:
+        """Where an article names who vouches for a figure: a spokesman of a town's hospital tells of no place."""
+        found: dict[tuple[str, Field], set[tuple[int, int]]] = {}
+        for c in self.claims:
+            if c.source and c.interval is not None:
+                at = self.articles[c.article_id].part(c.field).find(c.source, *c.sentence)
+                if at >= 0:
+                    found.setdefault((c.article_id, c.field), set()).add((at, at + len(c.source)))
+        return {key: frozenset(spans) for key, spans in found.items()}
 
     @cached_property
     def _days(self) -> Mapping[tuple[str, Field], tuple[tuple[int, Day], ...]]:
