@@ -82,7 +82,7 @@ def fact(
             scene,
             key,
             dispute,
-            involved(everybody, dispute, verdict),
+            involved(scene, everybody, dispute, verdict),
             flags=_flags(dispute, verdict),
             bounds=(now.low, now.best, now.high) if now else (None, None, None),
             note=_note(scene, dispute, verdict, by_verdict.get("revision", ())),

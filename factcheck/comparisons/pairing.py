@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import corrections, parts
+from factcheck.comparisons import corrections, counters, parts
 from factcheck.comparisons.beside import by_article, missing, sums
 from factcheck.comparisons.order import FAR, RISING, UNKNOWN, Order, Snapshots, order
 from factcheck.comparisons.statements import Key, Statement, is_round, same_authority, step
@@ -49,12 +49,16 @@ def pairs(scene: Scene, key: Key, statements: Sequence[Statement], snapshots: Sn
 
     def described(a: Statement, b: Statement) -> Pair:
         p = _pair(scene, key, a, b, order(*_low_high(a, b), key, snapshots))
+        folded = parts.folded(p, lost)
+        found = p.rises and folded  # who was missing was found dead since
+        if not found and counters.at_once(p, statements):
+            p = replace(p, order=UNKNOWN, at_once=True)
         return replace(
             p,
-            adds_up=_adds_up(scene, p, terms, given, body),
+            adds_up=_adds_up(scene, p, terms, given, body) and not counters.by_chance(scene, p),
             echoed=not p.same_article and _echoed(p, given, tops),
             topped=_topped(scene, p, tops),
-            definition=parts.difference(scene, p.left, p.right) or ("" if p.rises else parts.folded(p, lost)),
+            definition=parts.difference(scene, p.left, p.right) or ("" if p.rises else folded),
             listed=key.kind in ("killed", "missing") and not _close(p) and parts.listed(p.left, p.right),
             explained=parts.explained(p.left, p.right),
             tie=scene.tie(p.left, p.right),
@@ -89,7 +93,8 @@ def _pair(scene: Scene, key: Key, a: Statement, b: Statement, order: Order) -> P
         )
     drafted = scene.draft in {left.article.id, right.article.id}
     replaced = any(c.id in scene.replaced for s in (left, right) for c in s.claims)
-    return Pair(left, right, key, order, scene.policy, copies=copied, replaced=replaced, drafted=drafted)
+    p = Pair(left, right, key, order, scene.policy, copies=copied, replaced=replaced, drafted=drafted)
+    return replace(p, contrasted=counters.contrasted(left, right))
 
 
 def _adds_up(
@@ -269,7 +274,7 @@ def _untied(pair: Pair, body: dict[str, set[float]]) -> str:
     "Seven died in the morning shelling, six at night": where one article gives the sum as well, they are its parts.
     What an article explains, or calls outdated beside a figure of its size, it has itself tied to its other figure.
     """
-    if pair.told_apart or pair.definition:
+    if pair.told_apart or pair.definition or pair.contrasted:
         return ""
     reasons = table("ties")["reasons"]
     low, high = printed(pair.left.claim), printed(pair.right.claim)

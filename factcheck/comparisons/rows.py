@@ -90,7 +90,8 @@ def split(rulings: Sequence[Ruling], verdict: Verdict, revised: Sequence[Ruling]
     if verdict in ("conflict", "self_contradiction"):
         known = {s.figure for r in loud for s in (r.pair.left, r.pair.right)}
         quiet = [r for r in rulings if r.severity == "low" and not {r.pair.left.figure, r.pair.right.figure} <= known]
-        return (*_apart(loud), *_apart(quiet))
+        fallen = [r for r in quiet if r.pair.order.known]
+        return (*_apart(loud), *_apart(fallen), *_apart([r for r in quiet if r not in fallen]))
     if verdict == "disputed":
         return (tuple(r for r in loud if r.pair.same_article) or _closest(loud or rulings),)
     again = tuple(r for r in rulings if verdict == "update" and any(anew(r.pair, v.pair) for v in revised))
@@ -134,8 +135,10 @@ def _apart(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
     return tuple(tuple(part) for part in split.values())
 
 
-def involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict) -> tuple[Statement, ...]:
-    """The statements of a dispute, and whoever else prints its figures as current.
+def involved(
+    scene: Scene, statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict
+) -> tuple[Statement, ...]:
+    """The statements of a dispute, and whoever else prints its figures as current, of the same event.
 
     Of a revision: whoever prints the old figure, and who tells of the new one that it replaces it.
     """
@@ -148,9 +151,16 @@ def involved(statements: Sequence[Statement], rulings: Sequence[Ruling], verdict
     else:
         own = {id(s) for pair in ends for s in pair}
         figures = {s.figure for pair in ends for s in pair}
+
+    def joins(s: Statement) -> bool:
+        return any(not scene.tie(s, e).doubtful for pair in ends for e in pair if e.figure == s.figure)
+
     alike = verdict in ("conflict", "disputed", "revision", "definition")
+    sure = verdict not in ("conflict", "disputed")
     return tuple(
-        s for s in statements if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures)
+        s
+        for s in statements
+        if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures and (sure or joins(s)))
     )
 
 

@@ -42,6 +42,8 @@ class Pair:
         listed: the lower figure counts names on a list.
         parts: what the right figure is said to be made of, where they do not add up to it.
         explained: the words by which one article says that its two figures count different sets.
+        contrasted: the words of one article set the two against each other.
+        at_once: two outlets of one day quote two kinds of authority, of which neither is known to be the later one.
     """
 
     left: Statement
@@ -65,6 +67,8 @@ class Pair:
     drafted: bool = False
     topped: bool = False
     reached: bool = False
+    at_once: bool = False
+    contrasted: bool = False
 
     @property
     def same_article(self) -> bool:
@@ -185,7 +189,7 @@ def _definition(p: Pair) -> bool:
 
 
 def _self_contradiction(p: Pair) -> bool:
-    if p.left.claim.field == p.right.claim.field and p.left.claim.sentence == p.right.claim.sentence:
+    if p.contrasted or (p.left.claim.field == p.right.claim.field and p.left.claim.sentence == p.right.claim.sentence):
         return False
     if not p.left.figure:
         return False  # none of some nationality, some day, some ward
@@ -235,7 +239,7 @@ def _disputed(p: Pair) -> bool:
 
 
 def _update(p: Pair) -> bool:
-    if p.same_moment and not p.order.known:
+    if (p.same_moment and not p.order.known) or p.at_once:
         return False
     if p.overtaken and (p.order.first == "unknown" or (p.falls and not p.fresh)):
         return True
@@ -260,8 +264,8 @@ def _conflict(p: Pair) -> bool:
     if p.same_article:
         if not p.left.figure and not (p.left.vouched and p.tie.near):
             return False  # none of somebody
-        two = rivals(p.left, p.right) and not (same_authority(p.left, p.right) or p.left.vague or p.right.vague)
-        return two and (p.disjoint or p.counted or _apart(p))
+        two = p.contrasted or (rivals(p.left, p.right) and not same_authority(p.left, p.right))
+        return two and not (p.left.vague or p.right.vague) and (p.disjoint or p.counted or _apart(p))
     if p.order.basis == "snapshot" and p.left.figure < p.policy.comparing.part_share * p.right.figure:
         return False
     return p.disjoint or (p.counted and (p.same_moment or p.falls))
@@ -328,7 +332,7 @@ def _part(p: Pair) -> bool:
     """One figure may count only some of the other: a minor one of its article, or a subset far below the other."""
     if p.copies:
         return _below(p, p.policy.comparing.part_share)
-    if opposed(p.left, p.right, p.policy) or p.told_apart:
+    if opposed(p.left, p.right, p.policy) or p.told_apart or (p.contrasted and p.both_current):
         return False
     saw = [s.claim.source_type == "witness" for s in (p.left, p.right)]
     if p.same_article and saw == [True, False] and p.left.figure < p.right.figure:
@@ -369,7 +373,7 @@ def another_event(p: Pair) -> bool:
         return False
     return (
         p.tie.elsewhere
-        or p.tie.doubtful
+        or (p.tie.doubtful and not p.at_once)
         or (_below(p, p.policy.comparing.event_share) and not (p.tie.near or p.echoed))
         or (not p.left.figure and p.key.group not in ("total", "civilians") and not (p.tie.near or p.echoed))
     )

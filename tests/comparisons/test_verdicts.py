@@ -342,7 +342,7 @@ def test_a_revision_concerns_those_who_print_the_old_figure():
 def test_who_watches_a_state_counts_against_it_and_rescuers_do_not():
     found = told((DAY1, [figure(40, "ngo")]), (DAY2, [figure(55, "government")]))
     assert verdicts(found) == [("disputed", "high", "day")]
-    found = told((DAY1, [figure(40, "rescue")]), (DAY2, [figure(55, "government")]))
+    found = told((DAY1, [figure(40, "rescue")]), (DAY3, [figure(55, "government")]))
     assert verdicts(found) == [("update", "low", "day")]
 
 
