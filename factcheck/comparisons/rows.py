@@ -138,9 +138,10 @@ def _apart(rulings: Sequence[Ruling]) -> tuple[tuple[Ruling, ...], ...]:
 def involved(
     scene: Scene, statements: Sequence[Statement], rulings: Sequence[Ruling], verdict: Verdict
 ) -> tuple[Statement, ...]:
-    """The statements of a dispute, and whoever else prints its figures as current, of the same event.
+    """The statements of a dispute, and whoever else prints its figures as current.
 
-    Of a revision: whoever prints the old figure, and who tells of the new one that it replaces it.
+    What one article alone sets side by side is joined by none whose figure is likely another event's. Of a revision:
+    whoever prints the old figure, and who tells of the new one that it replaces it.
     """
     ends = [(r.pair.left, r.pair.right) for r in rulings]
     if verdict == "revision":
@@ -151,16 +152,16 @@ def involved(
     else:
         own = {id(s) for pair in ends for s in pair}
         figures = {s.figure for pair in ends for s in pair}
+    one = len({s.article.id for pair in ends for s in pair}) == 1 and verdict in ("conflict", "disputed")
 
     def joins(s: Statement) -> bool:
         return any(not scene.tie(s, e).doubtful for pair in ends for e in pair if e.figure == s.figure)
 
     alike = verdict in ("conflict", "disputed", "revision", "definition")
-    sure = verdict not in ("conflict", "disputed")
     return tuple(
         s
         for s in statements
-        if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures and (sure or joins(s)))
+        if id(s) in own or (alike and s.current and not s.threshold and s.figure in figures and (not one or joins(s)))
     )
 
 
