@@ -39,6 +39,10 @@ SURE = 1.1
 """Log-odds (three to one) by which what its article takes for another event must be likelier the incident's own."""
 
 
+LIKELIER = 0.6
+"""... and a part of the incident: the dead of a month or an offensive are no town's."""
+
+
 REASONS = 2
 """How many of the weightiest evidence is told in words."""
 
@@ -160,6 +164,8 @@ def _judged(figures: Sequence[Figure], seen: Mapping[str, Seen], weights: Weight
     elif any(f.is_toll for f in figures):
         odds["part"] = -math.inf
     scope = max(odds, key=lambda s: odds[s])
+    if said == "background" and scope == "part" and odds[scope] - odds[said] < LIKELIER:
+        scope = said
     if scope == said:
         yield from (f.claim for f in figures)
         return
