@@ -43,12 +43,11 @@ def sketch(incidents: Sequence[Sequence[Profile]], taken: Iterable[str] = ()) ->
 
 
 def _sketch(members: Sequence[Profile]) -> Sketch:
-    days = Counter(p.event for p in members if p.event is not None)
-    day = min(days, key=lambda d: (-days[d], d)) if days else None
+    day = _day(members)
     places = Counter[str]()
     for profile in members:
         # the scene's best place comes first: it counts most
-        places.update({value: 1.0 / (1 + rank) for rank, value in enumerate(profile.places[:8])})
+        places.update({value: _worth(value) / (1 + rank) for rank, value in enumerate(profile.places[:8])})
     ranked = tuple(sorted(places, key=lambda value: (-places[value], value)))
     kind = _kind(members)
     noun = table("happenings")[kind]["noun"] if kind else "incident"
@@ -57,6 +56,21 @@ def _sketch(members: Sequence[Profile]) -> Sketch:
     what = f"{where} {_number(noun, members)}" if where else _number(noun, members).capitalize()
     date = dt.date.fromordinal(day) if day is not None else None
     return Sketch(f"{what}{_when(date, members)}", date.isoformat() if date else None, ranked)
+
+
+REGION = 0.5
+"""What a quarter of a land ("northern Freedonia") is worth beside a place of that rank with a name of its own."""
+
+
+def _worth(place: str) -> float:
+    return REGION if place[:1].islower() else 1.0
+
+
+def _day(members: Sequence[Profile]) -> int | None:
+    """The day that most articles give; of as many, the one that they were printed closest to."""
+    days = Counter(p.event for p in members if p.event is not None)
+    printed = [p.published for p in members if p.published is not None]
+    return min(days, key=lambda d: (-days[d], sum(abs(p - d) for p in printed), d), default=None)
 
 
 def _when(day: dt.date | None, members: Sequence[Profile]) -> str:
