@@ -63,7 +63,7 @@ REGION = 0.5
 
 
 def _worth(place: str) -> float:
-    return REGION if place[:1].islower() else 1.0
+    return REGION if place.partition(" ")[0] in table("places")["compass"] else 1.0
 
 
 def _day(members: Sequence[Profile]) -> int | None:
