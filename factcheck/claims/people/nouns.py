@@ -170,6 +170,8 @@ def _head(doc: Parse, start: int) -> int:
         noun = token.tag in _NOMINAL
         if noun and token.lower in words("states") and not _noun_follows(doc, token.i):
             break  # "20 hurt", "four shot dead": a state, not a noun
+        if head >= 0 and token.tag == "CD" and doc[head].tag == "NNS":
+            break  # "six women five children": the next of a list without commas
         if head >= 0 and token.lower in words("captives") and doc[head].tag == "NNS":
             break  # "60 fighters prisoner"
         graded = head < 0 and token.tag == "RB" and _describes(doc, token.i + 1)  # "30 heavily armed men"
