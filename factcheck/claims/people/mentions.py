@@ -16,8 +16,8 @@ from factcheck.records import Interval
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.claims.numbers.shapes import Number
     from factcheck.claims.parse import Parse
-    from factcheck.claims.shapes import Number
     from factcheck.policy import Policy
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.claims.document import Document, Sentence
+    from factcheck.claims.numbers.shapes import Number
     from factcheck.claims.quantities.measures import Measure
     from factcheck.claims.scope.context import Context
     from factcheck.claims.setting.places import PlaceReading
-    from factcheck.claims.shapes import Number
     from factcheck.policy import Policy
     from factcheck.records import Field
 

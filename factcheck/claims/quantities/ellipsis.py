@@ -13,9 +13,9 @@ from factcheck.claims.quantities import measures, rules
 from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
+    from factcheck.claims.numbers.shapes import Number
     from factcheck.claims.quantities.measures import Measure
     from factcheck.claims.quantities.topics import Topic
-    from factcheck.claims.shapes import Number
 
 REACH = 2
 """Sentences from a figure within which a line of a list goes on counting its things."""

@@ -17,7 +17,7 @@ from factcheck.claims.scope import scope
 from factcheck.lexicon import choice, table
 
 if TYPE_CHECKING:
-    from factcheck.claims.shapes import Number
+    from factcheck.claims.numbers.shapes import Number
     from factcheck.records import Kind
 
 SMALL = 3

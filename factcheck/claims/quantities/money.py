@@ -12,7 +12,7 @@ from factcheck.claims.people import nouns
 from factcheck.lexicon import calendar, choice, table
 
 if TYPE_CHECKING:
-    from factcheck.claims.shapes import Number
+    from factcheck.claims.numbers.shapes import Number
 
 
 @dataclass(frozen=True, slots=True)

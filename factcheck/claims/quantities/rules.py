@@ -13,7 +13,7 @@ from factcheck.lexicon import choice, table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.claims.shapes import Number
+    from factcheck.claims.numbers.shapes import Number
     from factcheck.records import Kind
 
 

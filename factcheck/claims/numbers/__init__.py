@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import ranges, shapes
-from factcheck.claims.shapes import Number
+from factcheck.claims.numbers import ranges, shapes
+from factcheck.claims.numbers.shapes import Number
 from factcheck.lexicon import any_of, phrases, table
 from factcheck.policy import Policy
 from factcheck.records import Interval

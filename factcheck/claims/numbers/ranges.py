@@ -11,7 +11,7 @@ from factcheck.lexicon import table
 from factcheck.records import Interval
 
 if TYPE_CHECKING:
-    from factcheck.claims.shapes import Number
+    from factcheck.claims.numbers.shapes import Number
 
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:an?\s+estimated\s+)?$", re.IGNORECASE)
