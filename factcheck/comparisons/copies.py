@@ -51,9 +51,10 @@ def slips(scene: Scene, kind: Kind) -> Mapping[str, float]:
 
 def _departures(scene: Scene, kind: Kind) -> Iterator[tuple[Statement, Statement]]:
     """A copy's figure and its twin's, where they are one count of one text and no later state of it."""
-    by_id = {c.id: c for c in scene.claims}
-    numbers = _numbers(scene)
-    for chain in scene.chains.values():
+    differing = [chain for chain in scene.chains.values() if chain.differs]
+    by_id = {c.id: c for c in scene.claims} if differing else {}
+    numbers = _numbers(scene) if differing else {}
+    for chain in differing:
         found = [(by_id[a], by_id[b]) for _, a, b in chain.differs if a in by_id and b in by_id]
         if _next_version(scene, found):
             continue

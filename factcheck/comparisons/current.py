@@ -57,7 +57,9 @@ def fact(
         sentence = wording.attributed(floor, key, scene.incident.date, floor=True)
     else:
         clashing = {id(s): s for r in loud for s in (r.pair.left, r.pair.right)}
-        open_ = [s for s in statements if id(s) in clashing and id(s) in standing] or list(clashing.values())
+        open_ = [s for s in statements if id(s) in clashing and id(s) in standing]
+        if len({s.figure for s in open_}) < 2:
+            open_ = list(clashing.values())
         given = open_ if loud and not (disputed or slipped) else latest
         if disputed and len({s.figure for s in latest if _counted(s)}) < 2:  # one side alone has a present figure
             told = {id(s): s for r in by_verdict["disputed"] for s in (r.pair.left, r.pair.right) if s.current}

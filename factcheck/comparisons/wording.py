@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparisons import naming
 from factcheck.comparisons.evidence import evidence, outlet
+from factcheck.comparisons.statements import mentions
 from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, listed, printed
@@ -160,7 +161,7 @@ def attributed(statement: Statement, key: Key, event: str | None, *, floor: bool
         _opening(statement, floor=floor),
         _counted(statement, key),
         _verb(key),
-        words["conditions"].get(key.group, ""),
+        words["conditions"].get("in_care" if _in_care(statement) else key.group, ""),
     ]
     if key.kind in words["measured"]:
         measured = str(words["measured"][key.kind])
@@ -172,6 +173,11 @@ def attributed(statement: Statement, key: Key, event: str | None, *, floor: bool
     said = f"{authority(claim)} said" if claim.source_type not in UNATTRIBUTED else f"as {outlet(statement)} reports"
     time = when(statement, event)
     return f"{' '.join(w for w in told if w)}{place}, {said}{f' ({time})' if time else ''}."
+
+
+def _in_care(statement: Statement) -> bool:
+    """It counts those of the hurt who are in hospital, not all of them."""
+    return statement.claim.kind == "injured" and mentions(statement.clause, "in_hospital")
 
 
 _IN_CARE = frozenset({"killed", "injured", "missing"})

@@ -112,3 +112,18 @@ def test_a_place_in_a_question_stands_in_no_bracket_within_another():
 def test_who_speaks_has_the_article_that_its_name_takes(source_type, source, name, said):
     claim = Claim(article_id="a", kind="killed", source=source, source_type=source_type, authority=name)
     assert authority(claim) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Some 40 people hurt in the fire were still in hospital.", "About 40 people injured and in hospital, police"),
+        ("Some 40 people were hurt, and 12 of them are in hospital.", "About 40 people injured, police"),
+        ("Some 40 people were taken to a hospital.", "About 40 people injured, police"),
+    ],
+)
+def test_who_is_still_in_hospital_is_not_all_who_were_hurt(text, said):
+    start = text.index("Some 40 people")
+    more = {"kind": "injured", "start": start, "end": start + 14, "sentence": (0, len(text)), "quote": "Some 40 people"}
+    (fact,) = told((DAY, [figure(40, "police", hedge="about", **more)]), texts=(text,)).facts
+    assert fact.wording.startswith(said)
