@@ -42,6 +42,8 @@ def people(key: Key, number: float, statement: Statement | None = None) -> str:
 
 
 def _number(noun: str, number: float, key: Key) -> str:
+    if noun.casefold() in ("person", "persons"):
+        return str(table("comparing")["nouns"]["total"][number != 1])
     return noun if number == 1 or key.unit else plural(noun)
 
 
@@ -52,7 +54,9 @@ _LONGEST = 3
 def _printed(statement: Statement) -> str:
     """The noun with the capitals that the text gives it, unless it shouts; empty where it is none by itself."""
     noun = statement.claim.noun
-    if noun.startswith("of ") or noun.endswith(" who") or len(noun.split()) > _LONGEST:
+    words = noun.split()
+    beside = set(words) & table("numbers")["words"].keys()  # "2 tanks, four lorries"
+    if noun.startswith("of ") or noun.endswith(" who") or len(words) > _LONGEST or beside:
         return ""
     found = re.search(re.escape(noun), statement.claim.quote, re.IGNORECASE)
     return noun if found is None or found[0].isupper() or statement.claim.field == "title" else found[0]

@@ -14,7 +14,7 @@ from factcheck.comparisons.verdicts import another_event, campaign
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import figure, listed, printed
 from factcheck.lexicon.voices import authority
-from factcheck.records import UNATTRIBUTED, Claim, Moment, Verdict
+from factcheck.records import COUNT_KINDS, UNATTRIBUTED, Claim, Moment, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -168,7 +168,7 @@ def attributed(statement: Statement, key: Key, event: str | None, *, floor: bool
         told = [measured.format(figure=printed(claim), unit=key.unit, noun=key.noun).strip()]
     name = next((c.place for c in statement.claims if c.place), "") if key.place else ""
     place = naming.located(name, counted=key.kind in _IN_CARE) if name else ""
-    if key.place and not place:
+    if (key.place and not place) or (key.kind in COUNT_KINDS and statement.figure % 1):
         return ""
     said = f"{authority(claim)} said" if claim.source_type not in UNATTRIBUTED else f"as {outlet(statement)} reports"
     time = when(statement, event)

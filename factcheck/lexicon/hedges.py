@@ -40,8 +40,14 @@ def stated(claim: Claim) -> float:
     return number
 
 
+_SIZES = (("billion", 1e9), ("million", 1e6))
+
+
 def figure(number: float) -> str:
-    """A figure with thousands separators."""
+    """A figure as texts print it: with thousands separators, from a million on in words."""
+    for name, size in _SIZES:
+        if number >= size and round(number / size, 2) * size == number:
+            return f"{number_text(round(number / size, 2))} {name}"
     whole, dot, rest = number_text(number).partition(".")
     return f"{int(whole):,}{dot}{rest}"
 

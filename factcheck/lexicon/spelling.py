@@ -30,11 +30,15 @@ def plural(noun: str) -> str:
 
     >>> plural("job"), plural("party member"), plural("family"), plural("crewman"), plural("bus crash"), plural("sons")
     ('jobs', 'party members', 'families', 'crewmen', 'bus crashes', 'sons')
+    >>> plural("patients receiving treatment")
+    'patients receiving treatment'
     """
     before, blank, word = noun.rpartition(" ")
     lower = word.lower()
+    told = any(w.endswith("s") and not w.endswith(("ss", "us")) and len(w) > 3 for w in before.split())
     if (
-        lower in _SAME
+        told
+        or lower in _SAME
         or (lower.endswith("s") and not lower.endswith(("ss", "us")))
         or lower.endswith(("men", "children"))
     ):

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.comparisons import naming
 from factcheck.comparisons.statements import Key, Statement
+from factcheck.lexicon.hedges import figure as printed_figure
 from factcheck.lexicon.voices import authority
 from factcheck.records import Article, Claim, Interval
 from tests.comparisons.build import figure, told
@@ -127,3 +128,22 @@ def test_who_is_still_in_hospital_is_not_all_who_were_hurt(text, said):
     more = {"kind": "injured", "start": start, "end": start + 14, "sentence": (0, len(text)), "quote": "Some 40 people"}
     (fact,) = told((DAY, [figure(40, "police", hedge="about", **more)]), texts=(text,)).facts
     assert fact.wording.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(999_999, "999,999"), (1_000_000, "1 million"), (17_200_000, "17.2 million"), (1_234_567, "1,234,567"),
+     (2_950_000_000, "2.95 billion"), (7.5, "7.5")],
+)  # fmt: skip
+def test_large_round_figures_are_printed_in_words(number, shown):
+    assert printed_figure(number) == shown
+
+
+def test_no_count_has_decimals():
+    (fact,) = told((DAY, [figure(7.7, kind="sites", group="quake", noun="quake")])).facts
+    assert fact.wording == ""
+
+
+def test_a_noun_that_runs_into_another_count_is_not_said():
+    (fact,) = told((DAY, [figure(2, "police", kind="destroyed", group="tank", noun="tanks four lorries")])).facts
+    assert fact.wording.startswith("2 tanks destroyed, police said")
