@@ -182,6 +182,8 @@ def _head(doc: Parse, start: int) -> int:
             break
         if noun and head >= 0 and token.tag.startswith("NNP") and doc[head].tag == "NNS":
             break  # "four people Friday"
+        if token.tag == "CD" and head >= 0 and doc[head].tag in {"NNS", "NNPS"} and is_person(doc[head].text):
+            break  # "six women five children"
         if noun or named:
             head = token.i
         if named:

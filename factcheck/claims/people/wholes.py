@@ -17,17 +17,20 @@ OF_LIVING = frozenset({"injured", "rescued", "displaced", "arrested"})
 """Kinds that are said of the living: "of those killed, 101 were taken to hospitals" counts dead."""
 
 
-_AMONG = re.compile(
-    r"^[\s,]*(?:of (?:them|these|those|the (?:dead|victims|deceased))[\s,]*)?(?:\w+ )?(?:was|were|are|is|being)?\s*"
-    r"(?:also |all )?(?:counted )?(?:among|amongst|part of|belonged to|included (?:among|in))\s+(?:the|those|them)\b"
-    r"(?P<set>[\w\s-]{0,40})",
-    re.IGNORECASE,
-)
-
-
 @cache
 def _sets() -> Mapping[str, Kind]:
     return {**table("linking")["sets"], **table("linking")["among"]}
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """Behind a part: "were also among those killed", and as headlines have it "among dead"."""
+    return re.compile(
+        r"^[\s,]*(?:of (?:them|these|those|the (?:dead|victims|deceased))[\s,]*)?(?:\w+ )?(?:was|were|are|is|being)?\s*"
+        r"(?:also |all )?(?:counted )?(?:among|amongst|part of|belonged to|included (?:among|in))\s+"
+        rf"(?:(?:the|those|them)\b|(?={any_of(_sets())}\b))(?P<set>[\w\s-]{{0,40}})",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -61,7 +64,7 @@ def beside(ahead: str, behind: str) -> Kind | None:
     match = _set_patterns()[0].search(ahead)
     if match:
         return _sets()[match.group("set").lower()]
-    among = _AMONG.match(behind)
+    among = _among().match(behind)
     words = re.findall(r"[a-z]+", among.group("set").lower()) if among else []
     return next((_sets()[word] for word in words if word in _sets()), None)
 

@@ -88,3 +88,16 @@ def test_a_total_behind_its_parts_is_in_none_of_their_places():
     assert [(c.interval.stated, c.scope, c.group) for c in found if c.interval.stated == 26] == [
         (26, "incident", "total")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six women five children and two men were killed.", [("women", 6), ("children", 5), ("men", 2)]),
+        ("The victims were 51 women 28 children and nine men.", [("women", 51), ("children", 28), ("men", 9)]),
+        ("Three foreigners among dead in hotel fire", [("foreigners", 3)]),
+        ("Seven children were among those killed in the fire.", [("children", 7)]),
+    ],
+)
+def test_parts_without_commas_and_headlines_without_articles(text, expected):
+    assert [(c.group, c.interval.stated) for c in counts(text) if c.kind == "killed"] == expected
