@@ -41,10 +41,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Statements that cannot all hold, none of them to spare, and the one whose removal settles most."""
+    """Statements that cannot all hold, none of them to spare, and those of which each alone, removed, settles most."""
 
     ids: tuple[str, ...]
-    remove: str
+    settling: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _minimal(parts: Sequence[_Part]) -> tuple[str, ...]:
 
 
 def clash(bounds: Sequence[Bound], sums: Sequence[Sum] = ()) -> Clash | None:
-    """The minimal clash, and the single statement of all whose removal leaves least to explain; None when all hold.
+    """The minimal clash, and the single statements of all whose removal leaves least to explain; None when all hold.
 
     A statement is tried for removal when the best fit misses it most, or when it stands in the minimal clash.
     """
@@ -97,7 +97,8 @@ def clash(bounds: Sequence[Bound], sums: Sequence[Sum] = ()) -> Clash | None:
     each = [(missed, b, part) for part in parts for b, missed in zip(part[0], part[2].missed, strict=True)]
     tried = sorted(each, key=lambda x: (-x[0], x[1].id))[:_TRIED] + [x for x in each if x[1].id in ids]
     settled = {b.id: part[2].slack - _solve([o for o in part[0] if o is not b], part[1]).slack for _, b, part in tried}
-    return Clash(ids, min(settled, key=lambda i: (-round(settled[i], 6), i)))
+    most = max(settled.values())
+    return Clash(ids, tuple(sorted(i for i in settled if settled[i] > most - _NOTHING)))
 
 
 _TRIED = 3

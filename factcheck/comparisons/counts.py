@@ -89,8 +89,8 @@ def fact(
             safe=now.wording if now else "",
         )
         for verdict, rulings in by_verdict.items()
-        if verdict != "less_precise" or len(by_verdict) == 1 or any(r.words for r in rulings)
         for dispute in split(rulings, verdict, by_verdict.get("revision", ()))
+        if verdict != "less_precise" or len(by_verdict) == 1 or any(r.words for r in dispute)
         for now in (home.get(id(worst(dispute).pair.left), first),)
     ]
     notes = note(scene, key.kind, key.group, len(everybody))

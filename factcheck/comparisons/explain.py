@@ -108,9 +108,15 @@ def _algebra(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[s
     if found is None:
         return ["The figures given as present can all hold."] if len(present) > 1 else []
     names = joined(_carried(present[i], articles) for i in found.ids)
-    rest = [b for b in bounds if b.id != found.remove]
+    rest = [b for b in bounds if b.id != found.settling[0]]
     settled = "the rest can all hold" if misfit(rest, sums) <= CLOSE else "most is settled"
-    return [f"{read}Cannot all hold: {names}.", f"Without {printed(present[found.remove][0])} {settled}."]
+    equal = set(found.settling) >= set(found.ids)
+    each = "either" if len(found.ids) == _TWO else "any one of them"
+    one = each if equal else " or ".join(printed(present[i][0]) for i in found.settling)
+    return [f"{read}Cannot all hold: {names}.", f"Without {one} {settled}."]
+
+
+_TWO = 2
 
 
 def _carried(claims: Sequence[Claim], articles: Mapping[str, Article]) -> str:

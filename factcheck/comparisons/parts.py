@@ -14,7 +14,7 @@ from factcheck.comparisons.scene import Result, Scene
 from factcheck.comparisons.statements import COUNTED, HANDFUL, Key, Statement, is_round, mentions, step
 from factcheck.comparisons.verdicts import LARGE, Pair
 from factcheck.lexicon import any_of, numerals, table
-from factcheck.lexicon.hedges import stated
+from factcheck.lexicon.hedges import printed, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -190,7 +190,7 @@ def _unequal(claims: Sequence[Claim], parts: list[Claim]) -> Misfit | None:
     counted = [(total, _gap(total, parts)) for total in totals if total.certainty in COUNTED]
     if not counted or any(gap == 0 for _, gap in counted):
         return None
-    total, gap = min(counted, key=lambda x: abs(x[1]))
+    total, gap = min(counted, key=lambda x: (abs(x[1]), x[0].field == "title"))
     least = min(stated(c) for c in parts)
     if (gap < 0 and _may_overlap(parts)) or (own is None and abs(gap) >= least) or _counts_apart(claims, total, gap):
         return None
@@ -237,6 +237,8 @@ def _misfit(claims: list[Claim], partition: frozenset[str]) -> Misfit | None:
     """The total and its parts; None when the parts fit."""
     totals = [c for c in claims if c.group == "total" and c.relation == "whole" and c.certainty != "feared"]
     parts = [c for c in claims if c.group in partition and c.relation == "subset" and c.certainty != "feared"]
+    known = {c.id for c in claims if c.relation == "whole"} - {c.id for c in totals}
+    parts = [c for c in parts if c.parent not in known]  # "79 children, 43 of them girls, and 12 nuns"
     others = [c for c in claims if c.relation == "whole" and c.group not in ("total", *partition)]
     if len(totals) != 1 or not parts or len({c.group for c in parts}) != len(parts) or others:
         return None  # of two wholes in one sentence the parts may belong to either
@@ -253,4 +255,21 @@ def _row(scene: Scene, article: str, total: Claim, parts: Sequence[Claim]) -> Di
     )
     pair = Pair(one, other, key, UNKNOWN, scene.policy, parts=tuple(rest))
     words = "self_parts" if parts[0].partition else "self_exceeds"
-    return row(scene, key, [Ruling(pair, "self_contradiction", "medium", words)], [*rest, other])
+    note = _mended(scene, article, total, parts) if parts[0].partition else ""
+    return row(scene, key, [Ruling(pair, "self_contradiction", "medium", words)], [*rest, other], note=note)
+
+
+def _mended(scene: Scene, article: str, total: Claim, parts: Sequence[Claim]) -> str:
+    """The one figure of another article that, put for one of the parts, would make the sum hold."""
+    gap = stated(total) - sum(map(stated, parts))
+    fits = {
+        (printed(c), printed(part), scene.articles[c.article_id].label)
+        for part in parts
+        for c in scene.claims
+        if (c.kind, c.group, c.scope) == (part.kind, part.group, "incident") and c.article_id != article
+        if c.group not in ("", "total") and c.certainty in COUNTED and stated(c) == stated(part) + gap
+    }
+    if len({figures[:2] for figures in fits}) != 1:
+        return ""
+    high, low, outlet = min(fits)
+    return " " + str(table("comparing")["reasons"]["self_parts_mended"]).format(low=low, high=high, outlet=outlet)

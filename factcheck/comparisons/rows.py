@@ -35,7 +35,8 @@ class Ruling:
     @classmethod
     def of(cls, pair: Pair, verdict: Verdict) -> Ruling:
         """Rule on its severity."""
-        return cls(pair, verdict, severity(pair, verdict))
+        words = "less_precise_headline" if verdict == "less_precise" and pair.loose_headline else ""
+        return cls(pair, verdict, severity(pair, verdict), words)
 
 
 def worst(rulings: Iterable[Ruling]) -> Ruling:
@@ -94,6 +95,10 @@ def split(rulings: Sequence[Ruling], verdict: Verdict, revised: Sequence[Ruling]
         return (*_apart(loud), *_apart(fallen), *_apart([r for r in quiet if r not in fallen]))
     if verdict == "disputed":
         return (tuple(r for r in loud if r.pair.same_article) or _closest(loud or rulings),)
+    if verdict == "less_precise":
+        heads = tuple(r for r in rulings if r.pair.loose_headline)
+        rest = tuple(r for r in rulings if r not in heads)
+        return (*_apart(heads), *((rest,) if rest else ()))
     again = tuple(r for r in rulings if verdict == "update" and any(anew(r.pair, v.pair) for v in revised))
     before = tuple(r for r in loud or rulings if r not in again)
     return tuple(part for part in (before, again) if part)

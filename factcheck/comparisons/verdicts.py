@@ -135,6 +135,11 @@ class Pair:
         return self.same_article and bool(self.explained or self.definition or self.narrower)
 
     @property
+    def loose_headline(self) -> bool:
+        """A headline's "hundreds" above a text that counts many more: no part of them."""
+        return self.same_article and self.left.in_title and self.left.vague and not self.right.in_title
+
+    @property
     def disjoint(self) -> bool:
         """No number can satisfy both."""
         return not self.left.interval.meets(self.right.interval)
@@ -347,7 +352,7 @@ def _part(p: Pair) -> bool:
         return True
     if p.same_article and _counters(p) and p.key.kind != "injured" and p.left.figure >= HANDFUL:
         return p.key.kind in RISING and _below(p, FAR)  # an office's share of a toll is no count of its own
-    partial = p.same_article or (p.left.claim.relation == "subset" and not p.rises)
+    partial = (p.same_article and not p.loose_headline) or (p.left.claim.relation == "subset" and not p.rises)
     return partial and 0 < p.left.figure < p.policy.comparing.part_share * p.right.figure
 
 

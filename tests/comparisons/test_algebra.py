@@ -1,12 +1,12 @@
 """Intervals and sums: what can hold together, and the smallest set that cannot."""
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.comparisons import algebra
 from factcheck.comparisons.algebra import Bound, Sum, clash, minimal_clash, misfit
 from factcheck.records import Interval
+from tests.benchmarks.bench_algebra import hundred
 
 small = st.integers(0, 30)
 
@@ -74,13 +74,14 @@ def test_removing_helps_and_never_hurts(system):
     bounds, sums = system
     found = clash(bounds, sums)
     if found:
-        rest = [b for b in bounds if b.id != found.remove]
-        assert misfit(rest, sums) < misfit(bounds, sums)
+        left = [misfit([b for b in bounds if b.id != i], sums) for i in found.settling]
+        assert max(left) < misfit(bounds, sums)
+        assert max(left) - min(left) < 1e-5
 
 
 def test_the_odd_one_out_is_named():
     figures = [Bound(name, "total", Interval.exact(n)) for name, n in (("a", 121), ("b", 121), ("c", 121), ("d", 180))]
-    assert clash(figures).remove == "d"
+    assert clash(figures).settling == ("d",)
 
 
 def test_parts_that_do_not_make_the_total():
@@ -91,13 +92,11 @@ def test_parts_that_do_not_make_the_total():
     assert minimal_clash(bounds, [Sum("total", tied.parts, complete=False)]) == ()
 
 
-def test_a_hundred_statements_take_less_than_a_tenth_of_a_second():
-    bounds = [Bound(str(i), f"v{i % 20}", Interval(1 + (7 * i) % 50, None, 6 + (7 * i) % 50)) for i in range(100)]
-    sums = [Sum(f"v{i}", (f"v{5 + 2 * i}", f"v{6 + 2 * i}")) for i in range(5)]
-    clash(bounds, sums)  # scipy loads
-    took = []
-    for _ in range(3):
-        start = time.process_time()
-        assert clash(bounds, sums)
-        took.append(time.process_time() - start)
-    assert min(took) < 0.1
+def test_a_hundred_statements_take_few_programmes(monkeypatch):
+    """``tests/benchmarks/bench_algebra.py`` tells what that takes in time."""
+    bounds, sums = hundred()
+    solved = []
+    solve = algebra._solve
+    monkeypatch.setattr(algebra, "_solve", lambda *given: solved.append(1) or solve(*given))
+    assert clash(bounds, sums)
+    assert len(solved) < len(bounds)

@@ -101,10 +101,22 @@ def test_the_attackers_that_a_list_leaves_out():
     assert not told((None, [figure(27, id="w", start=90, end=99), bombers, *claims])).discrepancies
 
 
+def test_the_figure_of_another_outlet_that_would_make_it_hold():
+    claims = [part(n, group, i, "w") for i, (n, group) in enumerate(STAFF)]
+    mine = (None, [figure(26, id="w", start=90, end=99), *claims])
+    other = (None, [figure(15, group="security")])
+    (row,) = [d for d in told(mine, other).discrepancies if d.verdict == "self_contradiction"]
+    assert row.reason.endswith("not 26. With 15 instead of 14, as The Harbour Courier has it, they would.")
+
+
 def test_parts_of_which_some_exceed_the_total():
     text = "Twenty people were killed in the raid, including 15 soldiers and eight civilians."
     (row,) = rows(text)
     assert row.reason == "Deaths: Northline Wire puts more into 20 than it holds: 15 + 8 = 23."
+
+
+def test_parts_of_another_figure_of_their_sentence_are_not_held_against_the_total():
+    assert not rows("The collapse killed 79 children, 43 of them girls of one school, and 12 people in the street.")
 
 
 def test_the_chain_behind_a_list():
@@ -116,6 +128,16 @@ def test_the_chain_behind_a_list():
         "Cannot all hold: 14 soldiers (Northline Wire), 5 civilians (Northline Wire), 5 clerks (N"
     )
     assert "the rest can all hold" in told.algebra[1]
+
+
+def test_a_headline_far_looser_than_its_text():
+    text = "At least 10,000 people are missing after the dam above Orla burst, the Red Crescent said on Monday."
+    report = compare([Article(text=text, title="Hundreds missing in Orla", outlet="Northline Wire")], together=True)
+    (row,) = report.discrepancies
+    assert (row.verdict, row.severity) == ("less_precise", "low")
+    assert row.reason == "Missing: the headline of Northline Wire has hundreds, its text at least 10,000."
+    near = compare([Article(text=text.replace("10,000", "700"), title="Hundreds missing in Orla")], together=True)
+    assert not near.discrepancies
 
 
 def test_a_list_in_a_text():
