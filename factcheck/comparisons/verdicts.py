@@ -411,7 +411,8 @@ def untold(p: Pair, verdict: Verdict | None) -> bool:
     apart = p.tie.points < 0 and (p.tie.elsewhere or p.tie.doubtful)
     share = 1 - p.policy.comparing.gap_share if _days(p) > p.policy.incidents.days else p.policy.comparing.event_share
     far = not p.left.figure or _below(p, share)
-    alone = p.tie.repeated and not (p.tie.near or p.echoed or p.left.superseded)
+    near = p.tie.near and p.tie.points >= p.policy.ties["enough"]  # more than a town that is bombed every week
+    alone = p.tie.repeated and not (near or p.echoed or p.left.superseded)
     late = p.tie.late and p.tie.repeated and not p.tie.near
     alien = p.tie.repeated or (p.tie.told < 0 and p.tie.points < -p.policy.ties["alien"])
     return late or (far and (apart or alone)) or (apart and alien)

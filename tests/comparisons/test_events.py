@@ -190,3 +190,17 @@ def test_lands_and_speakers_are_no_scene() -> None:
     settings = scene_of(*reports).ties.settings
     spots = [settings.of([c for c in claims if c.interval]).spots for _, claims in reports]
     assert spots == [{"osk"}, {"velm"}]
+
+
+@pytest.mark.parametrize(("hurt", "expected"), [(53, [("update", 6.0, 37.0)]), (54, [])])
+def test_a_town_alone_ties_no_handful_to_dozens(hurt: int, expected: list[Any]) -> None:
+    """A town that is bombed every week: far apart, the two dead counts of one day need more than its name."""
+    injured = {"kind": "injured"}
+    first = raid(
+        1, "Jets killed 6 in Osk; 53 were hurt.", MONDAY, at("Osk"), killed("6 ", place="Osk"), ("53 were", injured)
+    )
+    text = f"Raids killed 37 people in Osk; {hurt} were hurt."
+    other = raid(
+        2, "Jets flew. " + text, TUESDAY, at("Osk"), killed("37 people", place="Osk"), (f"{hurt} were", injured)
+    )
+    assert rows(first, other) == expected
