@@ -164,9 +164,9 @@ def _vague(words: str, g: _Grammar, policy: Policy) -> tuple[float, bool] | None
     base = re.sub(r" of (thousands|millions|hundreds)$", "", words)
     plural = re.search(r" of (thousands|millions|hundreds)$", words)
     if plural:
-        times = {"tens": 20, "dozens": policy.vague["dozens"], "hundreds": 200, "thousands": 2000}.get(base)
         unit = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000}[plural.group(1)]
-        return (times * unit, True) if times else (policy.vague.get(plural.group(1), 2 * unit), True)
+        times = 20 if base == "tens" else policy.vague[g.vague[base]] if base in g.vague else 2
+        return times * unit, True
     head, scale = base.rsplit(" ", 1)
     unit = g.scales.get(scale) or g.scales.get(scale.removesuffix("s"), 1)
     if head.startswith("a couple"):
