@@ -147,3 +147,8 @@ def test_no_count_has_decimals():
 def test_a_noun_that_runs_into_another_count_is_not_said():
     (fact,) = told((DAY, [figure(2, "police", kind="destroyed", group="tank", noun="tanks four lorries")])).facts
     assert fact.wording.startswith("2 tanks destroyed, police said")
+
+
+def test_jobs_are_jobs_whatever_paper_tells_of_them():
+    (fact,) = told((DAY, [figure(297, "company", kind="affected", group="job", noun="pink slips")])).facts
+    assert fact.wording.startswith("297 jobs affected")
