@@ -21,8 +21,8 @@ def collect(
 ) -> dict[Key, tuple[Statement, ...]]:
     """Bundle claims into statements: one per fact, article, figure and status (current, superseded, feared, denied).
 
-    "26 killed, 17 others injured": with no other injured in the sentence, the 17 are all of them. "12 died in Savar",
-    of an incident in Savar, by an article without another toll: that is its toll.
+    "26 killed, 17 others injured": with no other injured in the sentence, and no larger number of them told as all, the
+    17 are all of them. "12 died in Savar", of an incident in Savar, by an article with no other toll: that is its toll.
     """
     found: dict[Key, dict[tuple[object, ...], list[Claim]]] = {}
     claims = tuple(claims)
@@ -32,10 +32,13 @@ def collect(
         for c in claims
         if c.interval is not None and c.scope == "incident" and c.relation == "whole"
     }
-    told = {(article, kind) for article, kind, _ in whole}
+    tops: dict[tuple[str, str], float] = {}
+    for c in claims:
+        if (c.article_id, c.kind, c.group) in whole and c.scope == "incident" and c.relation == "whole":
+            tops[c.article_id, c.kind] = max(stated(c), tops.get((c.article_id, c.kind), 0.0))
     for claim in claims:
         alone = beside[claim.article_id, claim.kind, claim.field, claim.sentence] == 1
-        if claim.relation == "rest" and alone and (claim.article_id, claim.kind) not in told:
+        if claim.relation == "rest" and alone and stated(claim) > tops.get((claim.article_id, claim.kind), 0.0):
             key = key_of(replace(claim, relation="whole"))
         elif (claim.place or "").casefold() in seats and (
             claim.scope == "superseded" or (claim.article_id, claim.kind, claim.group) not in whole

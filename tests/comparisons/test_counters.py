@@ -118,3 +118,13 @@ def test_a_sum_by_chance_makes_no_one_figure_of_two_counts() -> None:
     assert verdicts(told((DAY1, [police, friday, hospitals]), (DAY1, []))) == [("conflict", "high", "none")]
     beside = figure(30, "hospital", sentence=(50, 60), relation="subset")
     assert not verdicts(told((DAY1, [police, beside, hospitals]), (DAY1, [])))
+
+
+def test_others_hurt_beside_the_dead_are_all_of_them_unless_more_are_told() -> None:
+    """ "13 killed and another 42 hurt", and further down a handful of wards."""
+    others = figure(42, "police", kind="injured", group="security", relation="rest")
+    ward = figure(3, kind="injured", group="security", sentence=(50, 60))
+    doctor = figure(46, "hospital", kind="injured", group="security")
+    assert verdicts(told((MORNING, [others, ward]), (EVENING, [doctor]))) == [("conflict", "low", "none")]
+    total = figure(61, kind="injured", sentence=(50, 60))
+    assert not verdicts(told((MORNING, [others, total]), (EVENING, [doctor])))
