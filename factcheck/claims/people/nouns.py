@@ -170,7 +170,7 @@ def _head(doc: Parse, start: int) -> int:
         noun = token.tag in _NOMINAL
         if noun and token.lower in words("states") and not _noun_follows(doc, token.i):
             break  # "20 hurt", "four shot dead": a state, not a noun
-        if head >= 0 and token.tag == "CD" and doc[head].tag == "NNS":
+        if head >= 0 and token.tag == "CD" and doc[head].tag in {"NNS", "NNPS"}:
             break  # "six women five children": the next of a list without commas
         if head >= 0 and token.lower in words("captives") and doc[head].tag == "NNS":
             break  # "60 fighters prisoner"
@@ -182,8 +182,6 @@ def _head(doc: Parse, start: int) -> int:
             break
         if noun and head >= 0 and token.tag.startswith("NNP") and doc[head].tag == "NNS":
             break  # "four people Friday"
-        if token.tag == "CD" and head >= 0 and doc[head].tag in {"NNS", "NNPS"} and is_person(doc[head].text):
-            break  # "six women five children"
         if noun or named:
             head = token.i
         if named:
