@@ -56,23 +56,6 @@ class Interval:
             return self.best
         return self.high if self.low == 0 and self.high is not None else self.low
 
-    def __add__(self, other: Interval) -> Interval:
-        """The interval of the sum of two disjoint groups."""
-        best = None if self.best is None or other.best is None else self.best + other.best
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Interval(self.low + other.low, best, high)
-
-    def minus(self, other: Interval) -> Interval | None:
-        """What is left when a subset is taken out; None when the subset cannot fit."""
-        if self.high is not None and other.low > self.high:
-            return None
-        low = 0.0 if other.high is None else max(0.0, self.low - other.high)
-        high = None if self.high is None else self.high - other.low
-        best = None if self.best is None or other.best is None else self.best - other.best
-        if best is not None and (best < low or (high is not None and best > high)):
-            best = None
-        return Interval(low, best, high)
-
     def meet(self, other: Interval) -> Interval | None:
         """What both allow together, None when they exclude each other."""
         low = max(self.low, other.low)

@@ -187,8 +187,6 @@ def parse_all(
     documents: Sequence[Document],
     wanted: Callable[[Sentence], bool],
     aside: Callable[[Sentence], bool] = lambda _: False,
-    *,
-    batch_size: int = 128,
 ) -> None:
     """Parse the wanted sentences of some documents in one stream, and those wanted ``aside``; equal ones once."""
     places: dict[str, list[tuple[dict[Sentence, Parse], Sentence]]] = {}
@@ -201,7 +199,7 @@ def parse_all(
     if not places:
         return
     texts = sorted(places, key=len)  # like lengths together: less padding
-    for text, parsed in zip(texts, parse(texts, batch_size), strict=True):
+    for text, parsed in zip(texts, parse(texts), strict=True):
         for parses, sentence in places[text]:
             parses[sentence] = parsed
 
