@@ -44,6 +44,7 @@ class Comparing:
     gap_share: Share
     confident: Share
     part_share: Share
+    settled_days: int
     event_share: Share
     campaign: int
     campaign_share: Share

@@ -32,6 +32,10 @@ class Typed(NamedTuple):
     weight: int
 
 
+_DECIDES = 2
+"""Weight of words that name a kind by themselves."""
+
+
 @cache
 def _entries() -> Mapping[str, Sequence[tuple[str, SourceType, int, bool]]]:
     """The words of each kind by their first word, the longest first; the last item says whether case matters."""
@@ -133,6 +137,11 @@ def type_of(words: str) -> SourceType:
     return min(found, key=rank).kind
 
 
+def is_general(words: str) -> bool:
+    """No word of them decides the kind alone: "the commissioner", "the agency"."""
+    return all(t.weight < _DECIDES for t in typed(words))
+
+
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|local|senior|top|two|several|some)\s+", re.IGNORECASE)
 
 
@@ -146,14 +155,47 @@ def canonical(words: str, kind: SourceType) -> str:
             r"|Corps|Observatory)\b",
             words,
         )
-        named = re.search(r"\b(?:ministry|department) of [a-z ]+", words, re.IGNORECASE)
         general = kind.replace("_", " ")
         if kind == "hospital" and re.search(
             r"health (?:ministry|minister|department|authorities|secretary)|ministry of health", words, re.IGNORECASE
         ):
             return "health ministry"
-        if kind == "government" and (body or named):
-            return (body or named).group().lower().strip()  # type: ignore[union-attr]
+        if kind == "government" and (ministry := _ministry(words) or (body.group().lower().strip() if body else "")):
+            return ministry
         return general
-    name = re.search(r"\b[A-Z][\w.&'’-]*(?:\s+(?:of|for|the|and|[A-Z][\w.&'’-]*))*", _HEAD.sub("", words))
-    return (name.group() if name else _HEAD.sub("", words)).lower().removesuffix("'s").strip(" ,.")
+    return _body(_HEAD.sub("", words), kind).lower().removesuffix("'s").strip(" ,.")
+
+
+_OFFICE = r"(?:ministry|minister|ministers)"
+_OF_OFFICE = re.compile(
+    rf"(?:(?P<whose>[A-Z][\w-]+)(?:['’]s?)?\s)?{_OFFICE}\s(?:of|for)\s(?:the\s)?(?P<what>\w+)", re.IGNORECASE
+)
+_FOR_OFFICE = re.compile(rf"(?:(?P<whose>[\w-]+)(?:['’]s?)?\s)?\b(?P<what>[\w-]+)\s{_OFFICE}\b", re.IGNORECASE)
+_NO_MATTER = frozenset(
+    {"prime", "chief", "first", "the", "a", "an", "cabinet", "senior", "former", "state", "its", "junior"}
+)
+
+
+def _ministry(words: str) -> str:
+    """One name for a ministry and its minister, with the country where it is told: "gaza health ministry"."""
+    found = _OF_OFFICE.search(words) or _FOR_OFFICE.search(words)
+    if found is None or found["what"].lower() in _NO_MATTER:
+        return ""
+    whose = found["whose"] or ""
+    owner = f"{whose} " if whose[:1].isupper() and whose.lower() not in _NO_MATTER else ""
+    return f"{owner}{found['what']} ministry".lower()
+
+
+_NAME = re.compile(r"\b[A-Z][\w.&'’-]*(?:\s+(?:of|for|the|and|on|[A-Z][\w.&'’-]*))*")
+_LOOSE = re.compile(r"(?:\s+(?:of|for|the|and|on))+$|^(?:[\w.]+-(?:based|funded|led|backed|run)\s+)+", re.IGNORECASE)
+
+
+def _body(words: str, kind: SourceType) -> str:
+    """The name among some words that is of the kind: the Observatory, not its head nor the day that it spoke on."""
+    spans = [(t.start, t.end) for t in typed(words) if t.kind == kind]
+    names = list(_NAME.finditer(words))
+    name = next((n for n in names if any(n.start() < end and start < n.end() for start, end in spans)), None)
+    behind = next((n for n in names if any(n.start() == end + 1 for _, end in spans)), None)
+    part = name is not None and any(name.start() <= start and name.end() < end for start, end in spans)
+    found = (behind if part else None) or name or behind or (None if spans else next(iter(names), None))
+    return _LOOSE.sub("", found.group() if found else _PHRASES.split(words)[0]).strip(" ,")

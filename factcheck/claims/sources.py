@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.attribution import cues as naming
+from factcheck.claims.attribution import headlines
 from factcheck.claims.attribution.choosing import choose, fitted
-from factcheck.claims.attribution.cues import verbs
 from factcheck.claims.attribution.evidence import STRONG, Heard, Voices, candidates
 from factcheck.claims.attribution.identity import People
 from factcheck.claims.attribution.source import NOBODY, Source
+from factcheck.claims.attribution.speakers import PRONOUN, verbs
 
 if TYPE_CHECKING:
     from factcheck.claims.attribution.source import Cue
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NOBODY", "Source", "Voices", "of", "read", "verbs"]
 
+_SUBJECTS = frozenset({"subject", "acts", "has"})
 _RECENT = 3
 """Sources that spoke last of which one may still vouch for a figure, beside the article's first."""
 
@@ -34,7 +36,7 @@ def read(document: Document) -> dict[Sentence, Voices]:
     A pronoun ("he said") stands for the source named before it; a sentence inside a quotation that began before
     belongs to the speaker of that quotation.
     """
-    reader = _Reader(People(document.article.text))
+    reader = _Reader(People(document.article.text, document.article.outlet or ""))
     read = {sentence: reader.read(sentence, document) for sentence in document.sentences}
     return _with_speakers_behind(read)
 
@@ -79,7 +81,7 @@ class _Reader:
 
     def read(self, sentence: Sentence, document: Document) -> Voices:
         if sentence.field == "title":
-            named = self._resolved(naming.in_title(sentence.text), [])
+            named = self._resolved(sentence.text, headlines.in_title(sentence.text), [])
             self.heard += [Heard(c.source, -1, -1, c.how, figures=True) for c in named]
             return Voices(sentence, tuple(named))
         parse = document.parse(sentence)
@@ -87,19 +89,22 @@ class _Reader:
         figures = parse is not None or bool(re.search(r"\d", sentence.text))
         mentioned = list(naming.mentioned(sentence.text, named, parse)) if figures else []
         loose = [c for c in mentioned if c.how not in STRONG]
-        said = naming.parted(self._resolved([*named, *(c for c in mentioned if c.how in STRONG)], loose))
+        said = naming.parted(self._resolved(sentence.text, [*named, *(c for c in mentioned if c.how in STRONG)], loose))
         beside = sentence.text[0] in '“"' and self.spoke == sentence.paragraph  # a quotation beside its speaker's
         quoted = self.last is not None and not said and (self.quoting or beside)
         before = self._before()
         self._note(sentence, said, quoted=quoted, figures=figures)
-        return Voices(sentence, (*said, *loose), before, quoted, self.quoting)
+        return Voices(sentence, (*said, *loose), before, quoted, self.quoting, parse)
 
-    def _resolved(self, cues: list[Cue], loose: list[Cue]) -> list[Cue]:
+    def _resolved(self, text: str, cues: list[Cue], loose: list[Cue]) -> list[Cue]:
         """The cues with the sources that their words mean; a pronoun with nobody before it names none."""
         found: list[Cue] = []
         for cue in cues:
-            if cue.source.words.lower() in naming.PRONOUN:
-                named = found[-1].source if found else self.last
+            if cue.source.words.lower() == "we" and not self.quoting and not naming.is_quoted(text, cue.at):
+                found.append(replace(cue, source=self.people.ours(cue.source)))
+                continue
+            if cue.source.words.lower() in PRONOUN:
+                named = found[-1].source if found else self._subject(cue, loose) or self.last
                 if named is not None:
                     source = replace(named, chain=cue.source.chain or named.chain, denies=cue.source.denies)
                     how = "pronoun" if cue.source.words.lower() in {"he", "she", "i", "his", "her"} else "it"
@@ -111,6 +116,13 @@ class _Reader:
             found.append(replace(cue, source=self.people.identified(cue.source, last, before, near)))
         self.near = [c.source for c in reversed(loose)]
         return found
+
+    @staticmethod
+    def _subject(cue: Cue, loose: list[Cue]) -> Source | None:
+        """The body that "it" takes up from its own sentence: "The coastguard saved 17 people, it said"."""
+        if cue.source.words.lower() != "it":
+            return None
+        return next((c.source for c in loose if c.how in _SUBJECTS and c.who[0] < cue.at), None)
 
     def _before(self) -> tuple[Heard, ...]:
         """The sources that spoke last, the latest last, with the article's first in front."""

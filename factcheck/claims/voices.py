@@ -98,6 +98,26 @@ def is_company(text: str, name: str) -> bool:
     return beside(text, name, ahead, behind)
 
 
+def may_be_company(text: str, name: str) -> bool:
+    """The article speaks of a company, and of nobody whose name this ends: "Orrin said ... the carmaker"."""
+    if _itself().search(text) is None:
+        return False
+    named = re.finditer(rf"\b([A-Z][\w.’'-]*)\s+{re.escape(name)}\b", text)
+    return all(m[1].lower() in _OPENERS for m in named)
+
+
+_OPENERS = frozenset({
+    "at", "in", "for", "but", "when", "the", "as", "and", "since", "by", "to", "of", "after", "from", "with", "on",
+    "before", "while", "if", "what", "why", "how",
+})  # fmt: skip
+"""Words whose capital only opens a sentence."""
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(table('sources')['companies']['itself'])}\b")
+
+
 @cache
 def _firm() -> tuple[re.Pattern[str], re.Pattern[str]]:
     owned, firms = (any_of(table("sources")["companies"][key]) for key in ("owned", "firms"))

@@ -175,6 +175,10 @@ def rivals(one: Statement, other: Statement) -> bool:
     return (a.source.casefold(), a.authority.casefold()) != (b.source.casefold(), b.authority.casefold())
 
 
+_NAMED = frozenset({"ngo", "government"})
+"""Sources of which a part of the name is the same body: "the Observatory", "the health ministry" of a country."""
+
+
 def same_authority(one: Statement, other: Statement) -> bool:
     """The same named authority; officials without a name are never the same.
 
@@ -185,7 +189,7 @@ def same_authority(one: Statement, other: Statement) -> bool:
         return False
     if a.authority.casefold() != b.authority.casefold():
         named = [set(c.authority.casefold().split()) - words("offices") for c in (a, b)]
-        return a.source_type == "ngo" and min(named, key=len) <= max(named, key=len) and all(named)  # "the Observatory"
+        return a.source_type in _NAMED and min(named, key=len) <= max(named, key=len) and all(named)
     if a.authority.casefold() != "government" or a.source.casefold() == b.source.casefold():
         return True
     names = [set(re.findall(r"[^\W_]+", c.source.casefold())) - words("offices") for c in (a, b)]

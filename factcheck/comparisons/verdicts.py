@@ -238,9 +238,22 @@ def takes_back(p: Pair) -> bool:
 def _disputed(p: Pair) -> bool:
     if p.same_article and "denied_figure" in p.left.cues | p.right.cues and not same_authority(p.left, p.right):
         return True
-    if not p.both_current or p.reached or not opposed(p.left, p.right, p.policy):
+    if not p.both_current or p.reached or not opposed(p.left, p.right, p.policy) or _settled(p):
         return False
     return p.disjoint or p.right.figure > p.left.figure
+
+
+def _settled(p: Pair) -> bool:
+    """An office's early count and the later one of who watches it, no side of a fight: two states of knowledge."""
+    one, other = p.left.article.when, p.right.article.when
+    if (
+        p.same_article
+        or one is None
+        or other is None
+        or "party" in {p.left.claim.source_type, p.right.claim.source_type}
+    ):
+        return False
+    return abs((one.day - other.day).days) > p.policy.comparing.settled_days
 
 
 def _update(p: Pair) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.attribution.source import Cue, Source
     from factcheck.claims.document import Sentence
+    from factcheck.claims.parse import Parse
 
 Features = dict[str, float]
 
@@ -52,6 +53,7 @@ class Voices:
     """It is inside a quotation that began before, or a quotation that stands beside one with its speaker."""
     open: bool = False
     """A quotation goes on behind it."""
+    parse: Parse | None = None
 
 
 class Candidate(NamedTuple):
@@ -92,7 +94,8 @@ def candidates(voices: Voices, position: int) -> list[Candidate]:
     found: dict[tuple[str, str], Candidate] = {}
     for cue in sorted(voices.cues, key=lambda c: (c.how not in STRONG, abs(c.at - position))):
         key = cue.source.key
-        if key not in found:
+        others = cue.how == "acts" and any(c.how in STRONG and c.reach[0] <= position < c.reach[1] for c in voices.cues)
+        if key not in found and not others:  # what somebody tells that another does is the teller's
             found[key] = Candidate(cue.source, _of(cue.source) | _beside(voices, cue, position))
     spoken = {c.source.key for c in voices.cues if c.how in STRONG}
     about = _about(voices.sentence.text, position)
@@ -134,11 +137,27 @@ def _beside(voices: Voices, cue: Cue, position: int) -> Features:
             f"{sort}:alone": not others,
             f"{sort}:nearest": bool(others) and not nearer,
             f"{sort}:breaks:{side}": min(len(_BREAK.findall(text[start:end])), 3) if distance else 0,
+            f"{sort}:embedded": _embedded(voices.parse, cue, position),
             f"{sort}:near": distance <= NEAR,
             f"{sort}:far": min(max(distance - LONG, 0) / 100, 2),
             "loose:own": sort == "loose" and side == "behind" and _OWN.fullmatch(text, start, end) is not None,
         }
     )
+
+
+def _embedded(parse: Parse | None, cue: Cue, position: int) -> bool:
+    """The figure stands in a clause that only describes what the source speaks of, and the source outside of it."""
+    if parse is None:
+        return False
+    word = parse[parse.at(position)]
+    while word.head is not word:
+        if word.dep in _ASIDE and not parse[word.left].idx <= cue.at <= parse[word.right].end:
+            return True
+        word = word.head
+    return False
+
+
+_ASIDE = frozenset({"relcl", "advcl", "acl"})
 
 
 def _gap(cue: Cue, position: int) -> int:

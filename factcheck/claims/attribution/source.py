@@ -88,3 +88,23 @@ def source_of(words: str, text: str, *, denies: bool = False) -> Source:
     medium = _medium().search(text)
     chain = next((g for g in medium.groups() if g), "").removesuffix(".") if medium else ""
     return Source(words[:120], kind, canonical(words, kind), chain, denies)
+
+
+_CLAUSE = re.compile(r";|,?\s(?:while|whereas|but|although|though)\s(?!\w+ing\b)")
+
+
+def clause(text: str, position: int) -> tuple[int, int]:
+    """The stretch between semicolons or a contrasting "while/but" around a position."""
+    start, end = 0, len(text)
+    for match in _CLAUSE.finditer(text):
+        if match.end() <= position:
+            start = match.end()
+        elif match.start() > position:
+            end = match.start()
+            break
+    return start, end
+
+
+def cue_of(text: str, how: str, at: int, who: tuple[int, int], *, denies: bool = False) -> Cue:
+    """The words ``who`` name a source, which vouches for the clause around ``at``."""
+    return Cue(source_of(text[slice(*who)], text, denies=denies), how, at, who, clause(text, at))

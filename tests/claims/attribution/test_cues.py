@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.attribution import cues
+from factcheck.claims.attribution import cues, headlines
 from tests.claims.reading import parsed
 
 
@@ -23,7 +23,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("A wire, which cites the fire brigade, has nine dead.", "according", "the fire brigade"),
         ("Red Cross: nine dead.", "label", "Red Cross"),
         ("The ministry's latest count has nine dead.", "keeper", "The ministry"),
-        ("A list drawn up by the embassy names nine dead.", "given", "the embassy"),
+        ("A list drawn up by the embassy has nine dead.", "given", "the embassy"),
         ("Our own count is nine dead.", "own", "Our"),
         ("The police put the dead at nine, the ministry at ten.", "gapped", "the ministry"),
         ("The number to remember is nine, from the governor.", "near_from", "the governor"),
@@ -37,7 +37,7 @@ def test_every_form_names_its_source(text: str, how: str, words: str) -> None:
     "text",
     [
         "Nine people were killed by troops.",
-        "Police arrested nine people.",
+        "Police fought nine people.",
         "Some 30 soldiers died.",
         "Nine people died in the hospital.",
         "The governor's house burned down and nine people died.",
@@ -56,6 +56,6 @@ def test_a_clause_without_a_verb_parts_what_each_vouches_for() -> None:
 
 
 def test_a_headline_names_its_source_at_its_end_or_before_its_verb() -> None:
-    (end,) = cues.in_title("Nine dead in Tarn flood – police")
+    (end,) = headlines.in_title("Nine dead in Tarn flood – police")
     assert (end.source.kind, end.reach) == ("police", (0, len("Nine dead in Tarn flood – police")))
-    assert cues.in_title("Nine dead in Tarn flood – updates") == []
+    assert headlines.in_title("Nine dead in Tarn flood – updates") == []
