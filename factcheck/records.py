@@ -192,7 +192,7 @@ class Claim:
             id of the whole's claim, or of the list's first part where the whole is told elsewhere.
         includes: groups that the words say are counted in ("including the two gunmen" -> militants).
         excludes: groups that the words say are left out.
-        cue: "correction", "withdrawn", "rise", "fall", "denied_figure", "denied_attribution" or empty.
+        cue: "correction", "withdrawn", "update", "rise", "fall", "denied_figure", "denied_attribution" or empty.
         role: what an actor did: claimed, blamed, denied.
         within: for a place, what it lies in, nearest first ("Gwadar", "Balochistan", "Pakistan").
         spot: the place or spot that the words of a figure put it in, whether or not it is a part for that; of a place

@@ -172,7 +172,10 @@ def _by_cue(left: Statement, right: Statement) -> Order:
     low, high = sorted((left, right), key=lambda s: s.figure)
     if low.figure == high.figure:
         return UNKNOWN
-    if "rise" in high.cues:
+    later = [s for s in (low, high) if "update" in s.cues]
+    if len(later) == 1 and low.article.id == high.article.id:  # "the governor has since put it at 50"
+        return Order("right" if later[0] is left else "left", "cue")
+    if high.cues & {"rise", "update"}:
         newer, older = high, low
     elif low.cues & {"fall", "correction", "withdrawn"} and same_hand(low, high):
         newer, older = low, high

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.claims.parse import Parse
     from factcheck.records import Kind
 
-Frame = Literal["object", "subject", "state", "noun", "toll"]
+Frame = Literal["object", "subject", "state", "noun", "toll", "course"]
 """How a word ties a figure to its kind; the head of ``lexicon/events.toml`` tells what each means."""
 
 EVENT_KINDS: tuple[Kind, ...] = (
@@ -104,7 +104,23 @@ def _phrases() -> tuple[tuple[_Sense, re.Pattern[str]], ...]:
             if patterns:
                 sense = _Sense(kind, frozenset({frame}), people)
                 found.append((sense, re.compile(rf"{_EDGE}{any_of(patterns)}\b")))
+        if courses := _courses(entry):
+            sense = _Sense(kind, frozenset({"object", "course"}), people=True)
+            found.append((sense, re.compile(rf"{_EDGE}{any_of(courses)}")))
     return tuple(found)
+
+
+def _courses(entry: Mapping[str, Any]) -> list[str]:
+    """What is done to people and what follows, with the people in between ("pulled ten from the wreck") or ahead."""
+    found: list[str] = []
+    for course in entry.get("courses", ()):
+        verbs = any_of(sorted(form for verb in course["does"] for form in forms(verb)))
+        then = rf"{any_of(course['then'])}(?!\w)"
+        found += [
+            rf"{verbs} (?:(?:\w+ly|all|back|down|later|out|up) ){{0,2}}?{then}",
+            rf"{verbs}(?: (?:out|up|down|off|back))? (?=[\w,.'’ -]{{1,60}}? {then})",
+        ]
+    return found
 
 
 @cache
@@ -114,7 +130,8 @@ def _any_phrase() -> re.Pattern[str]:
 
 
 def _all_phrases() -> list[str]:
-    return [phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed]
+    phrases = [phrase for _, entry, _ in _tables() for listed in entry.get("phrases", {}).values() for phrase in listed]
+    return [*phrases, *(course for _, entry, _ in _tables() for course in _courses(entry))]
 
 
 @cache

@@ -61,8 +61,8 @@ def _fits(doc: Parse, m: Mention, events: Events, found: Link) -> bool:
     if event is None or not event.people:
         return True
     if m.phrase.head < 0:
-        return m.phrase.partitive or found.how not in {"ahead", "object"}
-    lost_alive = table("events")[event.kind]["people"].get("unless", ())
+        return m.phrase.partitive or "course" in event.frames or found.how not in {"ahead", "object"}
+    lost_alive = table("events")[event.kind].get("people", {}).get("unless", ())
     return nouns.counts_people(doc, m.phrase) and nouns.singular(doc[m.phrase.head].text) not in lost_alive
 
 
@@ -201,6 +201,8 @@ def _said_behind(
         part = doc[event.start].lower in {"among", "amongst"}
         return Link(event.kind, event.start, "behind", 0.92, "subset" if part else "whole")
     if "object" in event.frames:
+        if "course" in event.frames and not (passive or participle):
+            return None  # "ten soldiers pulled out of the valley"
         if passive or participle or not _object_follows(doc, event.end):
             return Link(event.kind, event.start, "behind", 0.92) if passive or not m.phrase.partitive else None
         return None if relative else AGENT
@@ -377,6 +379,8 @@ def _of_subject(verb: Word, events: Events, *, passive: bool) -> Link | None:
         if {"subject", "state"} & event.frames:
             return Link(event.kind, event.start, "subject", 0.88)
         if "object" in event.frames:
+            if "course" in event.frames and not passive:
+                return None
             if passive or (verb.tag in {"VBD", "VBN"} and not _has_object(verb)):
                 return Link(event.kind, event.start, "subject", 0.88 if passive else 0.75)
             return AGENT

@@ -229,7 +229,9 @@ def _zeros(doc: Parse) -> Iterator[Mention]:
         elif word in {"no", "neither"} and following in {"one", "of"}:
             phrase = NounPhrase(i + 2, i + 2, -1)
         elif word in {"no", "zero"} or (word in {"any", "single"} and _negated(doc, i)):
-            told = word == "no" and following in _none("reports") and i + 2 < len(doc) and doc[i + 2].lower == "of"
+            told = word == "no" and following in _none("reports") and i + 3 < len(doc) and doc[i + 2].lower == "of"
+            if told and doc[i + 3].tag == "CD":
+                continue  # "no word of 23 villagers": they are missed
             phrase = nouns.after(doc, start + 2 if told else start)
             if phrase.head < 0 and following in _none("harm"):
                 phrase = NounPhrase(start, start + 1, start)  # "no dead"

@@ -95,7 +95,7 @@ def looks_human(noun: str) -> bool:
 
 def is_thing(noun: str) -> bool:
     """The noun names no person: an animal, a building, a span of time."""
-    return singular(noun) in _things()
+    return singular(noun) in _things() and noun not in nations.demonyms()  # "six Poles"
 
 
 def is_person(noun: str) -> bool:
@@ -182,11 +182,19 @@ def _head(doc: Parse, start: int) -> int:
             break
         if noun and head >= 0 and token.tag.startswith("NNP") and doc[head].tag == "NNS":
             break  # "four people Friday"
+        if head >= 0 and _closes(doc, head) and not (noun and (is_person(token.text) or token.tag == "NNS")):
+            break  # "nine people held", "600 people slept": no noun, whatever the tagger says
         if noun or named:
             head = token.i
         if named:
             break
     return head
+
+
+def _closes(doc: Parse, i: int) -> bool:
+    """A plural of people, which describes no thing: "residents", but "women doctors", "victims' families"."""
+    word = doc[i]
+    return word.tag in {"NNS", "NNPS"} and is_person(word.text) and doc[i + 1].tag != "POS"
 
 
 def _describes(doc: Parse, i: int) -> bool:

@@ -67,9 +67,11 @@ def denied(text: str, start: int) -> str:
 
 
 def change(text: str, start: int, end: int) -> str:
-    """What the words say became of a figure: "correction", "fall", "rise" or nothing."""
+    """What the words say became of a figure: "correction", "update", "fall", "rise" or nothing."""
     if scope.corrects(text):
         return "correction"
+    if cue("certainty", "update").search(text[max(0, start - 60) : start]):
+        return "update"
     if cue("certainty", "fall").search(text[max(0, start - 40) : end + 30]):
         return "fall"
     return "rise" if cue("certainty", "rise").search(text[max(0, start - 60) : end + 30]) else ""
