@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.people.events import EVENT_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.claims.people.mentions import Mention
     from factcheck.claims.people.tolls import Link
@@ -32,11 +32,21 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tolls that an article states (``wholes``), the kind spoken of last (``topic``), and whether just before."""
+    """The tolls that an article states (``wholes``), the kind spoken of last (``topic``), and whether just before.
+
+    ``row``: the last figure of each kind that the sentence spoken of last counts, in its order.
+    """
 
     wholes: Mapping[Kind, frozenset[float]] = field(default_factory=dict)
     topic: Kind | None = None
     fresh: bool = True
+    row: Sequence[tuple[Kind, float]] = ()
+
+    def respective(self, values: Sequence[float]) -> Sequence[Kind]:
+        """The kinds of bare figures behind a sentence of as many kinds: "60 dead, 80 missing", then "64 and 76"."""
+        pairs = list(zip(self.row, values, strict=False))
+        alike = all(max(old, new) <= HOLDS * min(old, new) for (_, old), new in pairs)
+        return [kind for kind, _ in self.row] if len(self.row) == len(values) > 1 and alike else []
 
     def toll(self, value: float, near: Kind | None = None) -> Kind | None:
         """The kind of a bare toll, "it was 41"; ``near`` is that of a figure before it in its sentence."""
@@ -69,6 +79,18 @@ class Told:
             if any(max(parts) <= whole <= HOLDS * max(parts) for whole in self.wholes.get(kind, ())):
                 return kind
         return self.topic
+
+    def holds(self, value: float) -> Kind | None:
+        """The kind spoken of last, where a count that is kept of it may be the value."""
+        return self.topic if self.topic and value > FEW and self._far(self.topic, value) <= LIKE else None
+
+    def parted(self, shares: Collection[float], *, of_it: bool) -> Kind | None:
+        """The kind of the toll that counts by sex, age or nation part: by their sum, else what ``of_it`` is."""
+        added = self._stated(sum(shares)) if sum(shares) > FEW else []
+        if added:
+            return self.topic if self.topic in added else added[0]
+        known = max(self.wholes.get(self.topic, ()), default=0) if self.topic else 0
+        return self.topic if of_it and self.fresh and sum(shares) <= known else None
 
     def _far(self, kind: Kind, value: float) -> float:
         """Times that the nearest toll of a kind is the value, or the value it; none is infinitely far."""

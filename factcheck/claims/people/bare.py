@@ -35,7 +35,8 @@ def _ahead() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("linking")["bare"]
     small = rf"(?:[\s,]+(?:{any_of(words['small'])}))*"
     stating = rf"\b(?:{_verbs('verbs')}){small}|\b{any_of(words['counts'])} of"
-    moving = rf"\b{any_of(words['moving'])}|\b(?:an?|the|its|their)\s{any_of(words['other'])}"
+    whose = rf"(?<=\w)['’]s?(?:\s(?:own\s)?{any_of(words['whose'])}(?:,|\sis|\swas|\sof|:)?)?"
+    moving = rf"\b{any_of(words['moving'])}|\b(?:an?|the|its|their)\s{any_of(words['other'])}|{whose}"
     ends = r"\s*[\s\"“'‘]$"
     return re.compile(rf"(?:{stating}){ends}", re.IGNORECASE), re.compile(rf"(?:{moving}){ends}", re.IGNORECASE)
 
@@ -73,12 +74,26 @@ def states(doc: Parse, m: Mention) -> bool:
 
 
 def moves(doc: Parse, m: Mention) -> bool:
-    """The figure is one of several of a toll: "from 1,233 to 1,222", "down from an earlier 163"."""
-    return _ends(doc, m) and not named(doc, m) and bool(_ahead()[1].search(doc.text[: m.start]))
+    """The figure is one of several of a toll: "from 1,233 to 1,222", "Arlen's 163", "Forty, say the doctors"."""
+    ahead, behind = doc.text[: m.start], doc.text[m.end :]
+    if not (_ends(doc, m) or (_is_bare(m) and _PREDICATED.match(behind))) or named(doc, m):
+        return False
+    return bool(_ahead()[1].search(ahead) or (_OPENS.search(ahead) and _SAID.match(behind)))
+
+
+_OPENS = re.compile(r"(?:^|[;:]|[–—])\s*[\"“‘]?$")
+_SAID = re.compile(r"[,\"”’\s]+(?:\w+\s){0,4}?(?:says?|said|according)\b")
+"""What stands before and behind a figure that is all that is said: "Forty," the mayor said."""
+_PREDICATED = re.compile(r"\s(?:is|was|has|had)\b")
+"""Something is said of the figure itself: "Arlen's 163 is provisional"."""
 
 
 def _ends(doc: Parse, m: Mention) -> bool:
-    return m.form == "number" and m.phrase.head < 0 and bool(_behind().match(doc.text[m.end :]))
+    return _is_bare(m) and bool(_behind().match(doc.text[m.end :]))
+
+
+def _is_bare(m: Mention) -> bool:
+    return m.form == "number" and m.phrase.head < 0
 
 
 def locates(noun: str) -> bool:
@@ -97,7 +112,9 @@ def _figure() -> re.Pattern[str]:
     numbers = table("numbers")
     words = any_of([w for w in (*numbers["words"], *numbers["scales"]) if w not in {"one", "score", "second"}])
     number = rf"(?:\d[\d,]*|\b{words}(?:[\s-](?:and\s)?{words})*)"
-    return re.compile(rf"(?<![\w.,:€$£/-])(?:{number})(?={_behind().pattern})(?![:.,]\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.,:€$£/-])(?:{number})(?={_behind().pattern}|{_PREDICATED.pattern})(?![:.,]\d)", re.IGNORECASE
+    )
 
 
 def looks_like(text: str) -> bool:
@@ -109,6 +126,8 @@ def looks_like(text: str) -> bool:
     for match in _figure().finditer(plain):
         before = _hedge().sub(" ", plain[: match.start()])
         if stating.search(before) or moving.search(before):
+            return True
+        if _OPENS.search(before) and _SAID.match(plain, match.end()):
             return True
     return False
 

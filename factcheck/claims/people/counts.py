@@ -24,6 +24,7 @@ from factcheck.claims.people import (
     mentions,
     nations,
     nouns,
+    partitions,
     rejects,
     rosters,
     sums,
@@ -87,6 +88,8 @@ def wants(sentence: Sentence) -> bool:
         events.triggers(text)
         or tolls.states(text)
         or bare.looks_like(text)
+        or partitions.looks_like(text)
+        or tolls.keeps_records(text)
         or (numbers.maybe(text) and (_goes_on().search(text) or _SHORT.search(text) or rosters.looks_like(text)))
     )
 
@@ -104,6 +107,7 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
     nation, home = "", nations.home(_countries(scene), document.article.text)
     counting = -_FRESH - 1
     known: dict[float, Kind] = {}
+    row: dict[Kind, float] = {}
     read = {sentence: _read(doc, policy) for sentence, doc in document.parses.items() if wants(sentence)}
     stated = antecedents.tolls(pair for each in read.values() for pair in each.counted())
     for at, sentence in enumerate(document.sentences):
@@ -114,7 +118,7 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
         doc, marked, listed, own, lists = read[sentence]
         places = {place.name for place in context.setting.places.get(sentence, ())}
         topic = tolls.topic(doc, marked)
-        told = Told(stated, before or topic, fresh=topic is not None or at - counting <= _FRESH)
+        told = Told(stated, before or topic, fresh=topic is not None or at - counting <= _FRESH, row=tuple(row.items()))
         links = lending.resolve(doc, listed, own, told, topic=topic, known=known, places=places, lists=lists)
         near = [s for s in document.sentences[max(at - 1, 0) : at + 2] if s.field == sentence.field]
         last = near[0] if near[0] is not sentence else None
@@ -135,11 +139,14 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
         if claims:
             known |= {c.interval.stated: c.kind for c in claims if c.interval is not None and c.interval.stated > 9}
             whole = [c for c in claims if c.relation != "subset"] or claims[-1:]
-            if described.issuperset(c.id for c in claims) and spoken is not None:
+            one = all(c.id in described or (c.relation == "subset" and _least(c) == 1) for c in claims)
+            if one and spoken is not None:
                 whole = [spoken]  # one person's story does not change what is counted
+            kinds = {c.kind: c.interval.stated for c in whole if c.interval is not None}
+            row = kinds if len(kinds) > 1 else row
             spoken = next((c for c in whole if c.group == "total" and c.kind == whole[0].kind), whole[0])
             before = spoken.kind
-            nation = next((c.group for c in reversed(claims) if nations.is_nation(c.group)), nation)
+            nation = next((c.group for c in reversed(claims) if nations.is_nation(c.group) and _least(c) > 1), nation)
         else:
             before = topic or before
         found += claims

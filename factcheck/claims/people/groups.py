@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import sources
 from factcheck.claims.people import nations, nouns, owners, partitions
+from factcheck.claims.people.antecedents import HOLDS
 from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ class _Sentence:
         m, link = self.listed[n], self.links[n]
         if link is None or (n in self.wholes and self.is_bare(n)):
             return m.group
+        if link.how == "record":
+            return "total"
         named = next((found for rule in _EVIDENCE if (found := rule(self, n, link))), m.group)
         if link.relation != "subset" and m.form != "single" and self._is_everybody(n, named):
             named = nouns.without_nation(self.doc, m.phrase)
@@ -171,8 +174,12 @@ class _Sentence:
             lender = self.links[last] if last >= 0 else None
             if lender is not None and lender.kind == link.kind:
                 return _carried(self.named[last])
-            if lender is None and self.around.spoken is not None and self.around.spoken.kind == link.kind:
-                return _carried(self.around.spoken.group)
+            if lender is None and (spoken := self.around.spoken) is not None and spoken.kind == link.kind:
+                least = spoken.interval.stated if spoken.interval is not None else 0
+                grown = m.interval.stated > HOLDS * max(
+                    least, 1
+                )  # "two teachers ...: 79, says the ministry" counts all
+                return "total" if grown else _carried(spoken.group)
         return self.abroad(n, link) or m.group
 
     def among(self, n: int, _link: Link) -> str:

@@ -9,10 +9,11 @@ each mention takes its place beside the ones before it. The rules for a mention 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.people import bare, nouns, partitions, rosters, tolls, wholes
+from factcheck.claims.people import bare, nations, nouns, partitions, rosters, tolls, wholes
+from factcheck.claims.people.linked import Linked
 from factcheck.claims.people.tolls import Link
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.claims.people.antecedents import Told
     from factcheck.claims.people.listing import Listing
     from factcheck.claims.people.mentions import Mention
-    from factcheck.records import Kind, Relation
+    from factcheck.records import Kind
 
 _FINITE = frozenset({"VBN", "VBD", "VBZ", "VBP", "VBG"})
 """Tags of a verb that is said, alone or with an auxiliary."""
@@ -70,6 +71,16 @@ _APIECE = re.compile(
     r"|regions?|(?:nor|sou)th(?:ern)?|(?:ea|we)st(?:ern)?|provinces?|towns?|cities|villages|districts|counties|states|places|hospitals?)\b)"
 )
 _OF_WHOLE = re.compile(r"(?:Of|Out of|Among)\s+(?:the|those|these|its|their|them|all)\b(?:\s+[\w,-]+){0,3}?,")
+_AMONG_THEM = re.compile(
+    r"\s*(?:(?:was|were|are|is|being)\s+)?(?:also\s+)?among(?:st)?\s+(?:them|these|those)\b(?!\s+who)"
+)
+_OF_IT = re.compile(
+    r"^(?:Of|Among) (?:them|these|those|the)\b|\b(?:[Aa]mong|of|in) (?:them|these|it|whom|which)\b"
+    r"|\b(?:list|toll|tally|breakdown)s?\b|\bcount(?:s|ed)?\b(?! of)"
+)
+"""Words that point at a whole told before."""
+_MANY = 3
+"""Nations whose people are counted in a row: no chance company."""
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
@@ -106,67 +117,8 @@ def _yields(own: Link | None, whole: Kind) -> bool:
 
 
 @dataclass(slots=True)
-class _Sentence:
-    """The mentions of one sentence and the links found so far, one for each."""
-
-    doc: Parse
-    mentions: Sequence[Mention]
-    told: Told
-    known: Mapping[float, Kind]
-    places: Collection[str]
-    topic: Kind | None
-    links: list[Link | None] = field(default_factory=list)
-
-    def ahead_of(self, n: int) -> str:
-        """The text before the figure itself."""
-        return self.doc.text[: self.mentions[n].start]
-
-    def ahead_of_phrase(self, n: int) -> str:
-        """The text before the figure and the small words that belong to it."""
-        return self.doc.text[: self.doc[self.mentions[n].left].idx]
-
-    def between(self, n: int, link: Link | None = None) -> str:
-        """The words between mention ``n`` and the next; those up to the event word of its link belong to it."""
-        left, right = self.mentions[n], self.mentions[n + 1]
-        if link is not None and link.how in {"behind", "relative"} and left.last <= link.event < right.left:
-            end = self.doc[link.event].end
-        else:
-            named = partitions.predicate(self.doc, left) if self.is_bare(n) and left.form == "number" else None
-            last = max(left.phrase.end, left.last, named.end if named is not None and named.start >= left.last else 0)
-            end = max(left.end, self.doc[min(last, right.left) - 1].end)
-        return self.doc.text[end : max(end, right.start)]
-
-    def lender(self, n: int) -> int:
-        """The nearest linked mention before ``n``, wholes before subsets; -1 when there is none."""
-        before = [(k, link) for k, link in enumerate(self.links[:n]) if link is not None]
-        wholes = [k for k, link in before if link.relation != "subset"]
-        if wholes:
-            return wholes[-1]
-        return before[-1][0] if before else -1
-
-    def lent(self, n: int) -> Link | None:
-        """The link of that mention."""
-        at = self.lender(n)
-        return self.links[at] if at >= 0 else None
-
-    def is_bare(self, n: int) -> bool:
-        """A figure without a noun."""
-        return self.mentions[n].phrase.head < 0
-
-    def parts(self, n: int) -> list[float]:
-        """Mention ``n`` and the others without a word of their own: what parts a whole told elsewhere."""
-        return [m.interval.stated for k, m in enumerate(self.mentions) if k == n or self.links[k] is None]
-
-    def countable(self, n: int) -> bool:
-        """A bare number, or a noun that can name people: a list lends its kind to nothing else."""
-        if self.is_bare(n):
-            return True
-        noun = self.doc[self.mentions[n].phrase.head].text
-        return nouns.is_person(noun) or nouns.looks_human(noun)
-
-    def _counts_people(self, n: int) -> bool:
-        """A number with a noun that may be people."""
-        return self._is_number(n) and not self.is_bare(n) and not self.mentions[n].thing
+class _Sentence(Linked):
+    """What its mentions lend one another."""
 
     def name_sets(self) -> None:
         """Give its kind to what is taken from a named whole: "the dead included three children"."""
@@ -223,11 +175,13 @@ class _Sentence:
         own = self.links[n]
         m = self.mentions[n]
         of_things = n and m.phrase.partitive and self.is_bare(n) and not self.countable(n - 1)
+        if own is None and (recorded := self.record(n)) is not None:
+            return recorded
         if self._is_predicate(n) or (own is None and m.thing) or (of_things and self.links[n - 1] is None):
             return None
         if own is None and self.mentions[n].inner:
             return None  # the whole that a part is taken from
-        paired = self.paired(n) if own is None or own.how == "toll" else None
+        paired = (self.paired(n) or self.respective(n)) if own is None or own.how == "toll" else None
         if paired is not None:
             return paired
         listed = self._listed(n)
@@ -250,7 +204,7 @@ class _Sentence:
         if not _LIST.match(between):
             return None
         if own is None:
-            if m.form == "single" or not self.countable(n) or self._predicated(n):
+            if m.form == "single" or not self.countable(n) or self.predicated(n):
                 return None
             smaller = m.interval.stated < self.mentions[n - 1].interval.stated
             part = (_DASH.fullmatch(between) and not self.is_bare(n) and smaller) or (
@@ -263,20 +217,6 @@ class _Sentence:
         follows = own.how in {"list", "behind", "subject"} and own.kind == before.kind
         return replace(own, relation="subset", lender=n - 1) if follows and before.relation == "subset" else None
 
-    def _predicated(self, n: int) -> bool:
-        """The mention is the subject of a verb of its own: "133 bodies were found; 11 people have been held".
-
-        Of a bare number only what it is said to be counts ("eleven died and 30 are ill"): its verb may be left out.
-        """
-        m = self.mentions[n]
-        word = self.doc[m.phrase.head if m.phrase.head >= 0 else m.last - 1]
-        verb = word.head
-        if word.dep not in {"nsubj", "nsubjpass"} or verb.i < word.i:
-            return False
-        if m.phrase.head < 0:
-            return any(child.dep == "acomp" for child in verb.children)
-        return verb.tag in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
-
     def _is_predicate(self, n: int) -> bool:
         """The mention only says what the one before it is: "one of them a child"."""
         if not n:
@@ -286,15 +226,6 @@ class _Sentence:
 
     def _of_them(self, n: int) -> bool:
         return bool(_OF_THEM.match(self.doc.text[self.mentions[n].end :]))
-
-    def _is_number(self, n: int) -> bool:
-        return self.mentions[n].form == "number"
-
-    def _lend(self, n: int, how: str, confidence: float, relation: Relation, lender: int | None = None) -> Link | None:
-        """The link of the nearest mention before, lent to ``n``."""
-        lent = self.lent(n)
-        at = self.lender(n) if lender is None else lender
-        return replace(lent, how=how, confidence=confidence, lender=at, relation=relation) if lent else None
 
     def _included(self, n: int, own: Link | None) -> Link | None:
         """Behind "including", "among them", "of whom", "were": a part of the figure before."""
@@ -306,7 +237,7 @@ class _Sentence:
         parted = surely or partitions.predicate(self.doc, self.mentions[n]) is not None
         if lender is not None:
             return (
-                self._lend(n, "subset", lender.confidence - LIST_COST, "subset")
+                self.lend(n, "subset", lender.confidence - LIST_COST, "subset")
                 if parted or not _WERE.search(ahead)
                 else own
             )
@@ -334,11 +265,19 @@ class _Sentence:
         there = self.links[n - run]
         return replace(there, how="lent", confidence=0.75, lender=-1) if there is not None else None
 
+    def respective(self, n: int) -> Link | None:
+        """Bare figures that follow as many kinds, in their order: "60 died, 80 are missing. By noon, 64 and 76"."""
+        if not all(self.is_bare(k) and self.is_number(k) for k in range(len(self.mentions))):
+            return None
+        listed = all(_LIST.match(self.between(k)) for k in range(len(self.mentions) - 1))
+        kinds = self.told.respective([m.interval.stated for m in self.mentions]) if listed and self.told.fresh else ()
+        return Link(kinds[n], -1, "toll", 0.7) if kinds else None
+
     def of_whole(self, n: int) -> Link | None:
         """A share of the whole that the sentence opens with: "Of the 214, nine were children", "Of the rest, ..."."""
         opener = _OF_WHOLE.match(self.doc.text)
         m = self.mentions[n]
-        if opener is None or m.start < opener.end() or not self.is_bare(n) or not self._is_number(n):
+        if opener is None or m.start < opener.end() or not self.is_bare(n) or not self.is_number(n):
             return None
         whole = self.mentions[0] if self.mentions[0].inner else None
         kind = (self.known.get(whole.interval.stated) if whole else None) or self.told.whole(self.parts(n))
@@ -365,13 +304,13 @@ class _Sentence:
             and _ALONG.search(between)
             and len(between) < 30
             and not self.is_bare(n)
-            and not self._predicated(n)
+            and not self.predicated(n)
         )
-        return self._lend(n, "lent", 0.75, "whole", lender=-1) if mended or summed or along else None
+        return self.lend(n, "lent", 0.75, "whole", lender=-1) if mended or summed or along else None
 
     def total_goes_on(self, n: int) -> Link | None:
         """A bare figure that sums up the sentence before: "bringing the total to 54"."""
-        fits = n == 0 and self._is_number(n) and self.is_bare(n) and _TOTAL.search(self.ahead_of(n))
+        fits = n == 0 and self.is_number(n) and self.is_bare(n) and _TOTAL.search(self.ahead_of(n))
         kind = self.told.toll(self.mentions[n].interval.stated) if fits else None
         return Link(kind, -1, "lent", 0.7) if kind else None
 
@@ -380,7 +319,7 @@ class _Sentence:
         m, lent = self.mentions[n], self.lent(n)
         told = tolls.anaphoric(self.doc, m)
         if (
-            not (told and self._is_number(n) and self.countable(n))
+            not (told and self.is_number(n) and self.countable(n))
             or m.thing
             or self._of_things(n, named=False)
             or bare.named(self.doc, m)
@@ -392,9 +331,9 @@ class _Sentence:
     def apiece(self, n: int) -> Link | None:
         """The verb is said once: "three died in one town and five in another"."""
         m = self.mentions[n]
-        if not self._is_number(n) or not (self.is_bare(n) or m.phrase.others) or self.lent(n) is None:
+        if not self.is_number(n) or not (self.is_bare(n) or m.phrase.others) or self.lent(n) is None:
             return None
-        return self._lend(n, "apiece", 0.75, "whole") if _APIECE.match(self.doc.text[m.end :]) else None
+        return self.lend(n, "apiece", 0.75, "whole") if _APIECE.match(self.doc.text[m.end :]) else None
 
     def roster(self, n: int) -> Link | None:
         """A place's entry in a list of places: "Arlen (12), Marpa (4)"."""
@@ -410,9 +349,31 @@ class _Sentence:
 
     def recalled(self, n: int) -> Link | None:
         """A figure that the article has stated before: "the 104"."""
-        kind = self.known.get(self.mentions[n].interval.stated) if self._is_number(n) else None
+        kind = self.known.get(self.mentions[n].interval.stated) if self.is_number(n) else None
         fits = kind and _DEFINITE.search(self.ahead_of(n)) and self.countable(n)
         return Link(kind, -1, "recalled", 0.7) if kind and fits else None
+
+    def record(self, n: int) -> Link | None:
+        """What stands for one of the toll each: "the plaque bears 44 names"."""
+        m = self.mentions[n]
+        noun = nouns.singular(self.doc[m.phrase.head].text) if m.phrase.head >= 0 else ""
+        if noun not in tolls.records() or not self.is_number(n) or not self.told.fresh:
+            return None
+        kind = self.told.holds(m.interval.stated)
+        return Link(kind, -1, "record", 0.65) if kind else None
+
+    def share(self, n: int) -> Link | None:
+        """A part of the toll spoken of: "five children are among them", "31 women and 24 men"."""
+        m, lent = self.mentions[n], self.lent(n)
+        run = partitions.shares(self.doc, self.mentions)
+        if _AMONG_THEM.match(self.doc.text[m.end :]):
+            kind = (lent.kind if lent else self.told.whole(self.parts(n))) if self.countable(n) else None
+        elif n in run and not self.predicated(n):
+            of_it = bool(_OF_IT.search(self.doc.text)) or (len(run) >= _MANY and nations.is_nation(m.group))
+            kind = self.told.parted([self.mentions[k].interval.stated for k in run], of_it=of_it)
+        else:
+            kind = None
+        return Link(kind, -1, "partition", 0.7, "subset") if kind else None
 
     def partition(self, n: int) -> Link | None:
         """A part of the figure before, or of the sentence before: "two were women", "six of them"."""
@@ -422,17 +383,17 @@ class _Sentence:
         parted = m.phrase.partitive or partitions.predicate(self.doc, m)
         if not self.is_bare(n) or not (parted or (kind and partitions.condition(self.doc, m, kind))):
             return None
-        if m.phrase.partitive and n and self.links[n - 1] is None and self._counts_people(n - 1):
+        if m.phrase.partitive and n and self.links[n - 1] is None and self.counts_people(n - 1):
             return None  # a part of people to whom nothing is said to have happened
         if lent is not None:
-            return self._lend(n, "partition", 0.72, "subset")
+            return self.lend(n, "partition", 0.72, "subset")
         return Link(kind, -1, "partition", 0.65, "subset") if kind else None
 
     def bare(self, n: int) -> Link | None:
         """The toll spoken of before, whatever it is called: "the state has 45 now", "down from 163", "Marpa 130"."""
         m, lent = self.mentions[n], self.lent(n)
         value, near = m.interval.stated, lent.kind if lent else None
-        if not self.is_bare(n) or not self._is_number(n) or value < 2 or self._of_things(n):
+        if not self.is_bare(n) or not self.is_number(n) or value < 2 or self._of_things(n):
             return None
         if (m.start, m.end) in rosters.entries(self.doc.text):
             kind = near or (self.told.whole(self.parts(n)) if self.told.fresh else None)
@@ -448,7 +409,7 @@ class _Sentence:
 
     def _of_things(self, n: int, *, named: bool = True) -> bool:
         """What was counted last in the sentence, or ``named``, is no people: "54 shots; their count has 18"."""
-        counted = next((k for k in range(n - 1, -1, -1) if not self.is_bare(k) and self._is_number(k)), None)
+        counted = next((k for k in range(n - 1, -1, -1) if not self.is_bare(k) and self.is_number(k)), None)
         if counted is not None:
             return not (self.countable(counted) or bare.locates(self.doc[self.mentions[counted].phrase.head].lower))
         return named and bare.of_things(self.doc, self.mentions[n])
@@ -463,6 +424,7 @@ _BORROWING: tuple[Callable[[_Sentence, int], Link | None], ...] = (
     _Sentence.roster,
     _Sentence.apiece,
     _Sentence.recalled,
+    _Sentence.share,
     _Sentence.partition,
     _Sentence.bare,
 )

@@ -1,4 +1,4 @@
-"""What the people of a bare number are said to be: "two were men", "four of them French", "25 female"."""
+"""How people are parted: by what a bare number is said to be ("two were men"), by a run of counts ("31 women")."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.people import nouns
+from factcheck.claims.people import nations, nouns
 from factcheck.claims.people.nouns import NounPhrase
 from factcheck.lexicon import any_of, table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.claims.parse import Parse
     from factcheck.claims.people.mentions import Mention
@@ -145,6 +145,47 @@ def apposed(doc: Parse, m: Mention) -> str:
     if named.head < 0 or not _is_person(doc, named):
         return nouns.name_group("people", [doc[i].lower]) if doc[i].lower in _direct() else ""
     return nouns.group(doc, named)
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    """A count of people by sex, age or nation: cheap, before any parse."""
+    number = rf"(?:\d[\d,]*|{any_of(table('numbers')['words'])})"
+    named = rf"(?:{any_of(table('linking')['partition']['shares'])}|(?-i:[A-Z][a-z]+(?:s|ese)))"
+    return re.compile(rf"\b{number} {named}\b", re.IGNORECASE)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """Of those who were there, to whom nothing has happened: "53 Britons and 7 Poles were aboard"."""
+    return re.compile(rf"\b{any_of(table('linking')['turns_to']['present'])}\b")
+
+
+def looks_like(text: str) -> bool:
+    """The text may part a toll told before: "31 women and 24 men"."""
+    first = _shares().search(text)
+    return first is not None and _shares().search(text, first.end()) is not None
+
+
+def shares(doc: Parse, mentions: Sequence[Mention]) -> list[int]:
+    """The counts of a sentence that may part a toll by sex, age or nation; none where it counts other things too."""
+    named = table("linking")["partition"]["shares"]
+    found: list[int] = []
+    if _present().search(doc.text):
+        return found
+    for k, m in enumerate(mentions):
+        word = doc[m.phrase.head].lower if m.phrase.head >= 0 else ""
+        if m.form == "number" and (word in named or (nations.is_nation(m.group) and is_one_of_a_nation(doc, m))):
+            found.append(k)
+    return found
+
+
+def is_one_of_a_nation(doc: Parse, m: Mention) -> bool:
+    """The noun itself is the nation's, or a plain word for its people: "six Poles", "four citizens of Chile"."""
+    return (
+        bool(nations.demonym(doc, m.phrase.head))
+        or doc[m.phrase.head].lower in table("linking")["partition"]["of_nation"]
+    )
 
 
 def group(doc: Parse, m: Mention) -> str | None:

@@ -211,6 +211,25 @@ def counts(word: Word) -> bool:
     return word.lower in _words("counters")
 
 
+@cache
+def records() -> frozenset[str]:
+    """Nouns, singular, that stand for one person each where tolls are kept: "name", "grave"."""
+    return frozenset(table("linking")["tolls"]["records"])
+
+
+@cache
+def _recorded() -> re.Pattern[str]:
+    words = [f"{word}s" for word in records() if not word.endswith("y")]
+    words += [f"{word[:-1]}ies" for word in records() if word.endswith("y")]
+    number = rf"(?:\d[\d,]*|{any_of(table('numbers')['words'])})"
+    return re.compile(rf"\b{number} (?:\w+ )?{any_of(sorted(words))}\b")
+
+
+def keeps_records(text: str) -> bool:
+    """The text counts what stands for one person each: cheap, before any parse."""
+    return _recorded().search(text) is not None
+
+
 def names_counter(text: str) -> bool:
     """The text speaks of the number of something: cheap, before any parse."""
     return bool(_counter_of().search(text))
