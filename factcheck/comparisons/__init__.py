@@ -1,13 +1,18 @@
-"""Say which statements of one incident cannot all be true, which only look so, and why."""
+"""Say which statements of one incident cannot all be true, which only look so, and why.
+
+Each imports only what stands before it: ``statements``, ``ties``, ``scene``, ``verdicts``, ``wording``, ``rows``,
+``figures``, ``kinds``, and at last ``registry`` and ``drafts``.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import drafts, named, registry
-from factcheck.comparisons.explain import explain
+from factcheck.comparisons import drafts, registry
+from factcheck.comparisons.kinds import name_kinds
 from factcheck.comparisons.scene import Result, Scene
+from factcheck.comparisons.wording.explain import explain
 from factcheck.lexicon.hedges import stated
 from factcheck.records import Article, Chain, Claim, Findings, Incident, Remark
 
@@ -73,5 +78,5 @@ def _compare(scene: Scene) -> Findings:
         discrepancies=result.discrepancies,
         comparisons=result.comparisons,
         facts=result.facts,
-        notes=(*result.notes, *named.notes(scene)),
+        notes=(*result.notes, *name_kinds.notes(scene)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from factcheck.comparisons import actors, causes, counts, dates, places, quantities
+from factcheck.comparisons.kinds import actors, causes, counts, dates, places, quantities
 from factcheck.comparisons.scene import Result, Scene
 from factcheck.errors import UnknownComparison
 from factcheck.records import COUNT_KINDS, MEASURE_KINDS, Kind

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import wording
-from factcheck.comparisons.evidence import evidence, unique
-from factcheck.comparisons.questions import question
-from factcheck.comparisons.verdicts import CORRECTED, Pair, severity
+from factcheck.comparisons.statements.evidence import evidence, unique
+from factcheck.comparisons.verdicts.ladder import CORRECTED, Pair, severity
+from factcheck.comparisons.wording import phrasing
+from factcheck.comparisons.wording.questions import question
 from factcheck.records import SEVERITIES, Discrepancy, Severity, Status, Verdict, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.comparisons.scene import Scene
-    from factcheck.comparisons.statements import Key, Statement
+    from factcheck.comparisons.statements.statement import Key, Statement
 
 _STATUS: dict[Verdict, Status] = {
     "revision": "drop", "disputed": "hold", "conflict": "hold", "self_contradiction": "hold",
@@ -198,9 +198,9 @@ def row(
         verdict=verdict,
         severity=mark,
         status="print" if verdict == "conflict" and mark == "low" else _STATUS[verdict],
-        reason=_sentence(wording.reason(pair, verdict, top.words) + note),
+        reason=_sentence(phrasing.reason(pair, verdict, top.words) + note),
         wording=safe,
-        values=wording.values(involved, scene.policy),
+        values=phrasing.values(involved, scene.policy),
         left=scene.as_read(pair.left.claim),
         right=scene.as_read(pair.right.claim),
         claims=unique(c.id for s in involved for c in s.claims),

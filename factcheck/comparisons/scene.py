@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons.collecting import collect
-from factcheck.comparisons.events import without_campaigns
-from factcheck.comparisons.statements import Key, Statement, rivals, same_authority
-from factcheck.comparisons.ties import Tie, Ties
+from factcheck.comparisons.statements.collecting import collect
+from factcheck.comparisons.statements.statement import Key, Statement, rivals, same_authority
+from factcheck.comparisons.ties.events import without_campaigns
+from factcheck.comparisons.ties.ties import Tie, Ties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

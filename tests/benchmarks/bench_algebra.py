@@ -12,7 +12,7 @@ import argparse
 import statistics
 import time
 
-from factcheck.comparisons.algebra import Bound, Sum, clash
+from factcheck.comparisons.verdicts.algebra import Bound, Sum, clash
 from factcheck.records import Interval
 
 

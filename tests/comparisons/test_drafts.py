@@ -10,7 +10,7 @@ import pytest
 
 from factcheck import Article, check
 from factcheck.comparisons.drafts import figures
-from factcheck.comparisons.statements import Statement
+from factcheck.comparisons.statements.statement import Statement
 from factcheck.errors import InputError
 from factcheck.records import Claim, Interval, Remark
 

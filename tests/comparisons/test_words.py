@@ -7,10 +7,10 @@ import pytest
 
 from factcheck import extract
 from factcheck.comparisons import explain, stated
-from factcheck.comparisons.actors import same as same_organisation
-from factcheck.comparisons.evidence import authority, evidence
-from factcheck.comparisons.names import same_place
-from factcheck.comparisons.statements import Statement
+from factcheck.comparisons.kinds.actors import same as same_organisation
+from factcheck.comparisons.statements.evidence import authority, evidence
+from factcheck.comparisons.statements.name_matching import same_place
+from factcheck.comparisons.statements.statement import Statement
 from factcheck.lexicon.hedges import printed
 from factcheck.records import Article, Claim, Interval
 from tests.comparisons.build import POLICY, figure, told

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import parts, wording
-from factcheck.comparisons.evidence import evidence, grade, outlet, unique
-from factcheck.comparisons.lineage import ENEMIES
-from factcheck.comparisons.order import UNKNOWN
-from factcheck.comparisons.verdicts import CORRECTED, Pair, judge, weight
+from factcheck.comparisons.figures import parts
+from factcheck.comparisons.figures.lineage import ENEMIES
+from factcheck.comparisons.statements.evidence import evidence, grade, outlet, unique
+from factcheck.comparisons.verdicts.ladder import CORRECTED, Pair, judge, weight
+from factcheck.comparisons.verdicts.order import UNKNOWN
+from factcheck.comparisons.wording import phrasing
 from factcheck.lexicon import table
 from factcheck.lexicon.hedges import printed, stated
 from factcheck.records import SEVERITIES, UNATTRIBUTED, Fact, Remark
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.comparisons.scene import Scene
-    from factcheck.comparisons.statements import Key, Statement
+    from factcheck.comparisons.statements.statement import Key, Statement
     from factcheck.records import Discrepancy, Findings, Rule, Severity
 
 _LOUD = ("disputed", "conflict")
@@ -68,10 +69,10 @@ class _Case:
         place = self.mine.claim.place if self.key.place else ""
         message = str(table("comparing")["remarks"][words or rule]).format(
             figure=printed(self.mine.claim),
-            fact=wording.what(replace(self.key, place=None)) + (f" in {place}" if place else ""),
-            values=wording.values(against, policy),
-            outlets=wording.joined(proof.outlets[:3]) if len(proof.outlets) <= 3 else f"{len(proof.outlets)} outlets",
-            authorities=wording.joined(named(proof.authorities)) or wording.joined(proof.authorities),
+            fact=phrasing.what(replace(self.key, place=None)) + (f" in {place}" if place else ""),
+            values=phrasing.values(against, policy),
+            outlets=phrasing.joined(proof.outlets[:3]) if len(proof.outlets) <= 3 else f"{len(proof.outlets)} outlets",
+            authorities=phrasing.joined(named(proof.authorities)) or phrasing.joined(proof.authorities),
             texts=len(proof.chains),
             **more,
         )
@@ -234,7 +235,7 @@ def printed_beside(scene: Scene, mine: Statement) -> bool:
 def _newest(statements: Sequence[Statement]) -> str:
     """Who printed it last, and when: "Harbour Courier (31 January, 12:10)"."""
     newest = max(statements, key=lambda s: s.moment.latest if s.moment else dt.datetime.min.replace(tzinfo=dt.UTC))
-    time = wording.when(newest)
+    time = phrasing.when(newest)
     return outlet(newest) + (f" ({time})" if time else "")
 
 

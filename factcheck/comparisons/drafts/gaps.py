@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.comparisons import actors, named, wording
-from factcheck.comparisons.evidence import unique
-from factcheck.comparisons.names import told_in
-from factcheck.comparisons.statements import Key
+from factcheck.comparisons.kinds import actors, name_kinds
+from factcheck.comparisons.statements.evidence import unique
+from factcheck.comparisons.statements.name_matching import told_in
+from factcheck.comparisons.statements.statement import Key
+from factcheck.comparisons.wording import phrasing
 from factcheck.lexicon import table
 from factcheck.records import COUNT_KINDS, Remark
 
@@ -47,7 +48,7 @@ def remarks(scene: Scene, coverage: Findings) -> Iterator[Remark]:
 
 def _remark(fact: Fact, carriers: tuple[str, ...]) -> Remark:
     message = str(table("comparing")["remarks"]["lacking"]).format(
-        fact=wording.what(Key(fact.kind, fact.group)), outlets=_outlets(len(carriers))
+        fact=phrasing.what(Key(fact.kind, fact.group)), outlets=_outlets(len(carriers))
     )
     return Remark(
         rule="lacking",
@@ -62,7 +63,7 @@ def _remark(fact: Fact, carriers: tuple[str, ...]) -> Remark:
 
 def _claimed(scene: Scene, least: int) -> Iterator[Remark]:
     """Organisations that several outlets have claiming it, or blamed for it, and the draft does not name."""
-    given = named.statements(scene, "actor")
+    given = name_kinds.statements(scene, "actor")
     own = given.pop(scene.draft, [])
     draft = scene.articles[scene.draft]
     seen: list[str] = [s.claim.value for s in own]

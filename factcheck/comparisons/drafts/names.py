@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from factcheck.comparisons import actors, dates, named, wording
-from factcheck.comparisons.evidence import outlet, unique
-from factcheck.comparisons.names import same_place, told_in
+from factcheck.comparisons.kinds import actors, dates, name_kinds
+from factcheck.comparisons.statements.evidence import outlet, unique
+from factcheck.comparisons.statements.name_matching import same_place, told_in
+from factcheck.comparisons.wording import phrasing
 from factcheck.lexicon import table
 from factcheck.lexicon.spelling import fold
 from factcheck.records import COUNT_KINDS, Kind, Remark
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.comparisons.scene import Scene
-    from factcheck.comparisons.statements import Statement
+    from factcheck.comparisons.statements.statement import Statement
     from factcheck.records import Rule, Severity
 
 _SHOWN = 3
@@ -26,7 +27,7 @@ _SHOWN = 3
 def remarks(scene: Scene) -> Iterator[Remark]:
     """What coverage says of each place, day, organisation and cause of the draft."""
     for kind, look in _LOOKS.items():
-        given = named.statements(scene, kind)
+        given = name_kinds.statements(scene, kind)
         mine = given.pop(scene.draft, [])
         if mine and given:
             yield from look(scene, mine, [s for of_one in given.values() for s in of_one])
@@ -96,12 +97,12 @@ def _once(statements: Iterator[Statement]) -> list[Statement]:
 
 
 def _remark(rule: Rule, severity: Severity, words: str, mine: Statement, theirs: Sequence[Statement]) -> Remark:
-    values = Counter(wording.shown(t.claim) for t in theirs).most_common(_SHOWN)
+    values = Counter(phrasing.shown(t.claim) for t in theirs).most_common(_SHOWN)
     outlets = unique(outlet(t) for t in theirs)
     message = str(table("comparing")["remarks"][f"{words}_{rule}"]).format(
-        value=wording.shown(mine.claim),
-        values=wording.joined(v for v, _ in values),
-        outlets=wording.joined(outlets) if len(outlets) <= _SHOWN else f"{len(outlets)} outlets",
+        value=phrasing.shown(mine.claim),
+        values=phrasing.joined(v for v, _ in values),
+        outlets=phrasing.joined(outlets) if len(outlets) <= _SHOWN else f"{len(outlets)} outlets",
     )
     return Remark(
         rule=rule,
