@@ -149,13 +149,16 @@ def find(document: Document, scene: Scene, context: Context, policy: Policy) -> 
             nation = next((c.group for c in reversed(claims) if nations.is_nation(c.group) and _least(c) > 1), nation)
         else:
             before = topic or before
+            if topic:  # "accounts of how many people died": whoever was counted before
+                spoken = None
         found += claims
     return _intact(found, _without_told_again(parts.settle(context.ground, found), alone))
 
 
-def _countries(scene: Scene) -> set[str]:
-    """The countries that the scene lies in."""
-    return {m.path[-1] for m in scene.mentions if m.path and m.name in scene.scene}
+def _countries(scene: Scene) -> list[str]:
+    """The countries, or what no gazetteer puts in one, that the scene lies in, its best place's first."""
+    lies = {m.name: m.path[-1] for m in scene.mentions if m.path}
+    return [lies[name] for name in scene.scene if name in lies]
 
 
 class _Read(NamedTuple):
@@ -304,7 +307,7 @@ class _Reader:
             interval=m.interval,
             qualifier=m.qualifier,
             certainty=sure,
-            scope=self._scope(m, link, parent),
+            scope=self._scope(m, link, parent, group),
             source=speaker.words,
             source_type=speaker.kind,
             authority=speaker.authority,
@@ -369,7 +372,7 @@ class _Reader:
         at = (event.idx, event.end) if event is not None else None
         return certainty.of(text, m.start, m.end, at), certainty.change(text, m.start, m.end)
 
-    def _scope(self, m: Mention, link: Link, parent: Claim | None) -> Scope:
+    def _scope(self, m: Mention, link: Link, parent: Claim | None, group: str) -> Scope:
         text = self.sentence.text
         event = self.doc[link.event] if link.event >= 0 else None
         reach = min(max(m.end, event.end) if event is not None else m.end, m.end + 80)
@@ -379,7 +382,7 @@ class _Reader:
             return "superseded" if told == "superseded" else "background"
         if told == "background" and not own_day:
             return told
-        if link.how == "apiece" and not m.phrase.partitive:
+        if link.how == "apiece" and not m.phrase.partitive and not nations.is_nation(group):
             return "part"
         if own_day:
             return "incident"

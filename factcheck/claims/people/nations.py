@@ -10,7 +10,7 @@ from factcheck.claims.setting import gazetteer
 from factcheck.lexicon import any_of, choice, numerals, table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from factcheck.claims.parse import Parse
 
@@ -48,12 +48,11 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\b(?:\d[\d,]*|{numerals.word()})\s+(?:[a-z]+\s+)?(?P<people>{names})\b")
 
 
-def home(countries: Collection[str], text: str) -> str:
-    """The people of the one country where it happened; empty where the text counts other peoples beside them."""
-    groups = {of_land(country) for country in countries}
+def home(lands: Iterable[str], text: str) -> str:
+    """The people of the first land that is a country; empty where the text counts other peoples beside them."""
+    own = next(filter(None, map(of_land, lands)), "")
     counted = {demonyms()[m["people"]] for m in _counted().finditer(text)}
-    own = next(iter(groups), "")
-    return own if len(groups) == 1 and counted <= {own} | faiths() else ""
+    return own if counted <= {own} | faiths() else ""
 
 
 @cache
@@ -133,8 +132,9 @@ _GOVERNMENT = "government of "
 
 
 def of_land(country: str) -> str:
-    """The group of a country's own people, by the country's name; empty when we have no name for them."""
-    return _countries().get(country, "")
+    """The group of a country's own people, by its name or a region's of it; empty when we have no name for them."""
+    region = country.partition(" ")[2] if country[:1].islower() else ""  # "southern Greece"
+    return _countries().get(region or country, "")
 
 
 def speaking(doc: Parse, before: int, authorities: Collection[str]) -> str:

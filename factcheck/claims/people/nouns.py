@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.people import nations
-from factcheck.lexicon import people, table
+from factcheck.lexicon import any_of, people, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -281,6 +281,21 @@ def spoken_of(text: str) -> str:
     return ""
 
 
+ADULT = 18
+"""Years below which people are children."""
+
+
+_LONGEST_AGE = 30
+"""Characters that an age takes at most."""
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    """People by their age alone: "three nine-year-olds"."""
+    ages = any_of(table("numbers")["words"])
+    return re.compile(rf"\b(?P<years>\d{{1,3}}|{ages})[\s-]years?[\s-]olds\Z", re.IGNORECASE)
+
+
 def group(doc: Parse, phrase: NounPhrase) -> str:
     """The group that a noun phrase names; "total" for a bare number."""
     if phrase.head < 0:
@@ -288,6 +303,10 @@ def group(doc: Parse, phrase: NounPhrase) -> str:
     nation = nations.demonym(doc, phrase.head) or nations.of_country(doc, phrase.head)  # "three of Russia"
     if nation:
         return nation
+    aged = _aged().search(doc.text, max(0, doc[phrase.head].end - _LONGEST_AGE), doc[phrase.head].end)
+    if aged is not None:
+        years = aged["years"].lower()
+        return "children" if int(table("numbers")["words"].get(years, years)) < ADULT else "total"
     head = singular(doc[phrase.head].text)
     first, last = phrase.start, phrase.head
     if head == "member" and phrase.end > phrase.head + 1:

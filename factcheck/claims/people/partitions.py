@@ -88,7 +88,7 @@ def _adjective(doc: Parse, m: Mention) -> bool:
 def _ages() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """They are under age, or old: "nine are under 18", "have not reached eighteen"; "104 were past seventy"."""
     words, numbered = table("linking")["partition"], table("numbers")["words"]
-    young = any_of([*map(str, range(2, ADULT + 1)), *(w for w, n in numbered.items() if n <= ADULT)])
+    young = any_of([*map(str, range(2, nouns.ADULT + 1)), *(w for w, n in numbered.items() if n <= nouns.ADULT)])
     old = any_of([*map(str, range(OLD, 100)), *(w for w, n in numbered.items() if OLD <= n < 100)])
     small = r"\W*(?:\w+\W+){0,2}?"
     return (
@@ -102,8 +102,6 @@ def _ages() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-ADULT = 18
-"""Years below which people are children."""
 OLD = 60
 """Years from which a report that names an age limit counts the old (the UN's limit)."""
 

@@ -237,7 +237,7 @@ def names_counter(text: str) -> bool:
 
 @cache
 def _counter_of() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(sorted(_words('counters')))} of\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(sorted(_words('counters')))} of\b|\bhow many\b", re.IGNORECASE)
 
 
 def _is_noun(doc: Parse, event: Event) -> bool:

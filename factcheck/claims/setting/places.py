@@ -231,6 +231,8 @@ def _inside(left: Name, right: Name) -> bool:
 def _path(name: Name, named: set[str]) -> tuple[str, ...]:
     """Clean names from the place up; of several namesakes, the one whose surroundings the article names."""
     places = gazetteer.lookup(name.name) or (gazetteer.lookup(name.place.name) if name.place else ())
+    if name.level == "country":
+        places = tuple(p for p in places if p.level in {"country", "province"}) or places  # no Russia in Ohio
     if not places:
         return (scenes.clean_name(name),)
     best = max(places, key=lambda p: (sum(fold(a) in named for a in p.path[1:]), -places.index(p)))

@@ -34,16 +34,17 @@ def test_is_nation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("countries", "text", "own"),
+    ("lands", "text", "own"),
     [
-        ({"Uganda"}, "At least 30 Ugandans were killed.", "ugandan"),
-        ({"Uganda"}, "At least 30 Ugandans and two Danes were killed.", ""),
-        ({"Uganda", "Kenya"}, "At least 30 Ugandans were killed.", ""),
-        (set(), "At least 30 Ugandans were killed.", ""),
+        (["Uganda"], "At least 30 Ugandans were killed.", "ugandan"),
+        (["Uganda"], "At least 30 Ugandans and two Danes were killed.", ""),
+        (["Tessa", "southern Uganda"], "At least 30 Ugandans were killed.", "ugandan"),
+        (["Kenya", "Uganda"], "At least 30 Ugandans were killed.", ""),
+        ([], "At least 30 Ugandans were killed.", ""),
     ],
 )
-def test_home(countries: set[str], text: str, own: str) -> None:
-    assert nations.home(countries, text) == own
+def test_home(lands: list[str], text: str, own: str) -> None:
+    assert nations.home(lands, text) == own
 
 
 @pytest.mark.parametrize(
