@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cues import cue
@@ -12,7 +12,7 @@ from factcheck.claims.setting import gazetteer
 from factcheck.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.claims.document import DateMention, PlaceMention, Sentence
     from factcheck.records import Claim
@@ -100,6 +100,7 @@ def place_of(
     for n in range(len(ahead) - 1, -1, -1):
         mention, behind = ahead[n], text[ahead[n].end - sentence.start :]
         own = _OWN.match(behind) and mention.role != "dateline" and not _opens_text(sentence, mention, behind)
+        own = own and not cue("frames", "seat").search(text[: mention.start - sentence.start])
         if (
             (mention.role not in {"dateline", "speaker", "origin"} or own)
             and mention in near
@@ -113,7 +114,14 @@ def place_of(
 
 def is_home_of(mention: PlaceMention, claim: Claim) -> bool:
     """The place is the country that the counted come from: "citizens of Pakistan (9), India (7)"."""
-    return claim.group in {name.lower() for name in table("demonyms")["countries"].get(mention.name, ())}
+    return claim.group in _peoples().get(key(mention), ())
+
+
+@cache
+def _peoples() -> Mapping[str, frozenset[str]]:
+    """What the people of a country are called, by its key."""
+    named = table("demonyms")["countries"].items()
+    return {gazetteer.canonical(country): frozenset(name.lower() for name in names) for country, names in named}
 
 
 def _opens_text(sentence: Sentence, mention: PlaceMention, behind: str) -> bool:
