@@ -105,12 +105,12 @@ def compare(
     Writes report.html (start there), discrepancies.csv, claims.csv, incidents.csv and report.json. Decisions (factcheck
     decide) in --earlier, or in the report that is replaced, stay with disputes that stand as they did.
     """
-    from factcheck.report import Report, check_folder, console
+    from factcheck.report import check_folder, console
 
     check_folder(out, force=force)
     report = _compared(inputs, columns, policy, pins, together=together, earlier=earlier, cached=not no_cache)
     for before in dict.fromkeys(folder for folder in (earlier, out) if folder and own.is_report(folder)):
-        report = report.remembering(Report.load(before))
+        report = _remembering(report, before)
     report.write(out, [f.value for f in formats or ()], force=force, full_text=full_text)
     console.summary(report, console.console(), wrote=out)
     return _exit_code([d.severity for d in report.open], fail_on)
@@ -320,6 +320,18 @@ def _compared(
         )  # fmt: skip
     _note_more(report, reading)
     return report
+
+
+def _remembering(report: Report, before: Path) -> Report:
+    """The report with the decisions of an earlier one; a damaged or older one is replaced all the same."""
+    from factcheck.records import Skipped
+    from factcheck.report import Report
+
+    try:
+        return report.remembering(Report.load(before))
+    except InputError:
+        _note([Skipped(where=str(before), reason="the report there cannot be read; decisions in it are not kept")])
+        return report
 
 
 def _note_more(report: Report, reading: Reading) -> None:

@@ -286,6 +286,19 @@ class TestDecide:
             assert [(r["decision"], r["note"]) for r in rows] == [("hold", "asked the desk")] * len(found)
         assert "asked the desk" in factcheck("show", out).out
 
+    @pytest.mark.parametrize(("now", "then"), [('"schema_version": 1,', '"schema_version": 0,'), ("\n}\n", "")])
+    def test_a_report_that_cannot_be_read_is_replaced(
+        self, factcheck, coverage: Path, tmp_path: Path, now: str, then: str
+    ) -> None:
+        out = tmp_path / "o"
+        assert factcheck("compare", coverage, "--out", out).code == 0
+        whole = (out / "report.json").read_text(encoding="utf-8")
+        assert now in whole
+        (out / "report.json").write_text(whole.replace(now, then), encoding="utf-8")
+        ran = factcheck("compare", coverage, "--out", out)
+        assert (ran.code, "decisions in it are not kept" in ran.err) == (0, True)
+        assert (out / "report.json").read_text(encoding="utf-8") == whole
+
     def test_what_makes_no_sense_is_one_line(self, factcheck, written: Path, tmp_path: Path) -> None:
         one_line(factcheck("decide", "99", "hold", written), "no discrepancy has the id or rank '99'")
         one_line(factcheck("decide", "1", "perhaps", written), "'print', 'hold', 'drop'")

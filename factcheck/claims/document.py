@@ -104,7 +104,7 @@ class Document:
         return self.parses.get(sentence) or self.asides.get(sentence)
 
 
-_END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9$€£#@])|[.!?]["”’]+(?=\s)""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9$€£#@])|[.!?]["”’]+(?=\s)""")
 
 
 @cache

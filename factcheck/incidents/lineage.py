@@ -44,7 +44,7 @@ LEAST = 6
 SMALL = 40
 """Incidents of up to so many articles are compared all with all; larger ones where articles share runs of words."""
 
-_BREAK = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\s*\n+\s*")
+_BREAK = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|(?<!\s)\s*\n+\s*")
 _CUT = re.compile(r"\s+(?:via|through|courtesy of)\s+", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Hashable, Mapping
 from functools import cache
 from importlib import metadata, resources
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from factcheck import own
 from factcheck.errors import InputError
@@ -24,6 +24,7 @@ from factcheck.records import (
     Member,
     Remark,
     Skipped,
+    Status,
 )
 from factcheck.report.excerpts import Excerpt, clip
 
@@ -178,7 +179,8 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
             _revive(Chain, c, differs=tuple((x, y, z) for x, y, z in c["differs"])) for c in data["chains"]
         ),
         "discrepancies": tuple(
-            _revive(Discrepancy, d, left=claims[d["left"]], right=claims[d["right"]]) for d in data["discrepancies"]
+            _revive(Discrepancy, _decided(d), left=claims[d["left"]], right=claims[d["right"]])
+            for d in data["discrepancies"]
         ),
         "comparisons": tuple(_revive(Comparison, c) for c in data["comparisons"]),
         "facts": tuple(_revive(Fact, f) for f in data["facts"]),
@@ -191,6 +193,14 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         "policy": data["policy"],
         "excerpts": {c["id"]: Excerpt(c["before"], clip(c["quote"]), c["after"]) for c in data["claims"]},
     }
+
+
+def _decided(row: dict[str, Any]) -> dict[str, Any]:
+    """A discrepancy with a decision that is one: people write it, perhaps by hand."""
+    decision, note = row.get("decision", ""), row.get("note", "")
+    if decision not in ("", *get_args(Status)) or not isinstance(note, str):
+        raise ValueError(f"decision {decision!r}, note {note!r}")
+    return row
 
 
 def _revive(record: type[Any], data: Mapping[str, Any], **given: object) -> Any:  # noqa: ANN401 - any record

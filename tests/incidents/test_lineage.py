@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -164,3 +165,9 @@ def test_copies_in_a_large_incident_hang_together():
     ]
     found = together([*many, HARBOUR[2]], [])
     assert max(len(c.article_ids) for c in found.chains) == 60
+
+
+def test_a_run_of_blanks_costs_no_more_than_its_length():
+    began = time.process_time()
+    assert not same_chain(Article(text=BODY + " " * 60_000 + "x"), Article(text="Breaking: more soon."))[0]
+    assert time.process_time() - began < 2

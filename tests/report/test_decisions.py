@@ -77,3 +77,13 @@ def test_the_same_files_are_written_again(tmp_path: Path) -> None:
 def test_what_is_not_there_cannot_be_decided() -> None:
     with pytest.raises(InputError, match="no discrepancy has the id or rank 7"):
         _report(TWO).decided(7, "print")
+
+
+@pytest.mark.parametrize("written", [{"decision": "maybe"}, {"decision": ["drop"]}, {"note": 5}])
+def test_a_decision_that_is_none_is_a_damaged_report(written: dict[str, object], tmp_path: Path) -> None:
+    path = _report(TWO).write(tmp_path / "out") / "report.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["discrepancies"][0] |= written
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(InputError, match="is damaged"):
+        Report.load(tmp_path / "out")
