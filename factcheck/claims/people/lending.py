@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from factcheck.claims.people.mentions import Mention
     from factcheck.records import Kind
 
-_FINITE = frozenset({"VBN", "VBD", "VBZ", "VBP", "VBG"})
-"""Tags of a verb that is said, alone or with an auxiliary."""
 LIST_COST = 0.07
 """Confidence that a kind loses when it is lent along a list."""
 
