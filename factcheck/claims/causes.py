@@ -59,7 +59,7 @@ def find(document: Document) -> list[Claim]:
             early = sentence.field == "title" or sentence.number <= LEAD
             if not early and not _CAUSAL.search(sentence.text[max(0, match.start() - 40) : match.end() + 20]):
                 continue
-            another = sentence.field == "body" and scope.speaks_of_earlier(sentence.text, *match.span())
+            another = sentence.field == "body" and scope.speaks_of_another(sentence.text, *match.span())
             claim = _claim(
                 document, sentence, match, value, background=another or (not early and _hedged(value, claims))
             )

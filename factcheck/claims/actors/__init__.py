@@ -126,7 +126,7 @@ def _within(one: Claim, other: Claim) -> bool:
 
 def _claim(document: Document, sentence: Sentence, role: Role, party: Party, by: str) -> Claim:
     start, end = sentence.start + party.start, sentence.start + party.end
-    another = sentence.field == "body" and scope.speaks_of_earlier(sentence.text, party.start, party.end)
+    another = sentence.field == "body" and scope.speaks_of_another(sentence.text, party.start, party.end)
     kind = type_of(by)
     return Claim(
         article_id=document.article.id,

@@ -1,9 +1,9 @@
 """Where each figure stands: the place, spot or stage that its sentence opens or goes on from.
 
 "At the village school rescuers found 19 bodies" tells of the school; "Seventeen died" behind "The base at Orlen was
-overrun" of the base. A sentence opens a frame with a place or spot at its head or as its subject, or with a stage; the
-sentences behind it in the paragraph go on in it, until one opens its own or tells of the whole. A frame is found here;
-whether it is narrower than the incident is judged in ``parts``.
+overrun" of the base. A sentence opens a frame with a place or spot at its head, as its subject, as what was reached or
+struck, or by whose people speak; the sentences behind it in the paragraph go on in it, until one opens its own or tells
+of the whole. A frame is found here; whether it is narrower than the incident is judged in ``parts``.
 """
 
 from __future__ import annotations
@@ -138,9 +138,14 @@ def _recalled(sentence: Sentence, claim: Claim, last: Frame | None) -> Frame | N
     """The frame before, where the clause of the figure points back to it ("there", "the clinic"), or what took in."""
     if last is None:
         return None
-    text = sentence.text
+    grammar, text = openings.grammar(), sentence.text
     left, right = scope.clause(text, claim.start - sentence.start, claim.end - sentence.start)
-    return replace(last, how="recalled") if openings.grammar()["back"].search(text, left, right) else None
+    back = (
+        grammar["back"].search(text, left, right)
+        or (last.keeps and grammar["took_in"].match(text))
+        or any(m["head"].lower() == last.noun for m in grammar["same"].finditer(text, left, right))
+    )
+    return replace(last, how="recalled") if back else None
 
 
 def _speaks_first(sentence: Sentence, claim: Claim) -> bool:
@@ -152,7 +157,7 @@ def _of_place(sentence: Sentence, claim: Claim, place: PlaceMention, entire: re.
     """The frame of a place that the clause of a figure names; none where people were brought, or for the whole."""
     start, end = place.start - sentence.start, place.end - sentence.start
     before = sentence.text[: max(start, 0)] if place.sentence == sentence else ""
-    if cue("frames", "moved").search(before):
+    if cue("frames", "moved").search(before) or cue("frames", "of_event").search(before):
         return None
     if len(place.path) == 1 and cue("frames", "all_over").search(before):
         return None
@@ -161,7 +166,8 @@ def _of_place(sentence: Sentence, claim: Claim, place: PlaceMention, entire: re.
         if not fronted:  # "across Kedah, the toll stands at 24": Kedah's
             return None
     keeps = bool(openings.keepers().fullmatch(place.name.split()[-1]))
-    return Frame(start, end, canonical(place.name), place.name, "own", place, keeps=keeps)
+    marked = bool(cue("frames", "marked").search(sentence.text))
+    return Frame(start, end, canonical(place.name), place.name, "own", place, marked=marked, keeps=keeps)
 
 
 def _of_family(sentence: Sentence, claim: Claim) -> Frame | None:
@@ -272,6 +278,10 @@ _SHARED = 60
 """Characters between two figures that can share a spot in front of them."""
 
 
+_EARLY = 6
+"""Sentences among which one may still say where it happened."""
+
+
 _OTHER = re.compile(
     r"\b(?:another|other|second|third|one|each|two|nearby|neighbou?ring|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
 )
@@ -291,7 +301,11 @@ def _heads() -> re.Pattern[str]:
 
 
 def _lead(document: Document) -> _Lead:
-    told = [s.text for s in document.sentences if s.field == "title" or s.paragraph == 0]
+    told = [
+        s.text
+        for s in document.sentences
+        if s.field == "title" or s.paragraph == 0 or (s.number < _EARLY and cue("frames", "happened").search(s.text))
+    ]
     nouns = {
         m["head"].lower() for text in told for m in _heads().finditer(text) if not _OTHER.search(text[: m.start()])
     }

@@ -1,4 +1,4 @@
-"""What a sentence opens a frame with: a place or spot at its head, its subject, a stage of what happened.
+"""What a sentence opens a frame with: a place or spot at its head, its subject, what was reached, by whose people.
 
 The nouns of spots come from WordNet (``lexicon/spots.txt``) and from ``[frames]`` of ``lexicon/scope.toml``.
 """
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.claims.cues import cue, spell_out
 from factcheck.claims.scope import phrases
 from factcheck.claims.setting.gazetteer import canonical
-from factcheck.lexicon import any_of, spots, table
+from factcheck.claims.setting.toponyms import DEMONYM, ENDS_PHRASE
+from factcheck.lexicon import any_of, calendar, spots, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +33,7 @@ class Frame:
     ``start``..``end`` index the sentence that opened it. ``key`` is one word for its mentions: a name, or its ``noun``.
     ``how`` the figure came to it: by its own clause, its sentence's head, what stands before it, or words like "there".
     ``bare``: a definite locality that only points back ("the town"). ``keeps``: people are brought there afterwards.
-    ``home``: named in the lead.
+    ``marked``: set apart from others ("the deadliest", "alone"). ``home``: named in the lead.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Frame:
     noun: str = ""
     bare: bool = False
     keeps: bool = False
+    marked: bool = False
     home: bool = False
 
 
@@ -83,7 +85,8 @@ def grammar() -> Mapping[str, re.Pattern[str]]:
         rf"(?P<det>{_DETERMINER}\s+)?(?P<words>{_WORDS}){head()}(?:\s+(?:called|named|known as))?"
         rf"(?:\s+(?:of|at|in)\s+(?:the\s+)?(?P<name>{_NAME}))?"
     )
-    held = {"SPOT": spot, "STAGES": any_of(words["stages"]), "HEAD": head()}
+    held = {"SPOT": spot, "LOCALS": any_of(words["locals"]), "STAGES": any_of(words["stages"])}
+    held |= {"HOUSEHOLDS": any_of(words["households"]), "WORDS": _WORDS, "HEAD": head(), "NAME": _NAME}
     held |= {"KIN": any_of(f"{noun}s?" for noun in [*words["kindred"], *table("groups")["persons"]["kin"]])}
     placeholder = re.compile("|".join(held))
     return {
@@ -99,19 +102,27 @@ def keepers() -> re.Pattern[str]:
     return re.compile(any_of([*table("scope")["frames"]["keepers"], *kept]), re.IGNORECASE)
 
 
+@cache
+def _days() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of([*calendar.weekdays(), *calendar.months()])}\b", re.IGNORECASE)
+
+
 def opened(sentence: Sentence, doc: Parse | None, places: Sequence[PlaceMention]) -> list[Frame]:
-    """The frames that a sentence names, in order; those at its head and its subject hold on."""
+    """The frames that a sentence names, in order; those at its head, its subject and what was reached hold on."""
     text = sentence.text
+    marked = bool(cue("frames", "marked").search(text))
     found: dict[int, Frame] = {}
     for frame in chain(
         _subject(doc),
+        _people(text),
         _spots(text, doc),
         _places(sentence, places),
+        _names(sentence, places),
         _stages(text),
     ):
         at = next((k for k, f in found.items() if f.start < frame.end and frame.start < f.end), None)
         if at is None:
-            found[frame.start] = frame
+            found[frame.start] = replace(frame, marked=marked)
         elif frame.how == "head" != found[at].how:
             found[at] = replace(found[at], how="head")
     return [found[k] for k in sorted(found)]
@@ -125,14 +136,25 @@ def _subject(doc: Parse | None) -> Iterator[Frame]:
         yield replace(frame, how="head")
 
 
+def _people(text: str) -> Iterator[Frame]:
+    """Those of a place who speak of it: "nurses at the district hospital", "residents of Orlen"."""
+    for match in grammar()["people"].finditer(text):
+        name, head = match["name"] or match["of"] or "", (match["head"] or "").lower()
+        keeps = not head or keeps_people(head)
+        yield Frame(*match.span(), canonical(name) if name else head, name or head, "head", noun=head, keeps=keeps)
+
+
 def _spots(text: str, doc: Parse | None) -> Iterator[Frame]:
-    """Spots by their noun: as the subject, and inside them; and several of them."""
+    """Spots by their noun: as the subject, as what was reached, inside them; and one family of several."""
     subject = grammar()["subject"].match(text) if doc is None else None
     if subject and (frame := _spot(subject, "head")) and (frame.keeps or not _SAYS.match(text, subject.end())):
         yield frame
+    for match in grammar()["reached"].finditer(text):
+        if frame := _spot(match, "head"):
+            yield frame
     for match in grammar()["inside"].finditer(text):
         before = text[: match.start("det") if match["det"] else match.start("head")]
-        if cue("frames", "seat").search(before):
+        if cue("frames", "of_event").search(before) or cue("frames", "seat").search(before):
             continue
         if cue("frames", "moved").search(before) and not keeps_people(match["head"].lower()):
             continue
@@ -141,6 +163,8 @@ def _spots(text: str, doc: Parse | None) -> Iterator[Frame]:
             yield frame
     for match in grammar()["several"].finditer(text):
         yield Frame(*match.span(), "several", match.group(), bare=True)
+    for match in grammar()["household"].finditer(text):
+        yield Frame(*match.span(), match["what"].lower(), match.group(), "own" if match.start() else "head")
 
 
 _SAYS = re.compile(r"\s+(?:said|says)\b")
@@ -199,6 +223,25 @@ def _places(sentence: Sentence, places: Sequence[PlaceMention]) -> Iterator[Fram
             yield Frame(start, end, canonical(mention.name), mention.name, "head", mention)
 
 
+def _names(sentence: Sentence, places: Sequence[PlaceMention]) -> Iterator[Frame]:
+    """Names that no gazetteer knows, where something is put in them or befalls them."""
+    text = sentence.text
+    known = [(m.start - sentence.start, m.end - sentence.start) for m in places]
+    for match in grammar()["named"].finditer(text):
+        start, end = match.span("name")
+        first, behind = match.start() < HEAD // 2, text[end:]
+        ends = ENDS_PHRASE.match(behind) or (first and re.match(r"\s+(?:an?|the|one|two|three|\d+)\b", behind))
+        if (
+            any(a < end and start < b for a, b in known)
+            or not ends
+            or DEMONYM.search(match["name"])
+            or _days().search(match["name"])
+            or match["name"].isupper()
+        ):
+            continue
+        yield Frame(start, end, canonical(match["name"]), match["name"], "head" if first else "own")
+
+
 def _stages(text: str) -> Iterator[Frame]:
     """Stages told one by one: "the second blast", "in the first"."""
     for match in grammar()["stage"].finditer(text):
@@ -219,7 +262,7 @@ def of_noun(doc: Parse, noun: Word, *, heads: bool = False) -> Frame | None:
     whole = noun.head if noun.dep == "compound" else noun
     start, end = doc[whole.left].idx, noun.end
     before = doc.text[:start]
-    if cue("frames", "moved").search(before) and not keeps_people(head):
+    if cue("frames", "of_event").search(before) or (cue("frames", "moved").search(before) and not keeps_people(head)):
         return None
     first = doc[whole.left] if doc[whole.left].i < noun.i else None
     determiner = first.lower if first is not None and first.tag in {"DT", "PRP$", "CD"} else ""

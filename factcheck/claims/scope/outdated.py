@@ -53,7 +53,7 @@ def along_course(claims: Sequence[Claim], figures: Figures) -> frozenset[str]:
     for claim in claims:
         goes_on = bool(run) and _follows(run[-1], claim, figures)
         whole = claim.field == "body" and claim.relation != "subset" and claim.id not in figures.place
-        tells = whole and scope.tells_course(*figures.span(claim)[:2])
+        tells = whole and scope.tells_course(*figures.span(claim))
         if not (tells and (goes_on or not run)):
             found |= _all_but_last(run, figures)
             run = []

@@ -210,11 +210,10 @@ def _evidence(
     split = any(
         c.kind == o.kind and ties.together(c, o) and c.relation != "subset" != o.relation for o in others for c in told
     )
-    marks = any(f.keeps for f in shown)
+    marks = any(f.marked for f in shown) + any(f.keeps for f in shown)
     lead = 2 * any(read.sentence(c).number == 0 for c in told)
     abroad = False
-    named = {ties.key(m): m for m in reversed(read.places)}
-    for place in filter(None, (f.place or named.get(f.key) for f in shown)):
+    for place in (f.place for f in shown if f.place is not None):
         apart = [p for c in others if (f := read.frame[c.id]).place and not ties.overlap(p := f.place, place)]
         if not apart and any(ties.contains(place, m) for m in read.places if ties.key(m) != key):
             return 0  # it holds the other places of the article
@@ -271,7 +270,7 @@ def _one_of_days(claim: Claim, told: Told, read: Figures) -> bool:
     mine = read.day.get(claim.id)
     if claim.relation == "delta":
         return False  # "four more on Tuesday" are added to a count, and no day of it
-    if scope.tells_course(*read.span(claim)[:2]):
+    if scope.tells_course(*read.span(claim)):
         return False  # what a count stood at on a day is no day's share
     if mine is None or claim.id in read.series:
         return mine is not None

@@ -2,8 +2,8 @@
 
 A figure is background when its clause speaks of another time or event, by words (``lexicon/scope.toml``) or by a date
 that cannot be the incident's; a sentence that leans on such a sentence follows it. It is superseded when the text
-itself calls it outdated, and part when it is tied to a spot, a stage or an institution. The
-incident's own day outweighs words. ``parts`` then judges over the article.
+itself calls it outdated, and part when it is tied to a spot, a stage or an institution. Cues are weighed: what speaks
+for the incident (its own day, a first sentence) takes from the weaker ones. ``parts`` then judges over the article.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from factcheck.claims.document import DateMention, Document, PlaceMention, Sentence
     from factcheck.records import Scope
+
+STRONG, WEAK, LEAD, OWN_DAY = 2.0, 1.0, -1.0, -2.0
+"""What a cue for another scope weighs, and what a first sentence and the incident's own day take from it."""
 
 
 @cache
@@ -78,7 +81,11 @@ def superseded(text: str, start: int, end: int) -> bool:
     ):
         return True
     left, right = clause(text, start, end)
-    return _opens("superseded", "after", text[end:]) or _found("superseded", "clause", text[left:right])
+    return _opens("superseded", "after", text[end:]) or _says_older(text[left:right])
+
+
+def _says_older(part: str) -> bool:
+    return _found("superseded", "clause", part) or _opens("superseded", "subject", part)
 
 
 def told_before(text: str, start: int, end: int) -> bool:
@@ -87,10 +94,13 @@ def told_before(text: str, start: int, end: int) -> bool:
     return _found("superseded", "weak", text[left:right])
 
 
-def tells_course(text: str, start: int) -> bool:
+def tells_course(text: str, start: int, end: int) -> bool:
     """The sentence runs through what a count stood at, and the figure is one of the things it stood at."""
-    stood = _found("superseded", "stood", text[max(0, start - 60) : start])
-    return stood and _found("superseded", "course", text)
+    if not _found("superseded", "course", text):
+        return False
+    return _found("superseded", "stood", text[max(0, start - 60) : start]) or _opens(
+        "superseded", "stood_then", text[end:]
+    )
 
 
 NEAR = 90
@@ -182,19 +192,22 @@ def _mask(text: str) -> str:
     return _SUPERLATIVE.sub(lambda m: " " * len(m.group()), text)
 
 
-def speaks_of_another(text: str, start: int, end: int) -> bool:
-    """Words in the clause of a figure speak of another event or a longer time."""
+def speaks_of_another(text: str, start: int, end: int, *, first: bool = False) -> bool:
+    """Words in the clause of a figure speak of another event or a longer time.
+
+    The ``first`` clause of an article says of its own event, too, in which year or how long ago it was.
+    """
     if _SINCE.search(text[:start]):
         return True
-    left, right = clause(text, start, end)
-    return _found("background", "strong", _mask(f"{text[left:start]}#{text[end:right]}"))  # "1500 jobs" name no year
+    around = _around(text, start, end)
+    keys = ("strong", "campaign") if first else ("strong", "campaign", "elapsed")
+    return any(_found("background", key, around) for key in keys)
 
 
-def speaks_of_earlier(text: str, start: int, end: int) -> bool:
-    """They do, or say when it was, where no dates tell that."""
+def _around(text: str, start: int, end: int) -> str:
+    """The clause of a figure, without the figure ("cut by 1500 jobs" names no year) and without comparisons."""
     left, right = clause(text, start, end)
-    around = _mask(f"{text[left:start]}#{text[end:right]}")
-    return speaks_of_another(text, start, end) or _found("background", "elapsed", around)
+    return _mask(f"{text[left:start]}#{text[end:right]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,14 +282,21 @@ def _other_event(setting: Setting, sentence: Sentence) -> bool:
 
 
 def background_sentences(document: Document, setting: Setting) -> frozenset[Sentence]:
-    """Sentences that as a whole tell of something else, by their opening or by the day of an event."""
-    opened = (
-        sentence
-        for sentence in document.body
-        if (_opens("background", "openers", sentence.text) or _other_event(setting, sentence))
-        and not _own_time(setting, sentence)
-    )
-    return frozenset((*opened, *scenes.asides(document)))
+    """Sentences that as a whole tell of something else, by their opening or by leaning on the sentence before."""
+    found = set(scenes.asides(document))
+    previous: Sentence | None = None
+    for sentence in document.body:
+        opener = _opens("background", "openers", sentence.text) or _other_event(setting, sentence)
+        leans = (
+            previous in found
+            and previous is not None
+            and previous.paragraph == sentence.paragraph
+            and _opens("background", "leaning", sentence.text)
+        )
+        if (opener or leans) and not _own_time(setting, sentence):
+            found.add(sentence)
+        previous = sentence
+    return frozenset(found)
 
 
 def _own_time(setting: Setting, sentence: Sentence) -> bool:
@@ -333,11 +353,13 @@ def is_background(setting: Setting, background: frozenset[Sentence], sentence: S
     if (sentence.number or setting.event) and _another_time(setting, sentence, start, end):
         return True
     left, right = clause(sentence.text, start, end)
+    text = _without_statements(setting, sentence)
     own = any(
         _is_own(m, setting.event, slack=dt.timedelta()) and left <= m.start - sentence.start < right
         for m in setting.dates.get(sentence, ())
     )
-    if sentence.number and _found("background", "apart", sentence.text[left:right]):
-        return True
-    speaks = speaks_of_another if setting.published or left == sentence.number == 0 else speaks_of_earlier
-    return not own and speaks(_without_statements(setting, sentence), start, end)
+    apart = speaks_of_another(text, start, end, first=sentence.number == 0 and left == 0)
+    weight = STRONG * apart + WEAK * _found("background", "weak", _mask(text[left:right]))
+    first = sentence.number == 0 and not _found("background", "campaign", _around(text, start, end))
+    weight += LEAD * first + OWN_DAY * own
+    return weight >= WEAK or (sentence.number > 0 and _found("background", "apart", text[left:right]))

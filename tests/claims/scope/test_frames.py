@@ -59,7 +59,7 @@ def stands(text: str) -> dict[float, tuple[str, str]]:
         ("The plane fell on a mill; 38 people died on land.", 38, ("land", "own")),
         ("She lost 16 relatives in the flood.", 16, ("family", "own")),
         ("The hamlet of Tessa was cut off. Seven people died.", 7, ("tessa", "carried")),
-        ("The hamlet of Tessa was cut off.\nSeven people died there.", 7, ("tessa", "recalled")),
+        ("Boats reached the hamlet of Tessa.\nSeven people died there.", 7, ("tessa", "recalled")),
         ("The clinic of Tessa was full.\nThe clinic has treated 40 injured people.", 40, ("tessa", "recalled")),
     ],
 )
@@ -75,6 +75,7 @@ def test_a_sentence_opens_a_frame_and_the_next_goes_on_in_it(text: str, figure: 
         ("The hamlet of Tessa was cut off. The ministry said 250 people had died.", 250),  # who says so comes first
         ("Thirty people were taken to hospital with injuries.", 30),  # any hospital
         ("Thirty injured people were brought to a clinic.", 30),
+        ("The accident at the mill killed 31 people.", 31),  # the name of an event
         ("The town hall has a register of 210 dead.", 210),  # it speaks
         ("Thirty people lost their homes and 12 died.", 12),  # homes of their own
         ("Hospitals treated 48 injured people.", 48),  # all of them

@@ -25,7 +25,7 @@ def test_scope_of_a_figure(text: str, figure: float, expected: str) -> None:
 
 
 def test_a_clause_ends_at_a_contrast() -> None:
-    text = "Nine died in the flood, while four were hurt in a similar attack"
+    text = "Nine died in the flood, while four were hurt last year"
     start = text.index("four")
     left, right = scope.clause(text, start, start + 4)
     assert text[left:right].startswith("four")
