@@ -17,7 +17,7 @@ TEXT = (
 )
 OTHER = {
     "outlet": "Harbour Courier", "published": "2026-01-31T18:00:00Z", "title": "Coach plunges off road", "id": "other",
-    "text": "A coach plunged off a road near Garrow on Saturday. {} people died, the fire brigade said.",
+    "text": "A coach plunged off a road near Garrow on Saturday. {} people died, police said.",
 }  # fmt: skip
 
 
